@@ -1,0 +1,1 @@
+"""Text to typed spans: what every record is made from."""

@@ -1,0 +1,199 @@
+"""Questions to the dependency parse (CLEAR labels, as the English spaCy pipelines give them).
+
+Every finder asks here who is the subject, who the object, and what a phrase spans, so that control,
+coordination, passives and relative clauses are understood in one place.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.parse import PARSE
+from standoff.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
+OBJECT_CONTROL = frozenset(
+    (
+        "tell ask urge order force compel press pressure push call advise allow permit enable encourage persuade "
+        "convince warn invite expect want instruct command direct beg implore request require authorize authorise "
+        "cause lead get help let make forbid challenge dare coerce induce prompt oblige pressurise entreat exhort "
+        "lobby summon entitle empower see watch hear find leave accuse suspect charge train arm task"
+    ).split()
+)
+"""Verbs whose object is the subject of the infinitive below them ("urged Serbia to withdraw")."""
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it to the right, in order of the text."""
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of `token` under any of the labels `deps`, in order of the text."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is in the passive, or a participle that modifies a noun ("troops deployed in")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        return not any(child.dep_ in ("nsubj", "aux") for child in verb.children) and is_passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of `verb`, also where they stand elsewhere, coordination resolved.
+
+    Looks through coordinated verbs, infinitives under subject or object control, participles,
+    gerunds after prepositions and relative clauses (whose antecedent is given in place of "who").
+    Empty where there is none.
+    """
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        subject = own[-1]
+        if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
+            return conjuncts(verb.head)
+        return conjuncts(subject)
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "relcl":
+        return conjuncts(head)
+    if verb.dep_ == "acl":
+        return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else _holders(head)
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subjects(head)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd", "prep", "dep"):
+        return _controlled(verb, head)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        return subjects(governor) if governor.pos_ in ("VERB", "AUX") else _holders(governor)
+    return []
+
+
+def _controlled(verb: Token, head: Token) -> list[Token]:
+    """Subjects of a clause without one of its own below `head`."""
+    if head.pos_ not in ("VERB", "AUX"):
+        if head.pos_ in ("ADJ", "NOUN", "PROPN") and head.head.lemma_ == "be":
+            return subjects(head.head)
+        return _holders(head) if head.pos_ in ("NOUN", "PROPN") else []
+    if verb.dep_ in ("xcomp", "ccomp", "oprd") and head.lemma_ in OBJECT_CONTROL:
+        below = children(head, "dobj", "dative", "nsubjpass")
+        if below:
+            return conjuncts(below[0])
+        called = [
+            obj for prep in children(head, "prep") if prep.lower_ in ("on", "upon") for obj in children(prep, "pobj")
+        ]
+        if called:
+            return conjuncts(called[0])
+    return subjects(head)
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Whose act a noun names: its possessor, or the object of its "by"; else the subject that has it."""
+    owners = children(noun, "poss")
+    by = [obj for prep in children(noun, "prep") if prep.lower_ == "by" for obj in children(prep, "pobj")]
+    if owners or by:
+        return conjuncts((owners or by)[0])
+    if noun.dep_ in ("dobj", "attr", "oprd") and noun.head.pos_ in ("VERB", "AUX"):
+        return subjects(noun.head)
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what `verb` says: the subject, or in the passive the object of "by"."""
+    if not is_passive(verb):
+        return subjects(verb)
+    return [token for by in children(verb, "agent") for obj in children(by, "pobj") for token in conjuncts(obj)]
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom `verb` is done: its direct objects, or in the passive its subjects."""
+    if is_passive(verb):
+        return subjects(verb)
+    return [token for obj in children(verb, "dobj") for token in conjuncts(obj)]
+
+
+def datives(verb: Token) -> list[Token]:
+    """The indirect objects of `verb` without a preposition or under "to" as the parser marks it."""
+    found: list[Token] = []
+    for child in children(verb, "dative"):
+        targets = [child] if child.pos_ != "ADP" else children(child, "pobj")
+        found.extend(token for target in targets for token in conjuncts(target))
+    return found
+
+
+def objects_of(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the prepositions below `token` ("talks *with* X and Y"), coordination resolved.
+
+    A preposition below another ("from X *to* Y", "out *of* X") counts as well.
+    """
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ != "NOUN":
+            if child.lower_ in prepositions:
+                found.extend(noun for obj in children(child, "pobj") for noun in conjuncts(obj))
+            for below in children(child, "prep"):
+                if below.lower_ in prepositions:
+                    found.extend(noun for obj in children(below, "pobj") for noun in conjuncts(obj))
+    return found
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The governors of `token`, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def clause_head(token: Token) -> Token:
+    """The nearest verb at or above `token`; the root where there is none."""
+    here = token
+    while here.pos_ not in ("VERB", "AUX") and here.head is not here:
+        here = here.head
+    return here
+
+
+def subtree_span(article: Article, token: Token) -> Span:
+    """Everything below `token`, without white space and commas at its edges."""
+    return trimmed_span(article, token.left_edge.i, token.right_edge.i + 1)
+
+
+def phrase_span(article: Article, noun: Token) -> Span:
+    """The noun phrase of `noun` without what follows after a comma, coordination and relative clauses.
+
+    Complements stay ("the ministry of defence", "a former ambassador to Chad").
+    """
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ in ("relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "ccomp") and not (
+            child.dep_ == "punct" and child.text == "-"
+        ):
+            break
+        last = child.right_edge.i
+    return trimmed_span(article, noun.left_edge.i, last + 1)
+
+
+def trimmed_span(article: Article, first: int, last: int) -> Span:
+    """The span of the tokens `[first, last)` without white space and punctuation at its edges.
+
+    Full stops that belong to an abbreviation are part of its token and stay.
+    """
+    doc = article[PARSE]
+    while last - first > 1 and _is_edge(doc[first]):
+        first += 1
+    while last - first > 1 and _is_edge(doc[last - 1]):
+        last -= 1
+    return article.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("$", "£", "€", "%"))

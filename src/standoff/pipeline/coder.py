@@ -1,0 +1,75 @@
+"""Documents in, records out: the pipeline with its model and lexicon loaded once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff import __version__
+from standoff.annotate.article import Article, Layer
+from standoff.annotate.parse import DEFAULT_MODEL, PARSE, load_parser, parse_texts
+from standoff.lexicon import Lexicon, load_lexicon
+from standoff.model import Coder, Document, Record
+from standoff.pipeline.stage import Stage, check_stages
+from standoff.pipeline.stages import STAGES
+
+RECORD_LAYERS = ("statements", "events", "positions", "meetings", "conditionals", "quantities", "outlooks")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A document and what was found in it.
+
+    Attributes:
+        document: the report.
+        records: in the order of kinds, then of the text.
+    """
+
+    document: Document
+    records: tuple[Record, ...]
+
+
+class DocumentCoder:
+    """Codes documents; loading takes a second or so, after which one object serves any number."""
+
+    def __init__(
+        self, *, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None, stages: Sequence[Stage] = STAGES
+    ) -> None:
+        """Load the model and check the stages.
+
+        Raises:
+            ModelError: the spaCy pipeline is not installed.
+            LexiconError: the lexicon is broken.
+            PipelineError: the stages do not fit together.
+        """
+        check_stages(stages, given=(PARSE,))
+        self._stages = tuple(stages)
+        self._lexicon = lexicon if lexicon is not None else load_lexicon()
+        self._parser = load_parser(model)
+        self.identity = Coder("standoff", __version__, self._lexicon.checksum)
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Article]:
+        """Each document with all layers filled, in order; the texts must be English."""
+        held: list[Document] = []
+
+        def texts() -> Iterator[str]:
+            for document in documents:
+                held.append(document)
+                yield document.text
+
+        for doc in parse_texts(self._parser, texts()):
+            article = Article(held.pop(0), self.identity)
+            article.fill(PARSE, doc)
+            for stage in self._stages:
+                article.fill(stage.gives, stage.find(article, self._lexicon))
+            yield article
+
+    def code(self, documents: Iterable[Document]) -> Iterator[Coded]:
+        """Each document with its records, in order."""
+        for article in self.annotate(documents):
+            yield Coded(article.document, tuple(_records(article)))
+
+
+def _records(article: Article) -> Iterator[Record]:
+    for name in RECORD_LAYERS:
+        layer: Layer[tuple[Record, ...]] = Layer(name)
+        if layer in article:
+            yield from article[layer]
