@@ -63,7 +63,7 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(verb.head)
         return conjuncts(subject)
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "relcl":
         return conjuncts(head)
@@ -149,7 +149,7 @@ def objects_of(token: Token, *prepositions: str) -> list[Token]:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The governors of `token`, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
@@ -157,7 +157,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 def clause_head(token: Token) -> Token:
     """The nearest verb at or above `token`; the root where there is none."""
     here = token
-    while here.pos_ not in ("VERB", "AUX") and here.head is not here:
+    while here.pos_ not in ("VERB", "AUX") and here.head != here:
         here = here.head
     return here
 
