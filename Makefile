@@ -1,0 +1,54 @@
+# Two commands for users: `make demo` and `make test`. Each sets up all it needs, from Python 3.11+, pip and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+STAMP := $(VENV)/.standoff
+EXAMPLE := examples/example.db
+
+.PHONY: help demo test install check bench quality clean
+
+help:
+	@echo "make demo     set up, code the example crisis, print its brief"
+	@echo "make test     set up, run all tests"
+	@echo "make install  set up: the command is then $(BIN)/standoff"
+	@echo "make check    ruff, mypy, import-linter"
+	@echo "make bench    throughput, and quality where gold data is at hand"
+	@echo "make clean    remove what make made"
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "standoff needs Python 3.11 or newer; call make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP)-run: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(STAMP)-all: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[test,check]'
+	@touch $@ $(STAMP)-run
+
+install: $(STAMP)-all
+
+demo: $(STAMP)-run
+	@rm -f $(EXAMPLE) $(EXAMPLE)-wal $(EXAMPLE)-shm
+	$(BIN)/standoff add examples -d $(EXAMPLE)
+	$(BIN)/standoff brief -d $(EXAMPLE)
+
+test: $(STAMP)-all
+	$(BIN)/python -m pytest
+
+check: $(STAMP)-all
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)-all
+	$(BIN)/python bench/throughput.py
+	$(BIN)/python bench/quality.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -f $(EXAMPLE) $(EXAMPLE)-wal $(EXAMPLE)-shm
