@@ -1,5 +1,7 @@
 """The stages, in their order. A later, better finder of a layer takes the place of the one here."""
 
+from standoff.annotate.layout import LAYOUT, find_layout
+from standoff.annotate.parse import PARSE
 from standoff.pipeline.stage import Stage
 
-STAGES: tuple[Stage, ...] = ()
+STAGES: tuple[Stage, ...] = (Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),)

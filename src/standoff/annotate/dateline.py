@@ -1,0 +1,168 @@
+"""The dateline at the head of a report: "GENEVA, March 4 (Agency) -", "Moscow. January 5. INTERFAX -"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.lexicon.times import TimeWords
+
+_LONGEST = 110
+_SEPARATOR = re.compile(r"\s(?:--|—|–|-|\|)(?=\s|[“\"‘'])|—|\)\s?[:.]|/\.(?=\s)|:\s")
+_ASIDE = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
+_PIECE = re.compile(r"[^,|;]+")
+_STOP = re.compile(r"([^\W_]+)\.(?=\s+\w)")
+_WORD = re.compile(r"[^\W_][\w.'’\-]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_SMALL = frozenset("of the de la le du da do el al and upon am an der den del di sur on in".split())
+_PLACE_BEGINNINGS = frozenset(
+    "New San Santa São Sao El La Las Los Le St. Saint Addis Kuala Tel Port Cape Buenos Abu Phnom Rio Ho Hong Dar "
+    "Mexico Panama Guatemala Kuwait United East West North South Fort Banja Novi Nizhny Ulan Sri Bandar Al Nur "
+    "Deir Ciudad Puerto Den The Vatican".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A day as written, `year` is `None` where the words leave it out."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def resolve(self, near: date | None) -> date | None:
+        """The day itself; without a written year the one nearest to `near`, `None` without both."""
+        if self.year is not None:
+            return _day_of(self.year, self.month, self.day)
+        if near is None:
+            return None
+        options = [_day_of(near.year + shift, self.month, self.day) for shift in (0, -1, 1)]
+        return min((day for day in options if day), key=lambda day: abs(day - near), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Offsets are counted from the line's beginning.
+
+    Attributes:
+        end: one past the dateline's last character, without the dash that closes it.
+        place: start and end of the place; `None` for a line that is only a date.
+        written: the day that it names, if any.
+    """
+
+    end: int
+    place: tuple[int, int] | None
+    written: WrittenDate | None
+
+
+def read_date(text: str, words: TimeWords) -> WrittenDate | None:
+    """The day that `text` is, whole and in any written order; `None` if it says anything else."""
+    iso = _ISO.fullmatch(text.strip())
+    if iso:
+        year, month, day = map(int, iso.groups())
+        return WrittenDate(year, month, day) if _day_of(year, month, day) else None
+    year_found: int | None = None
+    month_found: int | None = None
+    day_found: int | None = None
+    for word in _WORD.findall(text.lower()):
+        plain = word.rstrip(".")
+        if word in words.months or plain in words.months:
+            month_found = words.months.get(word) or words.months[plain]
+        elif _YEAR.fullmatch(plain):
+            year_found = int(plain)
+        elif (number := _DAY.fullmatch(plain)) and day_found is None:
+            day_found = int(number[1])
+        elif plain not in words.weekdays:
+            return None
+    if month_found is None or day_found is None or not _day_of(year_found or 2000, month_found, day_found):
+        return None
+    return WrittenDate(year_found, month_found, day_found)
+
+
+def read_dateline(line: str, words: TimeWords) -> Dateline | None:
+    """The dateline with which `line` begins, or `None`."""
+    for cut in _cuts(line):
+        found = _read_head(line[:cut], words)
+        if found is None:
+            continue
+        place, written, marks = found
+        follows = line[cut:].lstrip(" -–—|:.)/“\"‘'")
+        if not follows or not (follows[0].isupper() or follows[0].isdigit()):
+            continue
+        shouted = line[place[0] : place[1]].isupper()
+        if marks or (shouted and len(line[place[0] : place[1]]) > 2) or _is_short_place(line, cut, place):
+            return Dateline(cut, place, written)
+    return None
+
+
+def _cuts(line: str) -> Iterator[int]:
+    """The ends of what may be a dateline, nearest first."""
+    for mark in _SEPARATOR.finditer(line, 0, min(len(line), _LONGEST)):
+        closing = mark[0][0] in ")/"
+        end = mark.start() + 1 if closing else len(line[: mark.start()].rstrip())
+        if end and not (mark[0] == ": " and not line[: mark.start()].isupper() and ")" not in line[: mark.start()]):
+            yield end
+
+
+def _is_short_place(line: str, cut: int, place: tuple[int, int]) -> bool:
+    """A place in ordinary letters with nothing else is one only before a dash and a long text.
+
+    Two words without a comma could as well be a person's name.
+    """
+    dash = line[cut:].lstrip()[:1]
+    name = line[place[0] : place[1]].split()
+    return dash in ("-", "–", "—") and len(line) - cut > 60 and (len(name) == 1 or name[0] in _PLACE_BEGINNINGS)
+
+
+def _read_head(head: str, words: TimeWords) -> tuple[tuple[int, int], WrittenDate | None, int] | None:
+    """Place, day and number of marks (a date, an agency) of a head of line; `None` if it is no dateline."""
+    blank = _ASIDE.sub(lambda aside: "," * len(aside[0]), head)
+    marks = len(_ASIDE.findall(head))
+    blank = _STOP.sub(lambda stop: stop[0] if _is_short_form(stop[1], words) else f"{stop[1]},", blank)
+    pieces = [(piece.start(), piece[0]) for piece in _PIECE.finditer(_join_days(blank)) if piece[0].strip(" .")]
+    if not pieces:
+        return None
+    start, first = pieces[0]
+    if not _is_place(first.strip(" ."), words):
+        return None
+    written: WrittenDate | None = None
+    for _, piece in pieces[1:]:
+        day = read_date(piece, words)
+        if day is not None:
+            written = day
+            marks += 1
+        elif not _is_place(piece.strip(" ."), words) and piece.strip(" .").lower() not in words.weekdays:
+            return None
+    begin = start + len(first) - len(first.lstrip())
+    return (begin, begin + len(first.strip())), written, marks
+
+
+def _is_short_form(word: str, words: TimeWords) -> bool:
+    """Whether a full stop after `word` belongs to it ("Sept.", "St.")."""
+    return f"{word.lower()}." in words.months or (len(word) <= 2 and word.isalpha())
+
+
+def _join_days(head: str) -> str:
+    """The comma between day and year ("March 4, 2021") is not one between pieces."""
+    return re.sub(r"(\d),(?= ?(?:19|20)\d\d\b)", r"\1 ", head)
+
+
+def _is_place(piece: str, words: TimeWords) -> bool:
+    tokens = piece.split()
+    if not 1 <= len(tokens) <= 5 or not piece[0].isupper():
+        return False
+    if tokens[0].lower().rstrip(".") in words.months or tokens[0].lower().rstrip(".") in words.weekdays:
+        return False
+    return all(
+        (token[0].isupper() and _WORD.fullmatch(token.replace("/", "-")) is not None) or token in _SMALL
+        for token in tokens
+    )
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
