@@ -1,0 +1,44 @@
+"""The house keeps its own rules."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_files_are_small_and_say_what_they_are(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 400
+    if text.strip():
+        assert text.startswith('"""'), "a module begins with a docstring"
+
+
+def test_every_lexicon_file_is_described() -> None:
+    data = ROOT / "src" / "standoff" / "lexicon" / "data"
+    described = (data / "README.md").read_text(encoding="utf-8")
+    missing = [
+        path.name for path in sorted(data.iterdir()) if path.suffix != ".md" and f"`{path.name}`" not in described
+    ]
+    assert not missing, f"lexicon/data/README.md does not describe {missing}"
+
+
+def test_constraints_name_versions_and_no_addresses() -> None:
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        assert re.fullmatch(r"(#.*|[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+)?", line), line
+
+
+def test_the_commands_of_the_readme_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"`?make ([a-z]+)`?", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"demo", "test"} <= named
+    for target in named:
+        assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+    assert numbers == list(range(1, len(numbers) + 1))
