@@ -1,0 +1,109 @@
+"""Opening the record's file: settings, schema and its versions."""
+
+import re
+import sqlite3
+from importlib import resources
+from pathlib import Path
+
+from standoff.errors import StoreError
+
+APPLICATION_ID = 0x5D0FF
+"""Marks a SQLite file as a standoff record (`PRAGMA application_id`)."""
+
+_BUSY_SECONDS = 60.0
+_SCHEMA_NAME = re.compile(r"schema_(\d{4})\.sql")
+
+
+def schemas() -> list[tuple[int, str]]:
+    """The numbered schema files: version and SQL, in order."""
+    found = []
+    for entry in resources.files("standoff.store").iterdir():
+        match = _SCHEMA_NAME.fullmatch(entry.name)
+        if match:
+            found.append((int(match.group(1)), entry.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection to the record at `path`, its schema brought up to date.
+
+    Args:
+        path: the file.
+        create: make it if it is not there.
+
+    Raises:
+        StoreError: it is not there, cannot be opened, is not a standoff record, or is of a newer version.
+    """
+    if not create and not path.exists():
+        raise StoreError(f"there is no record at {path}; make one with: standoff add FILES -d {path}")
+    try:
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            _set_up(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise StoreError(f"the record {path} cannot be opened: {error}") from error
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, path: Path) -> None:
+    connection.row_factory = sqlite3.Row
+    _check_ours(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    _migrate(connection, path)
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse other programs' files before anything is written to them."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and (tables or application):
+        raise StoreError(f"{path} is a SQLite file of another program, not a standoff record; give another file by -d")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Run the schema files that this record has not seen, all in one transaction.
+
+    Raises:
+        StoreError: the record was written by a newer program.
+    """
+    steps = schemas()
+    newest = steps[-1][0]
+    if _version(connection) > newest:
+        raise StoreError(
+            f"{path} has schema version {_version(connection)} and this standoff knows {newest}: update standoff"
+        )
+    if _version(connection) == newest:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for version, sql in steps:
+            if version > _version(connection):
+                for statement in _statements(sql):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(sql: str) -> list[str]:
+    """The single statements of a schema file (`executescript` would end the transaction)."""
+    found, held = [], ""
+    for line in sql.splitlines(keepends=True):
+        held += line
+        if held.strip() and sqlite3.complete_statement(held):
+            found.append(held)
+            held = ""
+    return found

@@ -1,0 +1,119 @@
+"""The questions to the record as SQL."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+from standoff.model import Coder, Document, Party, PartyKind
+from standoff.store.answers import Failure, PartyRow, StoredDocument
+from standoff.store.filter import Filter
+from standoff.store.where import Where, documents_where, party_numbers
+
+_ORDER = " ORDER BY document.published IS NULL, document.published, document.id"
+_JOINED = " FROM record JOIN document ON document.number = record.document"
+_NAMES_SHOWN = 5
+
+
+def documents(connection: sqlite3.Connection, where: Where, limit: int | None) -> Iterator[StoredDocument]:
+    """The documents in their order."""
+    sql = f"SELECT * FROM document{where.sql}{_ORDER} LIMIT ?"
+    for row in connection.execute(sql, (*where.values, _limit(limit))):
+        yield _stored(row)
+
+
+def records(connection: sqlite3.Connection, where: Where, limit: int | None) -> Iterator[str]:
+    """The records as JSON, in their order."""
+    sql = f"SELECT record.json{_JOINED}{where.sql}{_ORDER}, record.start, record.ordinal LIMIT ?"
+    for row in connection.execute(sql, (*where.values, _limit(limit))):
+        yield row["json"]
+
+
+def record(connection: sqlite3.Connection, record_id: str) -> str | None:
+    """One record as JSON."""
+    row = connection.execute("SELECT json FROM record WHERE id = ?", (record_id,)).fetchone()
+    return None if row is None else row["json"]
+
+
+def count_documents(connection: sqlite3.Connection, where: Where) -> int:
+    """How many documents."""
+    count: int = connection.execute(f"SELECT count(*) FROM document{where.sql}", where.values).fetchone()[0]
+    return count
+
+
+def count_records(connection: sqlite3.Connection, where: Where) -> int:
+    """How many records."""
+    count: int = connection.execute(f"SELECT count(*){_JOINED}{where.sql}", where.values).fetchone()[0]
+    return count
+
+
+def failures(connection: sqlite3.Connection) -> list[Failure]:
+    """All failures by source."""
+    rows = connection.execute("SELECT source, document, stage, reason FROM failure ORDER BY source, stage")
+    return [Failure(*row) for row in rows]
+
+
+def parties(connection: sqlite3.Connection, asked: Filter) -> list[PartyRow]:
+    """Parties with the number of their mentions and documents."""
+    where = documents_where(asked)
+    if asked.actor is not None:
+        where.add(
+            "party.number IN (SELECT value FROM json_each(?))", json.dumps(party_numbers(connection, asked.actor))
+        )
+    rows = connection.execute(
+        f"""
+        SELECT party.*, count(*) AS mentions, count(DISTINCT document.number) AS documents
+        FROM mention JOIN party ON party.number = mention.party
+        JOIN record ON record.number = mention.record JOIN document ON document.number = record.document
+        {where.sql} GROUP BY party.number ORDER BY mentions DESC, party.key LIMIT ?
+        """,
+        (*where.values, _limit(asked.limit)),
+    ).fetchall()
+    return [_party_row(connection, row) for row in rows]
+
+
+def _party_row(connection: sqlite3.Connection, row: sqlite3.Row) -> PartyRow:
+    named = connection.execute(
+        "SELECT text, start, finish, role, anonymous, count(*) AS n FROM mention WHERE party = ?"
+        " GROUP BY text ORDER BY n DESC, text LIMIT ?",
+        (row["number"], _NAMES_SHOWN),
+    ).fetchall()
+    first = named[0]
+    party = Party(
+        text=first["text"],
+        start=first["start"],
+        end=first["finish"],
+        id=row["id"],
+        country=row["country"],
+        code=row["code"],
+        sector=row["sector"],
+        name=row["name"],
+        role=first["role"],
+        kind=PartyKind(row["kind"]),
+        anonymous=bool(first["anonymous"]),
+    )
+    return PartyRow(party, tuple(name["text"] for name in named), row["mentions"], row["documents"])
+
+
+def _stored(row: sqlite3.Row) -> StoredDocument:
+    document = Document(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        publisher=row["publisher"],
+        byline=row["byline"],
+        dateline=row["dateline"],
+        language=row["language"],
+        url=row["url"],
+        source=row["source"],
+    )
+    if row["coder_name"] is None:
+        return StoredDocument(document, None, None)
+    return StoredDocument(
+        document, Coder(row["coder_name"], row["coder_version"], row["coder_lexicon"]), row["coder_model"]
+    )
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit

@@ -1,0 +1,172 @@
+"""Reading and writing the record."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from standoff.errors import QueryError, StoreError
+from standoff.model import Coder, Document, Record
+from standoff.model.codec import KINDS, decode
+from standoff.store import read, search, write
+from standoff.store.answers import Failure, Hit, PartyRow, StoredDocument
+from standoff.store.connection import connect
+from standoff.store.filter import Filter
+from standoff.store.where import documents_where, party_numbers, records_where
+
+_NOTHING_ASKED = Filter()
+
+
+def open_store(path: Path | str, *, create: bool = False) -> "Store":
+    """The record at `path`, ready to read and write; use it in a `with` statement or close it.
+
+    Args:
+        path: the file.
+        create: make it if it is not there.
+
+    Raises:
+        StoreError: it is not there, cannot be opened, is not a standoff record, or is of a newer version.
+    """
+    return Store(connect(Path(path), create=create), Path(path))
+
+
+class Store:
+    """An open record. Every answer is in a fixed order: by day of publication, document, place in the text."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Use `open_store`."""
+        self._connection = connection
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def documents(self, asked: Filter = _NOTHING_ASKED) -> Iterator[Document]:
+        """The documents, with their texts; `since`, `until`, `document` and `limit` apply."""
+        for stored in self.stored_documents(asked):
+            yield stored.document
+
+    def stored_documents(self, asked: Filter = _NOTHING_ASKED) -> Iterator[StoredDocument]:
+        """The documents, and how they were coded."""
+        with self._wrapped():
+            yield from read.documents(self._connection, documents_where(asked), asked.limit)
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """The document with exactly this id, or `None`."""
+        found = [s for s in self.stored_documents(Filter(document=document_id)) if s.document.id == document_id]
+        return found[0] if found else None
+
+    def records(self, kind: str, asked: Filter = _NOTHING_ASKED) -> Iterator[Record]:
+        """The records of a kind: "statement", "event", "position" ... as objects of the model.
+
+        Raises:
+            QueryError: there is no such kind, or a condition does not apply to it.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            where = records_where(self._connection, kind, asked)
+            yield from map(decode, read.records(self._connection, where, asked.limit))
+
+    def record(self, record_id: str) -> Record | None:
+        """The record with this id, or `None`."""
+        with self._wrapped():
+            json = read.record(self._connection, record_id)
+        return None if json is None else decode(json)
+
+    def count(self, kind: str, asked: Filter = _NOTHING_ASKED) -> int:
+        """How many records of a kind there are, the limit left aside; `kind` may be "document" or "failure".
+
+        Raises:
+            QueryError: there is no such kind, or a condition does not apply to it.
+        """
+        with self._wrapped():
+            if kind == "document":
+                return read.count_documents(self._connection, documents_where(asked))
+            if kind == "failure":
+                return len(read.failures(self._connection))
+            _check_kind(kind)
+            return read.count_records(self._connection, records_where(self._connection, kind, asked))
+
+    def failures(self) -> list[Failure]:
+        """What could not be read or coded, by source."""
+        with self._wrapped():
+            return read.failures(self._connection)
+
+    def parties(self, asked: Filter = _NOTHING_ASKED) -> list[PartyRow]:
+        """Who takes part in the records, most frequent first; `actor`, `document`, days and `limit` apply."""
+        with self._wrapped():
+            return read.parties(self._connection, asked)
+
+    def knows_party(self, term: str) -> bool:
+        """Whether any party of the record is called so; see `Filter`."""
+        with self._wrapped():
+            return bool(party_numbers(self._connection, term))
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The documents in which all words are found (a phrase in double quotes as such), best first.
+
+        Raises:
+            QueryError: there are no words to search for.
+        """
+        with self._wrapped():
+            return search.search(self._connection, words, limit)
+
+    # -- writing -------------------------------------------------------------------------------------
+
+    def add(self, document: Document, records: Sequence[Record], coder: Coder | None, model: str | None) -> None:
+        """Store a document and its records in one transaction, in place of what was stored of it before.
+
+        Args:
+            document: the report.
+            records: what was found in it; their ids differ.
+            coder: who found them; `None` for a document that was not coded.
+            model: name of the spaCy pipeline, or `None` likewise.
+
+        Raises:
+            StoreError: the file cannot be written, or two records have one id.
+        """
+        with self._wrapped(), self._transaction():
+            write.replace(self._connection, StoredDocument(document, coder, model), records)
+            write.forget_failures(self._connection, document)
+
+    def fail(self, failure: Failure) -> None:
+        """Keep a failure, in place of an earlier one of the same source."""
+        with self._wrapped(), self._transaction():
+            write.fail(self._connection, failure)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _wrapped(self) -> Iterator[None]:
+        """Errors of SQLite as errors of this room."""
+        try:
+            yield
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise StoreError(f"the record {self.path}: {error}") from error
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise QueryError(f"there is no kind of record {kind!r}; known are {', '.join(KINDS)}")

@@ -1,0 +1,104 @@
+"""Filters as conditions of SQL. Values are always bound, never written into the statement."""
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+
+from standoff.store.filter import Filter
+from standoff.store.rows import ACTING_FIELDS
+
+_DAY_TO = "coalesce(record.day_to, document.published)"
+_DAY_FROM = "coalesce(record.day_from, document.published)"
+_ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
+
+
+@dataclass(slots=True)
+class Where:
+    """Conditions that must all hold, and the values that they bind."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[str | int] = field(default_factory=list)
+
+    def add(self, condition: str, *values: str | int) -> None:
+        """One more condition, with a `?` for each value."""
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    @property
+    def sql(self) -> str:
+        """The WHERE clause, empty without conditions."""
+        return f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+def party_numbers(connection: sqlite3.Connection, term: str) -> list[int]:
+    """The parties that `term` names.
+
+    By id or country; by full personal name or its last words; by what a state, organisation or bloc is
+    called somewhere, which then stands for everybody of that id or country.
+    """
+    bare = term.strip().removeprefix("the ").removeprefix("The ")
+    rows = connection.execute(
+        """
+        WITH meant (id) AS (
+            SELECT ?1 UNION
+            SELECT party.id FROM party_name JOIN party ON party.number = party_name.party
+            WHERE party_name.name IN (?1, 'the ' || ?1) AND party.id IS NOT NULL
+        )
+        SELECT number FROM party
+        WHERE id COLLATE NOCASE IN (SELECT id FROM meant) OR country COLLATE NOCASE IN (SELECT id FROM meant)
+           OR name = ?1 OR substr(name, -length(?1) - 1) = ' ' || ?1 COLLATE NOCASE
+        ORDER BY number
+        """,
+        (bare,),
+    )
+    return [row["number"] for row in rows]
+
+
+def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> Where:
+    """The condition on `record` joined with `document`.
+
+    Raises:
+        QueryError: the filter does not apply to this kind.
+    """
+    asked.check(kind)
+    where = Where()
+    where.add("record.kind = ?", kind)
+    for column in ("type", "status", "stance"):
+        value = getattr(asked, column)
+        if value is not None:
+            where.add(f"record.{column} = ?", value)
+    if asked.actor is not None:
+        numbers = json.dumps(party_numbers(connection, asked.actor))
+        where.add(
+            "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?))"
+            f" AND field IN ({_ACTING}))",
+            numbers,
+        )
+    for side in asked.between or ():
+        numbers = json.dumps(party_numbers(connection, side))
+        where.add(
+            "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))", numbers
+        )
+    _add_days(where, asked, _DAY_FROM, _DAY_TO)
+    _add_document(where, asked)
+    return where
+
+
+def documents_where(asked: Filter) -> Where:
+    """The condition on `document`: days of publication, and its id."""
+    where = Where()
+    _add_days(where, asked, "document.published", "document.published")
+    _add_document(where, asked)
+    return where
+
+
+def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:
+    if asked.since is not None:
+        where.add(f"{day_to} >= ?", asked.since.isoformat())
+    if asked.until is not None:
+        where.add(f"{day_from} <= ?", asked.until.isoformat())
+
+
+def _add_document(where: Where, asked: Filter) -> None:
+    if asked.document is not None:
+        where.add("substr(document.id, 1, length(?)) = ?", asked.document, asked.document)
