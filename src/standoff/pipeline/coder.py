@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from standoff import __version__
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.parse import DEFAULT_MODEL, PARSE, load_parser, parse_texts
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.model import Coder, Document, Record
+from standoff.model import Coder, Document, Record, Time
 from standoff.pipeline.stage import Stage, check_stages
 from standoff.pipeline.stages import STAGES
 
+T = TypeVar("T")
+
 RECORD_LAYERS = ("statements", "events", "positions", "meetings", "conditionals", "quantities", "outlooks")
+TIMES: Layer[tuple[Time, ...]] = Layer("times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,13 @@ class Coded:
 
     Attributes:
         document: the report.
-        records: in the order of kinds, then of the text.
+        records: in the order of kinds, then of the text; none twice.
+        times: the time expressions, in order of the text.
     """
 
     document: Document
     records: tuple[Record, ...]
+    times: tuple[Time, ...] = ()
 
 
 class DocumentCoder:
@@ -65,11 +71,20 @@ class DocumentCoder:
     def code(self, documents: Iterable[Document]) -> Iterator[Coded]:
         """Each document with its records, in order."""
         for article in self.annotate(documents):
-            yield Coded(article.document, tuple(_records(article)))
+            yield Coded(article.document, tuple(_records(article)), _found(article, TIMES))
+
+
+def _found(article: Article, layer: Layer[tuple[T, ...]]) -> tuple[T, ...]:
+    """What stands in `layer`; nothing where the stages do not give it."""
+    return article[layer] if layer in article else ()
 
 
 def _records(article: Article) -> Iterator[Record]:
+    """The records of all layers; of two with one id, which are the same finding, the first."""
+    seen: set[str] = set()
     for name in RECORD_LAYERS:
         layer: Layer[tuple[Record, ...]] = Layer(name)
-        if layer in article:
-            yield from article[layer]
+        for record in _found(article, layer):
+            if record.id not in seen:
+                seen.add(record.id)
+                yield record

@@ -140,7 +140,13 @@ class Store:
         """
         with self._wrapped(), self._transaction():
             write.replace(self._connection, StoredDocument(document, coder, model), records)
-            write.forget_failures(self._connection, document)
+            write.forget_failures(self._connection, document.id, document.source)
+
+    def recover(self, document_id: str, source: str) -> None:
+        """Drop the failures of a source that has turned out to be a document which the record holds."""
+        if self.failures():
+            with self._wrapped(), self._transaction():
+                write.forget_failures(self._connection, document_id, source)
 
     def fail(self, failure: Failure) -> None:
         """Keep a failure, in place of an earlier one of the same source."""

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from standoff.errors import StoreError
-from standoff.model import Document, Party, PartyKind, Record
+from standoff.model import Party, PartyKind, Record
 from standoff.model.codec import encode
 from standoff.store.answers import Failure, StoredDocument
 from standoff.store.rows import Columns, columns
@@ -22,9 +22,9 @@ def replace(connection: sqlite3.Connection, stored: StoredDocument, records: Seq
         _insert_record(connection, document, ordinal, record)
 
 
-def forget_failures(connection: sqlite3.Connection, document: Document) -> None:
-    """Drop the failures of a document, or of its source, that is now stored."""
-    connection.execute("DELETE FROM failure WHERE document = ? OR source = ?", (document.id, document.source))
+def forget_failures(connection: sqlite3.Connection, document_id: str, source: str | None) -> None:
+    """Drop the failures of a document that is now stored, or of its source."""
+    connection.execute("DELETE FROM failure WHERE document = ? OR source = ?", (document_id, source))
 
 
 def fail(connection: sqlite3.Connection, failure: Failure) -> None:

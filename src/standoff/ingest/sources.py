@@ -1,0 +1,119 @@
+"""From the names that a user gives to the single files behind them."""
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from standoff.errors import SourceError
+
+STANDARD_INPUT = "-"
+FOLDER_SUFFIXES = (".txt", ".text")
+"""What is read of a folder; any other text file is read when it is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or standard input.
+
+    Attributes:
+        name: how it is called in the record and in messages; bytes of a file name that are not UTF-8 are
+            written as `\\xNN`.
+        path: the file; `None` for standard input.
+    """
+
+    name: str
+    path: Path | None
+
+    @classmethod
+    def of(cls, path: str) -> "Source":
+        """The source that a user names by `path`; `-` is standard input."""
+        if path == STANDARD_INPUT:
+            return cls(STANDARD_INPUT, None)
+        return cls(os.fsencode(path).decode("utf-8", "backslashreplace"), Path(path))
+
+    def read(self, limit: int) -> bytes:
+        """The whole content.
+
+        Args:
+            limit: the most bytes that are read.
+
+        Raises:
+            SourceError: it is not there, not a file, may not be read, or is larger.
+        """
+        try:
+            content = self._content(limit)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise SourceError(f"{self.name}: cannot be read: {reason}") from error
+        if len(content) > limit:
+            raise SourceError(
+                f"{self.name}: is larger than {limit:,} bytes; split it, or raise the limit with --max-bytes"
+            )
+        return content
+
+    def _content(self, limit: int) -> bytes:
+        if self.path is None:
+            if sys.stdin is None or sys.stdin.closed:
+                raise SourceError("-: standard input is closed; give a file, or pipe a text into the command")
+            return sys.stdin.buffer.read(limit + 1)
+        mode = self.path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise SourceError(f"{self.name}: is a folder, not a file")
+        if stat.S_ISFIFO(mode) and not str(self.path).startswith("/dev/"):
+            raise SourceError(f"{self.name}: is a named pipe; read it as standard input, with -")
+        with self.path.open("rb") as file:
+            return file.read(limit + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands behind the names.
+
+    Attributes:
+        sources: in the order of the names, each folder's files sorted by path; none twice.
+        skipped: how many files of folders were left out because they are of another type.
+    """
+
+    sources: tuple[Source, ...]
+    skipped: int
+
+
+def find_sources(names: Iterable[str]) -> Found:
+    """Files as they are, folders with all text files below them, glob patterns with what they match.
+
+    A name behind which nothing stands is a source too: reading it will fail and say so.
+    """
+    paths: dict[str, None] = {}
+    skipped = 0
+    for name in names:
+        if name != STANDARD_INPUT and Path(name).is_dir():
+            for path in _walk(name):
+                if path.lower().endswith(FOLDER_SUFFIXES):
+                    paths[path] = None
+                else:
+                    skipped += 1
+        else:
+            paths.update(dict.fromkeys(_matches(name)))
+    return Found(tuple(map(Source.of, paths)), skipped)
+
+
+def _matches(name: str) -> list[str]:
+    """The files that a pattern matches; the name itself if it is none or matches nothing."""
+    if name == STANDARD_INPUT or not glob.has_magic(name) or os.path.lexists(name):
+        return [name]
+    found = glob.glob(name, recursive=True)  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
+    return sorted(path for path in found if not Path(path).is_dir()) or [name]
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """All regular files below `folder`, sorted; hidden ones and linked folders are left out."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield str(path)

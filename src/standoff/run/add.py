@@ -1,0 +1,79 @@
+"""Sources into the record."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from standoff.errors import StoreError
+from standoff.ingest import Source, SourceReader
+from standoff.ingest.language import ENGLISH
+from standoff.run.code import Bench, code_documents, read_sources
+from standoff.run.outcome import Outcome, failed
+from standoff.store import Store, StoredDocument
+
+
+def add_sources(store: Store, sources: Iterable[Source], reader: SourceReader, bench: Bench) -> Iterator[Outcome]:
+    """Each source read, coded if the record does not hold it in this way, and stored, in order.
+
+    Consume it to the end: a document is in the record when its outcome is yielded.
+
+    Raises:
+        ModelError, LexiconError, PipelineError: the program's set-up is broken.
+        StoreError: the record cannot be written at all.
+    """
+    read = (_recognised(store, outcome, bench) for outcome in read_sources(sources, reader))
+    for outcome in code_documents(_once(read), bench):
+        yield _stored(store, outcome, bench)
+
+
+def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, a text marked as known where an earlier source of this run holds it too."""
+    seen: set[tuple[str, date | None]] = set()
+    for outcome in outcomes:
+        if outcome.document is not None:
+            key = (outcome.document.id, outcome.document.published)
+            yield replace(outcome, known=outcome.known or key in seen)
+            seen.add(key)
+        else:
+            yield outcome
+
+
+def _recognised(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
+    """The outcome marked as known if the record holds the same text, dated and coded in the same way."""
+    if outcome.document is None:
+        return outcome
+    stored = store.document(outcome.document.id)
+    if stored is None:
+        return outcome
+    if outcome.document.published is None and stored.document.published is not None:
+        outcome = replace(outcome, document=replace(outcome.document, published=stored.document.published))
+    return replace(outcome, known=_same(stored, outcome, bench))
+
+
+def _same(stored: StoredDocument, outcome: Outcome, bench: Bench) -> bool:
+    document = outcome.document
+    if document is None or stored.document.published != document.published:
+        return False
+    if document.language not in (None, ENGLISH):
+        return stored.coder is None
+    return (stored.coder, stored.model) == (bench.identity, bench.model)
+
+
+def _stored(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
+    if outcome.failure is not None:
+        store.fail(outcome.failure)
+        return outcome
+    if outcome.document is None:
+        return outcome
+    if outcome.known:
+        store.recover(outcome.document.id, outcome.source)
+        return outcome
+    coder, model = (bench.identity, bench.model) if outcome.coded else (None, None)
+    try:
+        store.add(outcome.document, outcome.records, coder, model)
+    except StoreError as error:
+        broken = failed(outcome.source, "store", error, outcome.document)
+        if broken.failure is not None:
+            store.fail(broken.failure)
+        return broken
+    return outcome

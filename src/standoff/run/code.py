@@ -1,0 +1,113 @@
+"""Sources to records, one failure at a time: what goes wrong with one document never ends the run."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from standoff import __version__
+from standoff.errors import LexiconError, ModelError, PipelineError, SourceError, StandoffError
+from standoff.ingest import Source, SourceReader
+from standoff.ingest.language import ENGLISH
+from standoff.lexicon import Lexicon
+from standoff.model import Coder, Document
+from standoff.pipeline import DocumentCoder
+from standoff.pipeline.coder import Coded
+from standoff.run.outcome import Batch, Outcome, failed
+
+_BATCH = 16
+_BATCH_CHARACTERS = 200_000
+_BROKEN_SET_UP = (LexiconError, ModelError, PipelineError)
+"""Errors that would meet every document: they end the run."""
+
+
+class Bench:
+    """The coder, loaded when the first document needs it, and its identity, known before."""
+
+    def __init__(self, lexicon: Lexicon, model: str, coder: DocumentCoder | None = None) -> None:
+        """Args: lexicon: its word lists; model: name of the spaCy pipeline; coder: one that is loaded already."""
+        self.lexicon = lexicon
+        self.model = model
+        self.identity = Coder("standoff", __version__, lexicon.checksum)
+        self._given = coder
+
+    @cached_property
+    def coder(self) -> DocumentCoder:
+        """The loaded coder.
+
+        Raises:
+            ModelError: the spaCy pipeline is not installed.
+        """
+        return self._given or DocumentCoder(model=self.model, lexicon=self.lexicon)
+
+    def code(self, documents: Batch) -> Iterator[Outcome]:
+        """Each document coded; if one of the batch fails, they are coded one by one to find which."""
+        try:
+            coded = list(self.coder.code(documents))
+        except _BROKEN_SET_UP:
+            raise
+        except Exception:  # noqa: BLE001 - a finder's bug must cost one document and not the run
+            yield from map(self._code_one, documents)
+        else:
+            yield from map(_outcome, coded)
+
+    def _code_one(self, document: Document) -> Outcome:
+        try:
+            return _outcome(next(self.coder.code([document])))
+        except StandoffError as error:
+            return failed(_name(document), "code", error, document)
+        except Exception as error:  # noqa: BLE001 - likewise; the failure names the error
+            told = RuntimeError(f"the coder failed with {type(error).__name__}: {error}; please report this text")
+            return failed(_name(document), "code", told, document)
+
+
+def code_sources(sources: Iterable[Source], reader: SourceReader, bench: Bench) -> Iterator[Outcome]:
+    """Each source read and coded, in order; at most a batch is held in memory.
+
+    Raises:
+        ModelError, LexiconError, PipelineError: the program's set-up is broken.
+    """
+    yield from code_documents(read_sources(sources, reader), bench)
+
+
+def read_sources(sources: Iterable[Source], reader: SourceReader) -> Iterator[Outcome]:
+    """Each source as a document that is not coded yet, or as a failure."""
+    for source in sources:
+        try:
+            yield Outcome(source=source.name, document=reader.read(source))
+        except SourceError as error:
+            yield failed(source.name, "read", error)
+
+
+def code_documents(outcomes: Iterable[Outcome], bench: Bench) -> Iterator[Outcome]:
+    """The same outcomes in the same order, documents coded that are there to be coded."""
+    for batch in _batches(outcomes):
+        coded = bench.code([outcome.document for outcome in batch if outcome.document and _to_code(outcome)])
+        for outcome in batch:
+            yield next(coded) if _to_code(outcome) else outcome
+
+
+def _to_code(outcome: Outcome) -> bool:
+    """Whether the coder takes it: English, or too short to tell."""
+    document = outcome.document
+    return document is not None and not outcome.known and document.language in (None, ENGLISH)
+
+
+def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    held: list[Outcome] = []
+    characters = 0
+    for outcome in outcomes:
+        held.append(outcome)
+        characters += outcome.document.characters if outcome.document else 0
+        if len(held) >= _BATCH or characters >= _BATCH_CHARACTERS:
+            yield held
+            held, characters = [], 0
+    if held:
+        yield held
+
+
+def _outcome(coded: Coded) -> Outcome:
+    document = coded.document
+    return Outcome(source=_name(document), document=document, records=coded.records, times=coded.times, coded=True)
+
+
+def _name(document: Document) -> str:
+    return document.source or document.id
