@@ -76,7 +76,9 @@ class DocumentCoder:
 
 def _found(article: Article, layer: Layer[tuple[T, ...]]) -> tuple[T, ...]:
     """What stands in `layer`; nothing where the stages do not give it."""
-    return article[layer] if layer in article else ()
+    if layer not in article:
+        return ()
+    return article[layer]
 
 
 def _records(article: Article) -> Iterator[Record]:
