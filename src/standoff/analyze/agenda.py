@@ -1,0 +1,181 @@
+"""Meetings as all reports tell them, and demands and offers that wait for an answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.analyze.days import Day, day_of, day_of_time
+from standoff.analyze.issues import order_of
+from standoff.analyze.marks import Mark, distinct, mark, shelve
+from standoff.analyze.movement import Movement, Verdict
+from standoff.analyze.sides import side_of, sides_of
+from standoff.model import Document, Meeting, MeetingState, Party, Position, Span, Stance
+
+OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
+_ASKING = frozenset({Stance.DEMAND, Stance.OFFER})
+_ANSWERING = frozenset({Stance.ACCEPT, Stance.REJECT})
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One meeting as all reports tell it.
+
+    Attributes:
+        meeting: the latest telling.
+        participants: everybody named in any telling, each once.
+        day: when, as far as a report tells.
+        place: where, from the latest telling that says so.
+        states: what it was said to be, earliest telling first, repeats left out.
+        reports: how many reports tell it.
+        marks: their evidence, latest first.
+    """
+
+    meeting: Meeting
+    participants: tuple[Party, ...]
+    day: Day | None
+    place: Span | None
+    states: tuple[MeetingState, ...]
+    reports: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def state(self) -> MeetingState:
+        """What the latest telling says."""
+        return self.states[-1]
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether it is planned or proposed and not known to be over by `today`."""
+        return self.state in OPEN_STATES and (self.day is None or self.day.last >= today)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A demand or offer without an answer in the record.
+
+    Attributes:
+        position: the latest form of it.
+        issue: label.
+        awaited: the side that has not answered; `None` where the reports do not tell to whom it was put.
+        since: the day on which it was put, or `None`.
+    """
+
+    position: Position
+    issue: str
+    awaited: str | None
+    since: Day | None
+
+
+def merge_meetings(meetings: Iterable[Meeting], documents: Iterable[Document]) -> tuple[Encounter, ...]:
+    """The meetings of all documents, tellings of one meeting together.
+
+    Two tellings are one meeting if the days that the reports give overlap and at least two sides of one
+    are among those of the other. Tellings without a day stay apart.
+
+    Returns:
+        In order of day, those without one last.
+    """
+    library = shelve(documents)
+    piles: list[list[Meeting]] = []
+    for meeting in sorted(meetings, key=lambda meeting: _published(meeting, library)):
+        pile = next((pile for pile in piles if any(_is_same(known, meeting) for known in pile)), None)
+        if pile is None:
+            piles.append([meeting])
+        else:
+            pile.append(meeting)
+    found = [_encounter(pile) for pile in piles]
+    return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.meeting.id)))
+
+
+def _published(meeting: Meeting, library: Mapping[str, Document]) -> tuple[str, str, int, str]:
+    document = library.get(meeting.doc)
+    published = document.published.isoformat() if document and document.published else "0000"
+    return (published, meeting.doc, meeting.evidence[0].start, meeting.id)
+
+
+def _is_same(known: Meeting, meeting: Meeting) -> bool:
+    one, other = day_of_time(known.date), day_of_time(meeting.date)
+    if one is None or other is None or one.last < other.first or other.last < one.first:
+        return False
+    return _among(known, meeting) or _among(meeting, known)
+
+
+def _among(one: Meeting, other: Meeting) -> bool:
+    sides = set(sides_of(one.participants))
+    return len(sides) > 1 and sides <= set(sides_of(other.participants))
+
+
+def _encounter(pile: list[Meeting]) -> Encounter:
+    latest = pile[-1]
+    days = [day for meeting in pile if (day := day_of_time(meeting.date)) is not None]
+    places = [meeting.place for meeting in pile if meeting.place is not None]
+    states = [meeting.state for meeting in pile]
+    return Encounter(
+        meeting=latest,
+        participants=_each_once(party for meeting in reversed(pile) for party in meeting.participants),
+        day=min(days, key=lambda day: (day.last - day.first, day.first)) if days else None,
+        place=places[-1] if places else None,
+        states=tuple(state for place, state in enumerate(states) if place == 0 or states[place - 1] is not state),
+        reports=len({meeting.doc for meeting in pile}),
+        marks=distinct(mark(meeting) for meeting in reversed(pile)),
+    )
+
+
+def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each side or person once; a side is left out where a person who acts for it is named."""
+    named = list(parties)
+    people = {side_of(party) for party in named if party.name is not None}
+    kept = [
+        party for party in named if party.name is not None or side_of(party) not in people or side_of(party) is None
+    ]
+    return tuple({(party.name or side_of(party) or party.text): party for party in reversed(kept)}.values())[::-1]
+
+
+def unanswered(
+    positions: Sequence[Position],
+    movements: Iterable[Movement],
+    documents: Iterable[Document],
+    issues: Mapping[str, tuple[str, ...]],
+) -> tuple[Unanswered, ...]:
+    """Demands and offers that nobody has accepted or refused since they took their latest form.
+
+    Args:
+        positions: of all documents.
+        movements: of the same positions: a demand that was narrowed or widened waits anew.
+        documents: the documents.
+        issues: labels by the position's id.
+
+    Returns:
+        At most one for each side and issue, in order of time.
+    """
+    library = shelve(documents)
+    by_id = {position.id: position for position in positions}
+    found = []
+    for row in movements:
+        asked = _latest_form(row, by_id)
+        if asked is None:
+            continue
+        answers = [p for p in positions if row.issue in issues[p.id] and _is_answer(p, asked, row, library)]
+        if not answers:
+            awaited = [side for side in sides_of(asked.toward) if side != side_of(row.holder)]
+            found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, day_of(asked, library)))
+    return tuple(sorted(found, key=lambda one: order_of(one.position, library)))
+
+
+def _latest_form(row: Movement, by_id: Mapping[str, Position]) -> Position | None:
+    """The position that waits: the one to which the side moved, else its first demand or offer."""
+    ids = (row.to,) if row.movement in (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED) else row.positions
+    return next((by_id[id_] for id_ in ids if id_ is not None and by_id[id_].stance in _ASKING), None)
+
+
+def _is_answer(position: Position, asked: Position, row: Movement, library: Mapping[str, Document]) -> bool:
+    others = [side for side in sides_of(position.holder) if side != side_of(row.holder)]
+    if not others:
+        return False
+    if asked.id in position.answers:
+        return True
+    if position.stance not in _ANSWERING:
+        return False
+    one, other = day_of(asked, library), day_of(position, library)
+    if one is None or other is None or row.movement not in (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED):
+        return True
+    return other.first > one.first or (other.first == one.first and position.doc == asked.doc)

@@ -1,0 +1,58 @@
+"""The day to which a record belongs, and how that is known."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.analyze.marks import Library
+from standoff.model import Conditional, Document, Outlook, Quantity, Record, Time
+
+_LONGEST_DAY = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or a few.
+
+    Attributes:
+        first: first day.
+        last: last day; the same for a single day.
+        told: whether the report ties the day to the record; otherwise it is the day of publication,
+            before which the thing must have been said or done.
+    """
+
+    first: date
+    last: date
+    told: bool
+
+
+def day_of(record: Record, library: Library) -> Day | None:
+    """When what `record` tells was said or done.
+
+    The report's own date if it is exact to about a week; otherwise the day of publication; `None` where
+    there is neither.
+    """
+    told = day_of_time(_time(record))
+    if told is not None:
+        return told
+    published = _published(library.get(record.doc))
+    return Day(published, published, told=False) if published is not None else None
+
+
+def day_of_time(time: Time | None) -> Day | None:
+    """The days of a time that is exact to about a week, or `None`."""
+    if time is None or time.earliest is None or time.latest is None:
+        return None
+    if time.latest - time.earliest > _LONGEST_DAY:
+        return None
+    return Day(time.earliest, time.latest, told=True)
+
+
+def _time(record: Record) -> Time | None:
+    if isinstance(record, (Conditional, Outlook, Quantity)):
+        return None
+    date_: Time | None = getattr(record, "date", None)
+    return date_
+
+
+def _published(document: Document | None) -> date | None:
+    return document.published if document is not None else None

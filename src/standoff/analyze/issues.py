@@ -1,0 +1,144 @@
+"""Positions of all documents under their issues.
+
+Within a report the coder labels issues; across reports the labels differ in their words. Positions are
+taken in order of time, and each joins the earlier issue that it shares most with, or begins one of its
+own and gives it its label. What came earlier is never regrouped, so an issue keeps its positions and its
+label when documents are added after it.
+
+Two positions share an issue when one answers the other, when their labels are equal, or when their words
+are: words are compared as concepts (`likeness.toml`), things weigh 1 and acts weigh `ACT_WEIGHT`, and the
+share is the weight of the common words over that of the shorter of the two. An answer to positions on
+several issues ("rejected the demands") stands under each of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from standoff.analyze.days import day_of
+from standoff.analyze.marks import Library, sentence_of
+from standoff.lexicon import Lexicon
+from standoff.lexicon.likeness import LikenessWords, read_likeness_words
+from standoff.model import Position
+
+ACT_WEIGHT = 0.25
+ENOUGH = 0.5
+"""Share of words from which on two positions are about one issue."""
+SENTENCE_DISCOUNT = 0.75
+"""What a share counts that rests on the words around a position and not on its own."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a position is about.
+
+    Attributes:
+        things: concepts and stems of the words that name things.
+        acts: likewise, of the words for what is done with them.
+    """
+
+    things: frozenset[str]
+    acts: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """Weight of all words."""
+        return len(self.things) + ACT_WEIGHT * len(self.acts)
+
+    def share(self, other: "Terms") -> float:
+        """Weight of the common words over that of the shorter side; 0 without a common thing."""
+        common = self.things & other.things
+        if not common:
+            return 0.0
+        return (len(common) + ACT_WEIGHT * len(self.acts & other.acts)) / min(self.weight, other.weight)
+
+
+@dataclass(slots=True)
+class _Issue:
+    label: str
+    members: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    known: list[Terms] = field(default_factory=list)
+
+
+def terms(text: str, words: LikenessWords) -> Terms:
+    """The terms of `text`."""
+    things: set[str] = set()
+    acts: set[str] = set()
+    for match in _WORD.finditer(text.casefold()):
+        word = match.group()
+        if word not in words.empty and len(word) > 2:
+            (acts if words.is_action(word) else things).add(words.concept(word))
+    return Terms(frozenset(things), frozenset(acts))
+
+
+def group_issues(positions: Iterable[Position], library: Library, lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The issues of each position.
+
+    Args:
+        positions: of all documents.
+        library: their documents.
+        lexicon: the words.
+
+    Returns:
+        Labels by the position's id, in order of time. More than one label only for an answer to
+        positions on several issues.
+    """
+    words = lexicon.table(read_likeness_words)
+    issues: list[_Issue] = []
+    found: dict[str, tuple[str, ...]] = {}
+    for position in sorted(positions, key=lambda position: order_of(position, library)):
+        own = terms(" ".join((position.issue, *(span.text for span in position.content))), words)
+        joined = _answered(position, issues) or _alike(
+            position, own, terms(sentence_of(position, library).text, words), issues
+        )
+        if not joined:
+            joined = [_Issue(_fresh(position.issue, issues))]
+            issues.extend(joined)
+        for issue in joined:
+            issue.members.add(position.id)
+            issue.labels.add(position.issue)
+        if len(joined) == 1:
+            joined[0].known.append(own)
+        found[position.id] = tuple(issue.label for issue in joined)
+    return found
+
+
+def order_of(position: Position, library: Library) -> tuple[str, str, str, int, str]:
+    """Sorts positions by publication, then day, then place in the text; undated reports last."""
+    day = day_of(position, library)
+    document = library.get(position.doc)
+    published = document.published.isoformat() if document and document.published else "9999"
+    return (published, day.first.isoformat() if day else "9999", position.doc, position.evidence[0].start, position.id)
+
+
+def _answered(position: Position, issues: list[_Issue]) -> list[_Issue]:
+    return [issue for issue in issues if not issue.members.isdisjoint(position.answers)]
+
+
+def _alike(position: Position, own: Terms, around: Terms, issues: list[_Issue]) -> list[_Issue]:
+    """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
+    best: list[_Issue] = []
+    most = 0.0
+    for issue in issues:
+        share = 1.0 if position.issue in issue.labels else max((_share(own, around, k) for k in issue.known), default=0)
+        if share >= ENOUGH and share > most:
+            best, most = [issue], share
+    return best
+
+
+def _share(own: Terms, around: Terms, known: Terms) -> float:
+    """How much a position shares with a known one, by its own words or by those around it."""
+    by_sentence = known.share(around) if len(known.things) > 1 and known.things <= around.things else 0.0
+    return max(own.share(known), SENTENCE_DISCOUNT * by_sentence)
+
+
+def _fresh(label: str, issues: list[_Issue]) -> str:
+    """`label`, with a number if an issue has it already."""
+    taken = {issue.label for issue in issues}
+    number, name = 2, label
+    while name in taken:
+        name, number = f"{label} ({number})", number + 1
+    return name
