@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.model import Document, Record, Time
+from standoff.model import Document, Record, Time, TimeType
 from standoff.store import Failure
+
+_DAYS = (TimeType.DATE, TimeType.TIME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Outcome:
         """The relative dates that have no value because nobody told the day of publication."""
         if self.document is None or self.document.published is not None:
             return ()
-        return tuple(time for time in self.times if time.value is None)
+        return tuple(time for time in self.times if time.value is None and time.type in _DAYS)
 
 
 @dataclass(slots=True)

@@ -47,6 +47,12 @@ def count_records(connection: sqlite3.Connection, where: Where) -> int:
     return count
 
 
+def days(connection: sqlite3.Connection) -> dict[str, date | None]:
+    """Days of publication by document id."""
+    rows = connection.execute("SELECT id, published FROM document")
+    return {row["id"]: _day(row["published"]) for row in rows}
+
+
 def failures(connection: sqlite3.Connection) -> list[Failure]:
     """All failures by source."""
     rows = connection.execute("SELECT source, document, stage, reason FROM failure ORDER BY source, stage")
@@ -100,7 +106,7 @@ def _stored(row: sqlite3.Row) -> StoredDocument:
         id=row["id"],
         text=row["text"],
         title=row["title"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        published=_day(row["published"]),
         publisher=row["publisher"],
         byline=row["byline"],
         dateline=row["dateline"],
@@ -113,6 +119,10 @@ def _stored(row: sqlite3.Row) -> StoredDocument:
     return StoredDocument(
         document, Coder(row["coder_name"], row["coder_version"], row["coder_lexicon"]), row["coder_model"]
     )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _limit(limit: int | None) -> int:

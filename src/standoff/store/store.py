@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -99,6 +100,11 @@ class Store:
                 return len(read.failures(self._connection))
             _check_kind(kind)
             return read.count_records(self._connection, records_where(self._connection, kind, asked))
+
+    def days(self) -> dict[str, date | None]:
+        """The day of publication of every document, by its id."""
+        with self._wrapped():
+            return read.days(self._connection)
 
     def failures(self) -> list[Failure]:
         """What could not be read or coded, by source."""

@@ -1,0 +1,81 @@
+"""`standoff add`: reports into a record."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.exits import DONE, FAILED
+from standoff.cli.options import max_bytes_option, model_option, published_option, record_option
+
+if TYPE_CHECKING:
+    from standoff.cli.warnings import Warnings
+    from standoff.run import Outcome
+
+
+@click.command("add", short_help="Code reports into a record.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS|-")
+@record_option
+@published_option
+@model_option
+@max_bytes_option
+def command(
+    paths: tuple[str, ...], record: Path, published: date | None, model: str | None, max_bytes: int | None
+) -> int:
+    """Code the reports at PATHS into the record.
+
+    PATHS are text files, folders (their .txt files, at any depth), patterns, or - for standard input. What
+    the record holds already is recognised by its text and not coded twice. A report's own date, or one at
+    the head of its file's name (2022-01-14-talks.txt), goes before --published.
+    """
+    from standoff.cli.setup import make_bench, make_reader
+    from standoff.cli.warnings import Warnings
+    from standoff.ingest import find_sources
+    from standoff.run import add_sources
+    from standoff.store import open_store
+
+    found = find_sources(paths)
+    warnings = Warnings(skipped=found.skipped)
+    bench = make_bench(model)
+    reader = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
+    with open_store(record, create=True) as store:
+        outcomes = add_sources(store, found.sources, reader, bench)
+        with _progress(outcomes, len(found.sources)) as shown:
+            for outcome in shown:
+                warnings.tell(outcome)
+    warnings.tell_sums()
+    click.echo(_summary(record, warnings))
+    return FAILED if warnings.tally.failed else DONE
+
+
+@contextmanager
+def _progress(outcomes: "Iterable[Outcome]", total: int) -> "Iterator[Iterable[Outcome]]":
+    """The outcomes, with a bar on standard error while they come if that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield outcomes
+        return
+    columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield progress.track(outcomes, total=total)
+
+
+def _summary(record: Path, warnings: "Warnings") -> str:
+    from standoff.cli.output import on_one_line
+    from standoff.cli.warnings import count
+
+    tally = warnings.tally
+    parts = [f"{count(tally.coded, 'report')} coded ({count(tally.records, 'record')})"]
+    if tally.known:
+        parts.append(f"{tally.known:,} known already")
+    if tally.foreign:
+        parts.append(f"{tally.foreign:,} not English, stored")
+    if tally.failed:
+        parts.append(f"{tally.failed:,} failed")
+    return on_one_line(f"{record}: {', '.join(parts)}")

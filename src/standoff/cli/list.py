@@ -1,0 +1,92 @@
+"""`standoff list`: the record, kind by kind."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from standoff.cli.exits import DONE
+from standoff.cli.options import RECORD_KINDS, asked_filter, filter_options, record_option
+
+if TYPE_CHECKING:
+    from standoff.cli.listing import Listing
+    from standoff.store import Filter, Store
+
+_PLURALS = {kind: f"{kind}s" for kind in RECORD_KINDS if kind != "time"} | {
+    "quantity": "quantities",
+    "document": "documents",
+    "party": "parties",
+    "movement": "movement",
+    "failure": "failures",
+}
+KINDS = ("document", "statement", "event", "position", "movement", "meeting", "conditional", "quantity", "outlook")
+LISTED = (*KINDS, "party", "failure")
+
+
+class Listed(click.ParamType[str]):
+    """What can be listed, in the plural or the singular."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind in the singular.
+
+        Raises:
+            click.BadParameter: there is no such kind.
+        """
+        word = str(value).lower()
+        named = [kind for kind in LISTED if word in (kind, _PLURALS[kind])]
+        if not named:
+            self.fail(f"there are no {value!r} to list; there are: {', '.join(_PLURALS[kind] for kind in LISTED)}")
+        return named[0]
+
+
+@click.command("list", short_help="List what the record holds, filtered.")
+@click.argument("kind", type=Listed(), metavar="KIND")
+@record_option
+@filter_options
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "tsv", "jsonl"]), default="table", show_default=True
+)
+def command(kind: str, record: Path, form: str, **given: Any) -> int:
+    """List the KIND of entries that the record holds.
+
+    KIND is one of: documents, statements, events, positions, movement, meetings, conditionals, quantities,
+    outlooks, parties, failures.
+
+    In tables, a day in brackets is the day of the report, where it gives no other; "where" leads to the
+    words: beginning of the document's id, first character and end. In CSV and TSV a text that begins like a
+    formula gets an apostrophe in front.
+    """
+    from standoff.cli.empty import why_empty
+    from standoff.store import open_store
+
+    asked = asked_filter(_spelled(kind, given))
+    with open_store(record) as store:
+        listing = _listing(kind)(store, asked)
+        if not listing.items:
+            click.echo(f"standoff: {why_empty(store, kind, _PLURALS[kind], asked)}", err=True)
+        listing.write(form)
+    return DONE
+
+
+def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The options with their closed words in the case in which the record writes them."""
+    spelled = dict(given)
+    for name in ("type", "status", "stance"):
+        if spelled[name] is not None:
+            spelled[name] = spelled[name].upper() if (kind, name) == ("event", "type") else spelled[name].lower()
+    return spelled
+
+
+def _listing(kind: str) -> "Callable[[Store, Filter], Listing]":
+    from standoff.cli import listing, moved
+
+    special: dict[str, Callable[[Store, Filter], Listing]] = {
+        "document": listing.documents,
+        "party": listing.parties,
+        "failure": listing.failures,
+        "movement": moved.movements,
+    }
+    return special.get(kind) or listing.of_kind(kind)

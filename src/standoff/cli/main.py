@@ -1,0 +1,102 @@
+"""The command `standoff`: its group of commands, and what becomes of errors."""
+
+import errno
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from standoff import __version__
+from standoff.cli.exits import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE
+from standoff.errors import QueryError, StandoffError
+
+COMMANDS = {
+    "code": "standoff.cli.code",
+    "add": "standoff.cli.add",
+    "list": "standoff.cli.list",
+    "search": "standoff.cli.search",
+    "schema": "standoff.cli.schema",
+    "doctor": "standoff.cli.doctor",
+}
+"""Where each command lives; its module has the command as `command`."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called or when its help is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or `None`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 something failed and standard error says what; 2 the command was not understood; "
+    "130 interrupted; 141 nobody read the output to its end.",
+)
+@click.version_option(__version__, "--version", prog_name="standoff")
+def group() -> None:
+    """Read news reporting on an international crisis and keep the record of it.
+
+    Who said what, who did what to whom, who demands, offers, refuses and threatens, and whether anyone
+    moved. Every entry points at the words that say so.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code; see docs/exit-codes.md."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code. Errors become one line on standard error."""
+    _let_everything_be_printed()
+    try:
+        code = group.main(args=arguments, prog_name="standoff", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else FAILED
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("interrupted; what was finished is kept", INTERRUPTED)
+    except QueryError as error:
+        return _complain(str(error), USAGE)
+    except StandoffError as error:
+        return _complain(str(error), FAILED)
+    except OSError as error:
+        return _output_failed(error)
+    return code if isinstance(code, int) else 0
+
+
+def _let_everything_be_printed() -> None:
+    """Characters that the terminal's encoding lacks are printed as question marks, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _complain(message: str, code: int) -> int:
+    from standoff.cli.output import on_one_line
+
+    click.echo(f"standoff: {on_one_line(message)}", err=True)
+    return code
+
+
+def _output_failed(error: OSError) -> int:
+    """The code for output that could not be written; the stream is given up so that Python's exit is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        return PIPE_CLOSED
+    return _complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)

@@ -1,0 +1,46 @@
+"""`standoff list movement`: did anyone move?"""
+
+from dataclasses import replace
+
+import msgspec
+
+from standoff.analyze import Movement, movement
+from standoff.cli.cells import MARK_DIGITS, party_label
+from standoff.cli.listing import Listing, only
+from standoff.cli.tables import Shape
+from standoff.lexicon import load_lexicon
+from standoff.model import Position
+from standoff.store import Filter, Store
+
+_SHAPE = Shape(("holder", "issue", "movement", "since", "where"), ("holder", "issue"))
+_COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "positions", "evidence")
+
+
+def movements(store: Store, asked: Filter) -> Listing:
+    """One row for each holder and issue; `actor` chooses holders, days and document the positions looked at."""
+    only(asked, "movement", ("actor", "since", "until", "document"))
+    wide = replace(asked, actor=None, limit=None)
+    found = movement(_positions(store, wide), store.documents(), load_lexicon())
+    if asked.actor is not None:
+        ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
+        found = tuple(row for row in found if ids.intersection(row.positions))
+    found = found[: asked.limit]
+    return Listing(found, _SHAPE, [_row(one) for one in found], [_flat(one) for one in found], _COLUMNS)
+
+
+def _positions(store: Store, asked: Filter) -> list[Position]:
+    return [record for record in store.records("position", asked) if isinstance(record, Position)]
+
+
+def _row(found: Movement) -> tuple[str, ...]:
+    marks = " ".join(f"{mark.doc[:MARK_DIGITS]}:{mark.start}-{mark.end}" for mark in found.evidence[:2])
+    return (party_label(found.holder), found.issue, found.movement, found.since or "", marks)
+
+
+def _flat(found: Movement) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(found)
+    return plain | {
+        "holder": found.holder.name or found.holder.text,
+        "holder_id": found.holder.id,
+        "evidence": [f"{mark.doc}:{mark.start}-{mark.end}" for mark in found.evidence],
+    }

@@ -1,0 +1,102 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from standoff.store import Filter
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_RECORD = "standoff.db"
+RECORD_KINDS = ("statement", "event", "position", "meeting", "conditional", "quantity", "outlook", "time")
+"""As `standoff.model.codec.KINDS`, which is not imported here because help must start fast."""
+
+
+class Day(click.ParamType[date]):
+    """A day written as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day.
+
+        Raises:
+            click.BadParameter: it is not a day of the calendar, or written in another way.
+        """
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD, for instance 2022-01-14", param, ctx)
+
+
+class Kinds(click.ParamType[tuple[str, ...]]):
+    """Kinds of records, in singular or plural, with commas between them."""
+
+    name = "kinds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The kinds in the order in which they are written.
+
+        Raises:
+            click.BadParameter: one of them is not a kind.
+        """
+        if isinstance(value, tuple):
+            return value
+        asked = {word.strip().removesuffix("s") for word in value.split(",") if word.strip()}
+        unknown = sorted(asked - set(RECORD_KINDS))
+        if unknown or not asked:
+            self.fail(f"unknown: {', '.join(unknown) or 'none given'}; known are {', '.join(RECORD_KINDS)}", param, ctx)
+        return tuple(kind for kind in RECORD_KINDS if kind in asked)
+
+
+record_option = click.option(
+    "-d",
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DEFAULT_RECORD,
+    show_default=True,
+    help="The record's file.",
+)
+published_option = click.option(
+    "--published", type=Day(), metavar="DAY", help="Day of publication (YYYY-MM-DD), against which dates are resolved."
+)
+model_option = click.option("--model", metavar="NAME", help="Another installed spaCy pipeline for English.")
+max_bytes_option = click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read no file larger than this; 2,000,000 unless given.",
+)
+
+_FILTERS = (
+    click.option("--actor", metavar="PARTY", help="Who acts, speaks or holds: RUS, NATO, Russia, a surname."),
+    click.option("--between", nargs=2, metavar="A B", help="Both take part, in whatever roles."),
+    click.option("--type", metavar="TYPE", help="PLOVER type of events, class of statements, format of meetings."),
+    click.option("--status", metavar="STATUS", help="How real an event is; state of a meeting."),
+    click.option("--stance", metavar="STANCE", help="Of positions: demand, offer, accept, reject, threat, promise."),
+    click.option("--since", type=Day(), metavar="DAY", help="From this day on; undated records count by publication."),
+    click.option("--until", type=Day(), metavar="DAY", help="Up to this day."),
+    click.option("--document", metavar="ID", help="Only this document; the beginning of its id is enough."),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
+)
+
+
+def filter_options(command: F) -> F:
+    """Adds the options that `asked_filter` turns into a filter."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def asked_filter(given: dict[str, Any]) -> "Filter":
+    """The filter that the options ask for; types are upper case for events and lower case otherwise."""
+    from standoff.store import Filter
+
+    return Filter(**given)

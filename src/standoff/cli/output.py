@@ -1,0 +1,56 @@
+"""Text made safe and readable on a terminal; tables that are plain when piped."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 120
+_HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d\u00ad"
+
+
+def on_one_line(text: str) -> str:
+    """`text` with white space collapsed and control and direction characters shown as `\\xNN`.
+
+    What comes from a report or a file's name must not be able to move the cursor, colour or reverse a line.
+    """
+    return "".join(
+        f"\\x{ord(character):02x}"
+        if unicodedata.category(character) in _HARMFUL and character not in _JOINERS
+        else character
+        for character in " ".join(text.split())
+    )
+
+
+def console(file: IO[str] | None = None) -> "Console":
+    """A console on standard output (or `file`): as wide as the terminal, 120 columns without colours if piped."""
+    from rich.console import Console
+
+    made = Console(file=file, highlight=False, soft_wrap=False)
+    if not made.is_terminal:
+        made = Console(file=file, highlight=False, width=PIPED_WIDTH, color_system=None, emoji=False)
+    return made
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Sequence[str] = ()) -> None:
+    """A table without lines between the columns.
+
+    Args:
+        headers: of the columns.
+        rows: cells, made safe here.
+        wide: headers of the columns that may wrap; the others keep their width.
+    """
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    for header in headers:
+        is_wide = header in wide
+        table.add_column(header, no_wrap=not is_wide, ratio=1 if is_wide else None, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(on_one_line(cell)) for cell in row))
+    console().print(table)

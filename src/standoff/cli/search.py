@@ -1,0 +1,58 @@
+"""`standoff search`: full text."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.exits import DONE
+from standoff.cli.options import record_option
+
+if TYPE_CHECKING:
+    from standoff.store import Hit
+
+
+@click.command("search", short_help="Find words in the reports.")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS")
+@record_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def command(words: tuple[str, ...], record: Path, limit: int, form: str) -> int:
+    """Find the reports in which all WORDS stand, in any form of the word; a phrase goes in quotation marks.
+
+    Each report is shown with the first place, and with the number of entries that rest on it.
+    """
+    from standoff.store import open_store
+
+    phrases = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    with open_store(record) as store:
+        hits = store.search(phrases, limit)
+        if not hits:
+            click.echo(
+                f"standoff: none of the {store.count('document'):,} documents of {record} has all of: {phrases}",
+                err=True,
+            )
+    _write(hits, form)
+    return DONE
+
+
+def _write(hits: "list[Hit]", form: str) -> None:
+    import msgspec
+
+    from standoff.cli.cells import MARK_DIGITS
+    from standoff.cli.output import print_table
+
+    if form == "jsonl":
+        for hit in hits:
+            click.echo(msgspec.json.encode(hit).decode())
+    elif hits:
+        rows = [
+            (
+                f"{hit.document[:MARK_DIGITS]}:{hit.match.start}-{hit.match.end}",
+                hit.title or "",
+                hit.passage.text,
+                str(len(hit.records)),
+            )
+            for hit in hits
+        ]
+        print_table(("where", "title", "words", "entries"), rows, ("title", "words"))

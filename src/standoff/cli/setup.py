@@ -1,0 +1,27 @@
+"""The coder and the reader as the options of a command ask for them."""
+
+from datetime import date
+
+from standoff.annotate.parse import DEFAULT_MODEL
+from standoff.ingest import SourceReader
+from standoff.ingest.reader import MOST_BYTES
+from standoff.lexicon import Lexicon, load_lexicon
+from standoff.run import Bench
+
+
+def make_bench(model: str | None) -> Bench:
+    """A bench with the shipped lexicon; `None` is the model that comes with the program.
+
+    Raises:
+        LexiconError: the lexicon is broken.
+    """
+    return Bench(load_lexicon(), model or DEFAULT_MODEL)
+
+
+def make_reader(
+    lexicon: Lexicon, published: date | None, most_bytes: int | None, *, given_day_wins: bool
+) -> SourceReader:
+    """A reader of sources; `None` in `most_bytes` is its usual limit."""
+    return SourceReader(
+        lexicon, published=published, given_day_wins=given_day_wins, most_bytes=most_bytes or MOST_BYTES
+    )
