@@ -69,7 +69,7 @@ def test_a_filter_finds(filled: Store, kind: str, asked: Filter, found: int) -> 
     ("kind", "asked", "says"),
     [
         ("deed", Filter(), "no kind of record 'deed'"),
-        ("event", Filter(stance="demand"), "a event has no stance"),
+        ("event", Filter(stance="demand"), "an event has no stance"),
         ("event", Filter(type="WAR"), "unknown type 'WAR'"),
         ("position", Filter(status="occurred"), "has no status"),
         ("event", Filter(since=date(2022, 1, 2), until=date(2022, 1, 1)), "no day lies between"),

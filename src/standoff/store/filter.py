@@ -65,9 +65,13 @@ class Filter:
             if value is None:
                 continue
             if kind not in by_kind:
-                raise QueryError(f"a {kind} has no {name}; {name} applies to {', '.join(sorted(by_kind))}")
+                raise QueryError(f"{_a(kind)} has no {name}; {name} applies to {', '.join(sorted(by_kind))}")
             known = [member.value for member in by_kind[kind]]
             if value not in known:
-                raise QueryError(f"unknown {name} {value!r} of a {kind}; known are {', '.join(known)}")
+                raise QueryError(f"unknown {name} {value!r} of {_a(kind)}; known are {', '.join(known)}")
         if self.since and self.until and self.since > self.until:
             raise QueryError(f"since {self.since} is after until {self.until}: no day lies between")
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
