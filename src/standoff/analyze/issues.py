@@ -7,8 +7,10 @@ label when documents are added after it.
 
 Two positions share an issue when one answers the other, when their labels are equal, or when their words
 are: words are compared as concepts (`likeness.toml`), things weigh 1 and acts weigh `ACT_WEIGHT`, and the
-share is the weight of the common words over that of the shorter of the two. An answer to positions on
-several issues ("rejected the demands") stands under each of them.
+share is the weight of the common words over that of the shorter of the two. Where the position's own words
+share enough with no issue, those of the sentence around it may, with issues of other reports only: a
+sentence often tells two positions. An answer to positions on several issues ("rejected the demands")
+stands under each of them.
 """
 
 import re
@@ -24,8 +26,8 @@ from standoff.model import Position
 ACT_WEIGHT = 0.25
 ENOUGH = 0.5
 """Share of words from which on two positions are about one issue."""
-SENTENCE_DISCOUNT = 0.75
-"""What a share counts that rests on the words around a position and not on its own."""
+ENOUGH_WITHIN = 0.75
+"""The same for two positions of one report, which the coder gave different labels."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -60,6 +62,7 @@ class _Issue:
     label: str
     members: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    docs: set[str] = field(default_factory=set)
     known: list[Terms] = field(default_factory=list)
 
 
@@ -100,6 +103,7 @@ def group_issues(positions: Iterable[Position], library: Library, lexicon: Lexic
         for issue in joined:
             issue.members.add(position.id)
             issue.labels.add(position.issue)
+            issue.docs.add(position.doc)
         if len(joined) == 1:
             joined[0].known.append(own)
         found[position.id] = tuple(issue.label for issue in joined)
@@ -120,19 +124,26 @@ def _answered(position: Position, issues: list[_Issue]) -> list[_Issue]:
 
 def _alike(position: Position, own: Terms, around: Terms, issues: list[_Issue]) -> list[_Issue]:
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
+    same = [issue for issue in issues if position.issue in issue.labels]
+    return same[:1] or _nearest(position, own, issues) or _nearest_around(position, around, issues)
+
+
+def _nearest(position: Position, own: Terms, issues: list[_Issue]) -> list[_Issue]:
     best: list[_Issue] = []
     most = 0.0
     for issue in issues:
-        share = 1.0 if position.issue in issue.labels else max((_share(own, around, k) for k in issue.known), default=0)
-        if share >= ENOUGH and share > most:
+        share = max((own.share(known) for known in issue.known), default=0.0)
+        if share > most and share >= (ENOUGH_WITHIN if position.doc in issue.docs else ENOUGH):
             best, most = [issue], share
     return best
 
 
-def _share(own: Terms, around: Terms, known: Terms) -> float:
-    """How much a position shares with a known one, by its own words or by those around it."""
-    by_sentence = known.share(around) if len(known.things) > 1 and known.things <= around.things else 0.0
-    return max(own.share(known), SENTENCE_DISCOUNT * by_sentence)
+def _nearest_around(position: Position, around: Terms, issues: list[_Issue]) -> list[_Issue]:
+    """The first issue of another report all of whose things, two at least, stand in the position's sentence."""
+    for issue in issues:
+        if position.doc not in issue.docs and any(len(k.things) > 1 and k.things <= around.things for k in issue.known):
+            return [issue]
+    return []
 
 
 def _fresh(label: str, issues: list[_Issue]) -> str:

@@ -13,6 +13,16 @@ from standoff.model import Document, Event, EventType, Status
 
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 DISPUTING = frozenset({Status.DENIED})
+_CERTAINTY = (
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.ALLEGED,
+    Status.PLANNED,
+    Status.HYPOTHETICAL,
+    Status.HISTORICAL,
+    Status.DENIED,
+    Status.NEGATED,
+)
 _ALIKE = 0.4
 """Share of words from which on two undated tellings are one event."""
 
@@ -112,7 +122,7 @@ def _reported(pile: _Pile, copies: Mapping[str, str]) -> Reported:
     best = sorted(
         range(len(pile.events)),
         key=lambda i: (
-            pile.events[i].status not in TOLD_AS_FACT,
+            _CERTAINTY.index(pile.events[i].status),
             pile.events[i].according_to is not None,
             -pile.events[i].confidence,
             i,

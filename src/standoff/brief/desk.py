@@ -1,0 +1,225 @@
+"""The desk on which a brief is made: all records in reach, what the analysis says of them, and the notes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+from typing import TypeVar
+
+from standoff.analyze.agenda import Encounter, merge_meetings
+from standoff.analyze.days import Day, day_of
+from standoff.analyze.issues import group_issues
+from standoff.analyze.marks import Library, Mark, shelve
+from standoff.analyze.movement import Movement, movement
+from standoff.analyze.sides import parties_of, sides_of
+from standoff.analyze.support import Reported, corroborate
+from standoff.brief.page import Line, Note, Source
+from standoff.brief.phrases import Phrases, read_phrases
+from standoff.brief.wording import Names, day_words, sentence
+from standoff.lexicon import Lexicon
+from standoff.lexicon.country_names import read_country_names, read_country_words
+from standoff.model import (
+    Document,
+    Event,
+    Meeting,
+    Party,
+    Position,
+    Record,
+    Statement,
+)
+
+R = TypeVar("R", bound=Record)
+_SIDES_COMPARED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the reader wants.
+
+    Attributes:
+        between: ids of two sides: leave out what does not concern them; `None` for all.
+        since: what is new is what was published or done from this day on; `None` for the last report.
+        limit: lines of a section.
+    """
+
+    between: tuple[str, str] | None = None
+    since: date | None = None
+    limit: int = 8
+
+
+@dataclass(slots=True)
+class Notebook:
+    """The notes, numbered in the order in which lines ask for them."""
+
+    labels: Mapping[str, str]
+    _numbers: dict[Mark, int] = field(default_factory=dict)
+
+    def cite(self, marks: Iterable[Mark]) -> tuple[int, ...]:
+        """The numbers of `marks`; the same words have the same number."""
+        return tuple(self._numbers.setdefault(mark, len(self._numbers) + 1) for mark in dict.fromkeys(marks))
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes by number."""
+        return tuple(
+            Note(number=number, source=self.labels[m.doc], doc=m.doc, start=m.start, end=m.end, text=m.text)
+            for m, number in self._numbers.items()
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """See the module.
+
+    Attributes:
+        options: what the reader wants.
+        documents: in order of publication, undated last.
+        library: the documents by id.
+        records: all.
+        statements: by id.
+        lexicon: the words of the analysis.
+        phrases: the brief's own words.
+        names: what sides and people are called.
+        sides: ids of the sides compared, at most two.
+        issues: labels by the position's id.
+        movements: one row for each side and issue.
+        reported: events, tellings of one event together.
+        encounters: meetings, likewise.
+        notebook: the notes.
+    """
+
+    options: Options
+    documents: tuple[Document, ...]
+    library: Library
+    records: tuple[Record, ...]
+    statements: Mapping[str, Statement]
+    lexicon: Lexicon
+    phrases: Phrases
+    names: Names
+    sides: tuple[str, ...]
+    issues: Mapping[str, tuple[str, ...]]
+    movements: tuple[Movement, ...]
+    reported: tuple[Reported, ...]
+    encounters: tuple[Encounter, ...]
+    notebook: Notebook
+
+    def all(self, kind: type[R]) -> list[R]:
+        """The records of a kind that concern the reader, in order of publication and place."""
+        return [record for record in self.records if isinstance(record, kind) and self.concerns(record)]
+
+    def concerns(self, record: Record) -> bool:
+        """Whether `record` is within `between`: a side of the pair takes part, in events and meetings both."""
+        pair = self.options.between
+        if pair is None:
+            return True
+        sides = set(sides_of(parties_of(record)))
+        if isinstance(record, (Event, Meeting)):
+            return set(pair) <= sides
+        return bool(sides & set(pair)) or not sides
+
+    def day(self, record: Record) -> Day | None:
+        """When what the record tells was said or done."""
+        return day_of(record, self.library)
+
+    def when(self, record: Record) -> str | None:
+        """The day in words."""
+        return day_words(self.day(record), self.year)
+
+    @property
+    def today(self) -> date | None:
+        """The day of the latest report."""
+        return max((d.published for d in self.documents if d.published is not None), default=None)
+
+    @property
+    def year(self) -> int | None:
+        """The year of all reports, which then need not be said; `None` where they are of several."""
+        years = {document.published.year for document in self.documents if document.published is not None}
+        return years.pop() if len(years) == 1 else None
+
+    def line(self, text: str, marks: Iterable[Mark], records: Iterable[Record | str], tag: str | None = None) -> Line:
+        """A line with its notes; `records` may be given by their ids."""
+        ids = tuple(dict.fromkeys(r if isinstance(r, str) else r.id for r in records))
+        return Line(text=sentence(text), notes=self.notebook.cite(marks), records=ids, tag=tag)
+
+    def teller(self, record: Record) -> Party | None:
+        """On whose word the record rests: the speaker of the narrowest statement around its evidence."""
+        span = record.evidence[0]
+        best: Statement | None = None
+        for statement in self._said_in(record.doc):
+            for piece in statement.content:
+                if piece.covers(span) and (best is None or len(piece.text) < min(len(c.text) for c in best.content)):
+                    best = statement
+        return best.speaker if best is not None else None
+
+    def _said_in(self, doc: str) -> list[Statement]:
+        return [statement for statement in self.statements.values() if statement.doc == doc]
+
+
+def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Lexicon, options: Options) -> Desk:
+    """Lay everything out."""
+    ordered = tuple(
+        sorted(documents, key=lambda d: (d.published is None, d.published or date.min, d.source or "", d.id))
+    )
+    library = shelve(ordered)
+    rank = {document.id: place for place, document in enumerate(ordered)}
+    kept = tuple(
+        sorted((r for r in records if r.doc in rank), key=lambda r: (rank[r.doc], r.evidence[0].start, r.kind, r.id))
+    )
+    positions = [record for record in kept if isinstance(record, Position)]
+    issues = group_issues(positions, library, lexicon)
+    phrases = read_phrases()
+    names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases)
+    return Desk(
+        options=options,
+        documents=ordered,
+        library=library,
+        records=kept,
+        statements={record.id: record for record in kept if isinstance(record, Statement)},
+        lexicon=lexicon,
+        phrases=phrases,
+        names=names,
+        sides=options.between or main_sides(kept),
+        issues=issues,
+        movements=movement(positions, ordered, lexicon, issues),
+        reported=corroborate((record for record in kept if isinstance(record, Event)), ordered, lexicon),
+        encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), ordered),
+        notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
+    )
+
+
+def main_sides(records: Iterable[Record]) -> tuple[str, ...]:
+    """The two sides that hold the most positions; where there are none, that take part in the most records.
+
+    Sides of equal number stand in order of the alphabet.
+    """
+    holding: Counter[str] = Counter()
+    taking_part: Counter[str] = Counter()
+    for record in records:
+        taking_part.update(sides_of(parties_of(record)))
+        if isinstance(record, Position):
+            holding.update(sides_of(record.holder))
+            holding.update(sides_of(record.toward))
+    ranked = sorted(taking_part, key=lambda side: (-holding[side], -taking_part[side], side))
+    return tuple(sorted(ranked[:_SIDES_COMPARED]))
+
+
+def sources(desk: Desk) -> tuple[Source, ...]:
+    """The reports as the brief lists them."""
+    return tuple(
+        Source(
+            label=desk.notebook.labels[document.id],
+            doc=document.id,
+            title=document.title,
+            published=document.published,
+            publisher=document.publisher,
+            name=_name(document),
+        )
+        for document in desk.documents
+    )
+
+
+def _name(document: Document) -> str | None:
+    """The address, or the file's name without its folders."""
+    if document.url is not None:
+        return document.url
+    return PurePath(document.source).name if document.source else None

@@ -1,0 +1,45 @@
+"""The lines at a brief's head and foot, the same in every format."""
+
+from standoff.brief.page import Brief, Section, Source
+from standoff.brief.wording import count, date_words
+
+TOOL = "standoff"
+
+
+def subtitle(brief: Brief) -> str:
+    """Reports, period and records in a line."""
+    parts = [count(brief.reports, "report")]
+    if brief.first is not None and brief.last is not None:
+        year = brief.last.year if brief.first.year == brief.last.year else None
+        parts.append(
+            date_words(brief.last)
+            if brief.first == brief.last
+            else f"{date_words(brief.first, year)} to {date_words(brief.last)}"
+        )
+    parts.append(count(brief.records, "record"))
+    if brief.since is not None:
+        parts.append(f"new since {date_words(brief.since)}")
+    return " · ".join(parts)
+
+
+def more(section: Section) -> str | None:
+    """What is said of entries that are not shown."""
+    if section.left <= 0:
+        return None
+    return f"and {section.left:,} more" + (f" ({section.command})" if section.command else "")
+
+
+def source_line(source: Source) -> str:
+    """A report as it is listed."""
+    when = date_words(source.published) if source.published else "no date"
+    parts = [source.title or "(no headline)", source.publisher, when, source.name]
+    return ", ".join(part for part in parts if part)
+
+
+def provenance(brief: Brief) -> str:
+    """Who made it, and what it is not."""
+    made = "; ".join(brief.coders) or TOOL
+    return (
+        f"Made by {made}, from the words of the reports alone. It reports what they say and judges none of it; "
+        "words in quotation marks are theirs."
+    )

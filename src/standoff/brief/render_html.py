@@ -1,0 +1,25 @@
+"""A brief as one HTML file without anything from outside."""
+
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, StrictUndefined
+
+from standoff.brief.heading import more, provenance, source_line, subtitle
+from standoff.brief.page import Brief
+
+
+def render_html(brief: Brief) -> str:
+    """The whole page. Every text is escaped."""
+    return _environment().from_string(_file("brief.html.j2")).render(brief=brief, style=_file("brief.css"))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters.update(subtitle=subtitle, more=more, provenance=provenance, source_line=source_line)
+    return environment
+
+
+def _file(name: str) -> str:
+    return (resources.files("standoff.brief") / "templates" / name).read_text(encoding="utf-8")

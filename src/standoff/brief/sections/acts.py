@@ -1,0 +1,172 @@
+"""Who did what to whom: what is told as done, and what is alleged, denied or only planned."""
+
+from standoff.analyze.marks import Mark, mark, sentence_of
+from standoff.analyze.sides import side_of
+from standoff.analyze.support import TOLD_AS_FACT, Reported
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Section
+from standoff.brief.wording import around, count, day_words, quote
+from standoff.model import Event, EventType, Party, Statement, Status
+
+_MATERIAL = (2, 4)
+_NOT_DONE = (Status.ALLEGED, Status.DENIED)
+_AHEAD = (Status.PLANNED,)
+_CLAUSE = 130
+_WHOLE_CLAUSE = 40
+
+
+def acts(desk: Desk) -> Section:
+    """What was done, as told in the reports' own voice or on somebody's word; latest first."""
+    found = [one for one in _events(desk) if one.main.status in TOLD_AS_FACT and one.main.quad_code in _MATERIAL]
+    chosen = _strongest(found, desk.options.limit)
+    return Section(
+        key="acts",
+        title="What was done",
+        lines=tuple(_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)),
+        left=len(found) - len(chosen),
+        command="standoff list events --status occurred",
+        empty="No act beyond words is told as having happened.",
+    )
+
+
+def contested(desk: Desk) -> Section:
+    """Accusations and denials, each with who says so."""
+    alleged = [one for one in _events(desk) if one.main.status in _NOT_DONE or one.disputed]
+    chosen = _strongest(alleged, desk.options.limit)
+    lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
+    told = {place for one in chosen for place in one.marks}
+    denials = [s for s in desk.all(Statement) if s.denies and not _overlaps(s, told)]
+    room = max(desk.options.limit - len(lines), 2)
+    lines += [_denial(desk, one) for one in denials[::-1][:room]]
+    return Section(
+        key="contested",
+        title="Alleged and denied",
+        lines=tuple(lines),
+        left=len(alleged) - len(chosen) + max(0, len(denials) - room),
+        command="standoff list events --status alleged",
+        empty="Nothing is reported as alleged or denied.",
+    )
+
+
+def _events(desk: Desk) -> list[Reported]:
+    return [one for one in desk.reported if desk.concerns(one.main)]
+
+
+def _strongest(found: list[Reported], limit: int) -> list[Reported]:
+    """Those with the most support, force and certainty; alike ones once."""
+    ranked = sorted(
+        found,
+        key=lambda one: (
+            -one.reports,
+            -abs(one.main.event_scale) * one.main.confidence,
+            not one.main.actor,
+            one.main.id,
+        ),
+    )
+    kept: list[Reported] = []
+    for one in ranked:
+        if not any(_same_words(one, other) for other in kept):
+            kept.append(one)
+    return kept[:limit]
+
+
+def _same_words(one: Reported, other: Reported) -> bool:
+    a, b = one.main.evidence[0], other.main.evidence[0]
+    return one.main.doc == other.main.doc and a.overlaps(b)
+
+
+def _when(one: Reported) -> tuple[str, str]:
+    return (one.day.last.isoformat() if one.day else "", one.main.id)
+
+
+def what_happened(desk: Desk, event: Event) -> Line:
+    """One event as one report tells it."""
+    day = desk.day(event)
+    return _line(desk, Reported((event,), day, 1, (event.status,), (mark(event),)))
+
+
+def _line(desk: Desk, one: Reported) -> Line:
+    event = one.main
+    clause = _clause(desk, event)
+    tag = "disputed" if one.disputed else event.status.value
+    text = f"{_lead(desk, one)}{_what(desk, event)}{_basis(desk, one)}: {quote(clause, _CLAUSE + 10)}"
+    return desk.line(text, one.marks[:3], [e.id for e in one.events], tag=tag)
+
+
+def _lead(desk: Desk, one: Reported) -> str:
+    when = day_words(one.day, desk.year) if one.day else None
+    day = f"{when}: " if when and one.day and one.day.told else f"(report of {when}) " if when else ""
+    word = desk.phrases.statuses.get(one.main.status.value)
+    source = _source(desk, one.main)
+    if one.main.status in (Status.ALLEGED, Status.DENIED) and source:
+        return f"{day}{source} {'alleges' if one.main.status is Status.ALLEGED else 'denies'}: "
+    return f"{day}{word}: " if word else day
+
+
+def _source(desk: Desk, event: Event) -> str | None:
+    party = _speaker(desk, event)
+    return desk.names.party(party).rstrip(",") if party else None
+
+
+def _speaker(desk: Desk, event: Event) -> Party | None:
+    statement = desk.statements.get(event.according_to or "")
+    return statement.speaker if statement is not None else None
+
+
+def _basis(desk: Desk, one: Reported) -> str:
+    parts = []
+    source = _source(desk, one.main)
+    if source and one.main.status not in _NOT_DONE:
+        parts.append(f"according to {source}")
+    if one.reports > 1:
+        parts.append(count(one.reports, "report"))
+    if one.disputed:
+        parts.append("disputed")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _what(desk: Desk, event: Event) -> str:
+    words = desk.phrases.events[event.event.value]
+    actor = _named(desk, event.actor)
+    recipient = _named(desk, event.recipient)
+    if event.event is EventType.CONSULT and actor and not recipient:
+        return words["alone"].format(actor=actor)
+    if actor and recipient:
+        return words["did"].format(actor=actor, recipient=recipient)
+    if actor:
+        return words["alone"].format(actor=actor)
+    return words["suffered"].format(recipient=recipient) if recipient else "By whom is not told"
+
+
+def _named(desk: Desk, parties: tuple[Party, ...]) -> str:
+    """Sides by their name; others as they are described."""
+    seen: dict[str, None] = {}
+    for party in parties:
+        side = side_of(party)
+        seen[desk.names.side_in_text(side) if side else desk.names.party(party).rstrip(",")] = None
+    return " and ".join(seen)
+
+
+def _clause(desk: Desk, event: Event) -> str:
+    """The words of the event: its clause, or the part of the sentence around it where the clause is a word or two."""
+    span = event.evidence[0]
+    if len(span.text) >= _WHOLE_CLAUSE:
+        return span.text
+    whole = sentence_of(event, desk.library)
+    return around(" ".join(whole.text.split()), span.start - whole.start, span.end - whole.start, _CLAUSE)
+
+
+def _overlaps(statement: Statement, told: set[Mark]) -> bool:
+    return any(
+        one.doc == statement.doc and one.start < piece.end and piece.start < one.end
+        for one in told
+        for piece in statement.content
+    )
+
+
+def _denial(desk: Desk, statement: Statement) -> Line:
+    who = desk.names.party(statement.speaker).rstrip(",") if statement.speaker else "Somebody not told"
+    when = f" ({when})" if (when := desk.when(statement)) else ""
+    span = statement.evidence[0]
+    words = quote(span.text, _CLAUSE)
+    return desk.line(f"{who} denies{when}: {words}", [mark(statement)], [statement], tag="denied")

@@ -1,0 +1,54 @@
+"""Threats and promises that hang on a condition, as a ladder from threat to promise."""
+
+from standoff.analyze.marks import mark
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Section
+from standoff.brief.wording import quote
+from standoff.model import Conditional, ConditionalType
+
+_ORDER = (
+    ConditionalType.THREAT,
+    ConditionalType.WARNING,
+    ConditionalType.REJECT,
+    ConditionalType.PROMISE,
+    ConditionalType.FORECAST,
+)
+
+
+def conditionals(desk: Desk) -> Section:
+    """What somebody binds themselves to first; forecasts that hang on a condition last."""
+    found = sorted(desk.all(Conditional), key=lambda record: _rank(desk, record))
+    seen: dict[tuple[str, str], Conditional] = {}
+    for record in found:
+        seen.setdefault((desk.names.parties(record.holder), record.condition.text.casefold()), record)
+    shown = list(seen.values())
+    return Section(
+        key="conditionals",
+        title="If this, then that",
+        lines=tuple(_line(desk, record) for record in shown[: desk.options.limit]),
+        left=max(0, len(shown) - desk.options.limit),
+        command="standoff list conditionals",
+        empty="No threat, promise or warning is tied to a condition.",
+    )
+
+
+def _rank(desk: Desk, record: Conditional) -> tuple[int, bool, bool, int, float, str]:
+    day = desk.day(record)
+    return (
+        _ORDER.index(record.type),
+        not record.holder,
+        record.consequence is None,
+        -(day.first.toordinal() if day else 0),
+        -record.confidence,
+        record.id,
+    )
+
+
+def _line(desk: Desk, record: Conditional) -> Line:
+    who = desk.names.parties(record.holder).rstrip(",") if record.holder else None
+    verb = desk.phrases.conditionals[record.type.value]
+    lead = verb.format(who=who) if who else f"A {record.type.value} of nobody named"
+    when = f" ({when})" if (when := desk.when(record)) else ""
+    condition = f"if {quote(record.condition.text, 100)}"
+    then = f", then {quote(record.consequence.text, 110)}" if record.consequence else ""
+    return desk.line(f"{lead}{when}: {condition}{then}", [mark(record)], [record], tag=record.type.value)

@@ -1,0 +1,81 @@
+"""What the latest report, or what came since a day, adds."""
+
+from datetime import date
+
+from standoff.analyze.marks import mark
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Section
+from standoff.brief.sections.acts import what_happened
+from standoff.brief.wording import cut, date_words, quotes
+from standoff.model import Event, Meeting, Position, Record, Status
+
+_LINES = 5
+_DONE = (Status.OCCURRED, Status.ONGOING)
+
+
+def fresh(desk: Desk) -> Section:
+    """The weightiest positions, acts and meetings of the documents published from the day on."""
+    since = desk.options.since or desk.today
+    docs = {d.id for d in desk.documents if since and d.published and d.published >= since}
+    found = [r for r in desk.records if r.doc in docs and desk.concerns(r) and _weight(desk, r) > 0]
+    ranked = sorted(found, key=lambda record: (-_weight(desk, record), record.evidence[0].start, record.id))
+    chosen = _apart(ranked)[:_LINES]
+    return Section(
+        key="fresh",
+        title=_title(desk, since),
+        lines=tuple(_line(desk, record) for record in chosen),
+        left=0,
+        empty="Nothing that bears on the dispute was published in that time." if since else "No report has a date.",
+    )
+
+
+def _title(desk: Desk, since: date | None) -> str:
+    if since is None:
+        return "What is new"
+    if desk.options.since is not None:
+        return f"New since {date_words(since, desk.year)}"
+    titles = [d.title for d in desk.documents if d.published == since and d.title]
+    named = f": {cut(titles[0], 60)}" if len(titles) == 1 else ""
+    return f"New in the latest report, {date_words(since, desk.year)}{named}"
+
+
+def _weight(desk: Desk, record: Record) -> float:
+    """What a record is worth as news: new acts and meetings to come before repeated words."""
+    match record:
+        case Position():
+            return 2.0 + record.confidence
+        case Meeting():
+            return 2.5 + record.confidence
+        case Event() if record.status in _DONE and record.quad_code in (2, 4):
+            day, today = desk.day(record), desk.today
+            near = day is not None and today is not None and (today - day.last).days <= 14
+            return (abs(record.event_scale) / 3 + record.confidence) * near
+    return 0.0
+
+
+def _apart(ranked: list[Record]) -> list[Record]:
+    """Each place of the text once, and at most two records of a kind and issue."""
+    kept: list[Record] = []
+    for record in ranked:
+        span = record.evidence[0]
+        if not any(other.doc == record.doc and other.evidence[0].overlaps(span) for other in kept):
+            kept.append(record)
+    return kept
+
+
+def _line(desk: Desk, record: Record) -> Line:
+    match record:
+        case Position():
+            who = desk.names.parties(record.holder).rstrip(",") or "Somebody not told"
+            stance = desk.phrases.stances[record.stance.value][0]
+            text = f"{who} {stance} {quotes((span.text for span in record.content), 130)}"
+        case Meeting():
+            who = desk.names.parties(record.participants).rstrip(",") or "The parties"
+            text = (
+                f"{desk.phrases.meetings[record.state.value].format(who=who)}: {quotes([record.evidence[0].text], 130)}"
+            )
+        case Event():
+            return what_happened(desk, record)
+        case _:
+            text = quotes([record.evidence[0].text])
+    return desk.line(text, [mark(record)], [record], tag=record.kind)

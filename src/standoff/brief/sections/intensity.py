@@ -1,0 +1,66 @@
+"""Reported intensity by pair of sides and week."""
+
+from datetime import timedelta
+
+from standoff.analyze.marks import mark
+from standoff.analyze.series import Week, tension
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Row, Section, Table
+from standoff.brief.wording import date_words
+from standoff.model import Event
+
+_WEEKS = 8
+_PAIRS = 4
+_BEFORE = timedelta(days=45)
+
+
+def intensity(desk: Desk) -> Section:
+    """A row for each pair and week, the pairs with the most events first."""
+    first = min((d.published for d in desk.documents if d.published is not None), default=None)
+    weeks = tension(desk.reported, first - _BEFORE if first else None)
+    pairs = _ranked_pairs(desk, weeks)
+    events = {record.id: record for record in desk.records if isinstance(record, Event)}
+    rows = [
+        _row(desk, week, events) for pair in pairs[:_PAIRS] for week in [w for w in weeks if w.sides == pair][-_WEEKS:]
+    ]
+    columns = ("Pair", "Week of", "Verbal coop.", "Material coop.", "Verbal conf.", "Material conf.", "Alleged", "Mean")
+    return Section(
+        key="intensity",
+        title="Reported intensity, by week",
+        table=Table(columns=columns, rows=tuple(rows), numeric=True),
+        remark=(
+            "Events told as having happened, each once however many reports tell it; those without a day of their own "
+            "count in the week of publication. Coop. and conf. are PLOVER’s classes of cooperation and conflict; mean is that "
+            "of the PLOVER scores, from -10 (conflict) to 10 (cooperation). It measures what was reported, not risk."
+        ),
+        left=max(0, len(pairs) - _PAIRS),
+        command="standoff list events",
+        empty="No event between two sides is told as having happened.",
+    )
+
+
+def _ranked_pairs(desk: Desk, weeks: tuple[Week, ...]) -> list[tuple[str, str]]:
+    totals: dict[tuple[str, str], int] = {}
+    for week in weeks:
+        if desk.options.between is None or set(week.sides) == set(desk.options.between):
+            totals[week.sides] = totals.get(week.sides, 0) + sum(week.counts) + week.alleged
+    return sorted(totals, key=lambda pair: (set(pair) != set(desk.sides), -totals[pair], pair))
+
+
+def _row(desk: Desk, week: Week, events: dict[str, Event]) -> Row:
+    pair = " – ".join(desk.names.side(side) for side in week.sides)
+    of_class = {quad: [events[i] for i in week.events if events[i].quad_code == quad] for quad in (1, 2, 3, 4)}
+    cells = [
+        (
+            Line(
+                text=str(number),
+                notes=desk.notebook.cite(mark(e) for e in of_class[quad][:2]),
+                records=tuple(e.id for e in of_class[quad]),
+            ),
+        )
+        for quad, number in enumerate(week.counts, 1)
+    ]
+    cells.insert(0, (Line(text=date_words(week.monday, desk.year)),))
+    cells.append((Line(text=str(week.alleged)),))
+    cells.append((Line(text="–" if week.scale is None else f"{week.scale:+.1f}"),))
+    return Row(head=pair, cells=tuple(cells))

@@ -1,0 +1,83 @@
+"""Who met whom, and what is to come."""
+
+from datetime import date
+
+from standoff.analyze.agenda import Encounter
+from standoff.analyze.sides import sides_of
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Section
+from standoff.brief.wording import around, count, day_words, listed, quote
+from standoff.model import MeetingFormat, MeetingState
+
+_FORMATS = {
+    MeetingFormat.CALL: "a call",
+    MeetingFormat.SUMMIT: "a summit",
+    MeetingFormat.VISIT: "a visit",
+}
+
+
+def meetings(desk: Desk) -> Section:
+    """What is ahead first, then what was held or fell through, latest first."""
+    shown = [one for one in desk.encounters if desk.concerns(one.meeting)]
+    today = desk.today or date.min
+    ahead = [one for one in shown if one.is_ahead(today)]
+    past = sorted((one for one in shown if not one.is_ahead(today)), key=_recency, reverse=True)
+    lines = [_line(desk, one, "next") for one in sorted(ahead, key=_coming)]
+    if shown and not ahead:
+        latest = max(shown, key=_recency)
+        text = "No meeting ahead is known to the record; the latest it knows of is this"
+        lines.append(desk.line(text, latest.marks[:1], [latest.meeting], tag="none"))
+    lines += [_line(desk, one, "past") for one in past]
+    return Section(
+        key="meetings",
+        title="Who met whom, and what is next",
+        lines=tuple(lines[: desk.options.limit]),
+        left=max(0, len(lines) - desk.options.limit),
+        command="standoff list meetings",
+        empty="No meeting is reported, held or planned.",
+    )
+
+
+def _recency(one: Encounter) -> tuple[str, int, str]:
+    return (one.day.last.isoformat() if one.day else "", one.reports, one.meeting.id)
+
+
+def _coming(one: Encounter) -> tuple[bool, bool, str, int]:
+    """Planned before proposed, dated before undated, the nearest first."""
+    day = one.day.first.isoformat() if one.day else ""
+    return (one.state is not MeetingState.PLANNED, one.day is None, day, -one.reports)
+
+
+def _line(desk: Desk, one: Encounter, tag: str) -> Line:
+    who = _who(desk, one)
+    kind = _FORMATS.get(one.meeting.format)
+    text = desk.phrases.meetings[one.state.value].format(who=who)
+    if kind:
+        text += f" ({kind})"
+    if one.place is not None:
+        text += f" in {one.place.text}" if one.place.text[:1].isupper() else f" ({one.place.text})"
+    if (when := day_words(one.day, desk.year)) is not None:
+        text += f" on {when}" if one.day and one.day.first == one.day.last else f", {when}"
+    else:
+        text += ", on a day not told"
+    text += _history(desk, one)
+    span = one.marks[0]
+    words = around(span.text, 0, len(span.text), 110)
+    return desk.line(f"{text}: {quote(words, 120)}", one.marks[:3], [one.meeting], tag=tag)
+
+
+def _who(desk: Desk, one: Encounter) -> str:
+    if len(sides_of(one.participants)) + sum(party.id is None for party in one.participants) == 0:
+        return "The parties"
+    names = list(dict.fromkeys(desk.names.party(party) for party in one.participants))
+    return listed([name.rstrip(",") for name in names])
+
+
+def _history(desk: Desk, one: Encounter) -> str:
+    """What the meeting was said to be before, and by how many reports it is told."""
+    parts = []
+    if len(one.states) > 1:
+        parts.append(f"earlier {listed([desk.phrases.states[state.value] for state in one.states[:-1]])}")
+    if one.reports > 1:
+        parts.append(f"told by {count(one.reports, 'report')}")
+    return f" ({'; '.join(parts)})" if parts else ""

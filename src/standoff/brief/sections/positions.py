@@ -1,0 +1,100 @@
+"""The sides compared: issues by sides, each cell the latest stand with its words and day."""
+
+from standoff.analyze.marks import mark
+from standoff.analyze.movement import Verdict
+from standoff.analyze.sides import side_of, sides_of
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Row, Section, Table
+from standoff.brief.wording import quotes
+from standoff.model import Position
+
+_QUOTED = 90
+_IN_A_CELL = 2
+_ISSUES = 8
+
+
+def positions(desk: Desk) -> Section:
+    """The matrix."""
+    held = [record for record in desk.all(Position) if sides_of(record.holder)]
+    issues = _ranked_issues(desk, held)
+    others = _others(desk, held)
+    columns = ("Issue", *(desk.names.side(side) for side in desk.sides), *(("Others",) if others else ()))
+    rows = [_row(desk, issue, held, bool(others)) for issue in issues[:_ISSUES]]
+    return Section(
+        key="positions",
+        title="Where each side stands",
+        table=Table(columns=columns, rows=tuple(rows)),
+        remark="Latest stand first. ↓ softened, ↑ hardened, = held, ↕ both ways; no sign: nothing to compare it with.",
+        left=max(0, len(issues) - _ISSUES),
+        command="standoff list positions",
+        empty="The record holds no demand, offer, refusal, threat or promise of any side.",
+    )
+
+
+def _others(desk: Desk, held: list[Position]) -> list[Position]:
+    if desk.options.between is not None:
+        return []
+    return [position for position in held if not set(sides_of(position.holder)) & set(desk.sides)]
+
+
+def _ranked_issues(desk: Desk, held: list[Position]) -> list[str]:
+    """Issues with movement first, then those of more sides, more reports, more positions."""
+    moved = {row.issue for row in desk.movements if row.movement not in (Verdict.HELD, Verdict.UNOBSERVED)}
+    kept = {row.issue for row in desk.movements if row.movement is Verdict.HELD}
+    on: dict[str, list[Position]] = {}
+    for position in held:
+        for issue in desk.issues[position.id]:
+            on.setdefault(issue, []).append(position)
+    return sorted(
+        on,
+        key=lambda issue: (
+            issue not in moved,
+            issue not in kept,
+            -len({side for p in on[issue] for side in sides_of(p.holder)} & set(desk.sides)),
+            -len({p.doc for p in on[issue]}),
+            -len(on[issue]),
+            issue,
+        ),
+    )
+
+
+def _row(desk: Desk, issue: str, held: list[Position], with_others: bool) -> Row:
+    on = [position for position in held if issue in desk.issues[position.id]]
+    cells = [_cell(desk, issue, side, [p for p in on if side in sides_of(p.holder)]) for side in desk.sides]
+    if with_others:
+        rest = [p for p in on if not set(sides_of(p.holder)) & set(desk.sides)]
+        cells.append(tuple(_stand(desk, p, None, named=True) for p in _latest(desk, rest)))
+    return Row(head=issue, cells=tuple(cells))
+
+
+def _cell(desk: Desk, issue: str, side: str, own: list[Position]) -> tuple[Line, ...]:
+    verdict = next((r.movement for r in desk.movements if r.issue == issue and side_of(r.holder) == side), None)
+    return tuple(
+        _stand(desk, position, verdict if place == 0 else None) for place, position in enumerate(_latest(desk, own))
+    )
+
+
+def _latest(desk: Desk, own: list[Position]) -> list[Position]:
+    """The latest position, and the latest of another stance."""
+    ordered = sorted(own, key=lambda p: (_ordinal(desk, p), p.confidence), reverse=True)
+    found: list[Position] = []
+    for position in ordered:
+        if all(position.stance is not known.stance for known in found):
+            found.append(position)
+    return found[:_IN_A_CELL]
+
+
+def _ordinal(desk: Desk, position: Position) -> int:
+    day = desk.day(position)
+    return day.first.toordinal() if day else 0
+
+
+def _stand(desk: Desk, position: Position, verdict: Verdict | None, named: bool = False) -> Line:
+    arrow = desk.phrases.arrows.get(verdict.value, "") if verdict else ""
+    who = f"{desk.names.sides_in_text(sides_of(position.holder))}: " if named else ""
+    stance = desk.phrases.stances[position.stance.value][0]
+    words = quotes((span.text for span in position.content), _QUOTED)
+    when = f" ({when})" if (when := desk.when(position)) else ""
+    text = f"{arrow} {who}{stance} {words}{when}".strip()
+    notes = desk.notebook.cite([mark(position)])
+    return Line(text=text, notes=notes, records=(position.id,), tag=verdict.value if verdict else None)

@@ -1,0 +1,85 @@
+"""How well the record is supported, and what it does not know."""
+
+from standoff.analyze.marks import mark
+from standoff.analyze.movement import Verdict
+from standoff.analyze.support import Reported
+from standoff.brief.desk import Desk
+from standoff.brief.page import Line, Section
+from standoff.brief.wording import count, quote
+from standoff.model import Event, Position, Statement
+
+_SHOWN = 4
+
+
+def support(desk: Desk) -> Section:
+    """How many reports tell the same, and what is told by one only."""
+    events = [one for one in desk.reported if desk.concerns(one.main)]
+    shared = sorted((one for one in events if one.reports > 1), key=lambda one: (-one.reports, one.main.id))
+    lines = []
+    if events:
+        text = (
+            f"{count(len(shared), 'event')} of {len(events)} told by more than one report; "
+            "the rest on one report’s word alone"
+        )
+        lines.append(desk.line(text, [m for one in shared[:1] or events[:1] for m in one.marks[:2]], [], tag="share"))
+    lines += [_told_often(desk, one) for one in shared[:_SHOWN]]
+    return Section(
+        key="support",
+        title="How well this is supported",
+        lines=tuple(lines),
+        remark="Reports of one agency or government count as one each; standoff does not weigh them.",
+        empty="No event is in the record, so nothing can be compared between reports.",
+    )
+
+
+def _told_often(desk: Desk, one: Reported) -> Line:
+    statuses = ", ".join(status.value for status in one.statuses)
+    text = f"{count(one.reports, 'report')} ({statuses}): {quote(one.main.evidence[0].text, 110)}"
+    return desk.line(text, one.marks[:4], [e.id for e in one.events], tag="disputed" if one.disputed else "shared")
+
+
+def unknown(desk: Desk) -> tuple[Line, ...]:
+    """What the record does not know, in numbers; these lines have no notes."""
+    undated = [d for d in desk.documents if d.published is None]
+    uncoded = [d for d in desk.documents if d.language not in (None, "en")]
+    statements = desk.all(Statement)
+    events = desk.all(Event)
+    facts = [
+        (
+            len(undated),
+            f"{count(len(undated), 'report has', 'reports have')} no date: what they tell is in no order of time",
+        ),
+        (len(uncoded), f"{count(len(uncoded), 'report is', 'reports are')} not in English and not coded"),
+        (sum(s.speaker is None for s in statements), "{n} of {all} statements without a known speaker"),
+        (sum(not e.actor for e in events), "{n} of {all} events without a known actor"),
+        (
+            sum(desk.day(e) is None or not _told(desk, e) for e in events),
+            "{n} of {all} events without a day in the text",
+        ),
+    ]
+    totals = {2: len(statements), 3: len(events), 4: len(events)}
+    lines = [Line(text=f"{text.format(n=n, all=totals.get(i, 0))}.") for i, (n, text) in enumerate(facts) if n]
+    lines += _single_issues(desk)
+    return tuple(lines)
+
+
+def _told(desk: Desk, event: Event) -> bool:
+    day = desk.day(event)
+    return day is not None and day.told
+
+
+def _single_issues(desk: Desk) -> list[Line]:
+    rows = [row for row in desk.movements if row.movement is Verdict.UNOBSERVED]
+    held = [p for p in desk.all(Position) if not p.holder]
+    found = []
+    if rows:
+        text = (
+            f"Movement cannot be told for {count(len(rows), 'pair')} of side and issue out of {len(desk.movements)}: "
+            "one report only, or words that cannot be compared. Silence is not taken for “held”."
+        )
+        found.append(Line(text=text))
+    if held:
+        found.append(
+            Line(text=f"{count(len(held), 'position')} of nobody named.", notes=desk.notebook.cite([mark(held[0])]))
+        )
+    return found

@@ -1,0 +1,167 @@
+"""Quotations, dates and names as the brief writes them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.analyze.days import Day
+from standoff.analyze.sides import side_of
+from standoff.brief.phrases import Phrases
+from standoff.model import Party, PartyKind
+
+LONGEST_QUOTE = 150
+"""Characters after which a quotation is cut at a word's border."""
+
+_DOUBLE = re.compile(r"[\"“”„«»]")
+_EDGES = " \t\n,;:.–—-"
+_STOPS = ".!?…"
+
+
+def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
+    """`words` in curly quotation marks, on one line, inner double marks made single, cut with an ellipsis."""
+    line = _DOUBLE.sub("’", _inner_openers(" ".join(words.split()))).strip(_EDGES + "’‘")
+    return f"“{cut(line, longest)}”"
+
+
+def quotes(pieces: Iterable[str], longest: int = LONGEST_QUOTE) -> str:
+    """Several pieces of one text as one quotation, ellipses between them."""
+    return quote(" … ".join(" ".join(piece.split()).strip(_EDGES) for piece in pieces), longest)
+
+
+def _inner_openers(line: str) -> str:
+    """Double opening marks as single ones; straight ones open after a blank or bracket."""
+    return re.sub(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)", "‘", line)
+
+
+def cut(line: str, longest: int) -> str:
+    """`line` if it is not longer than that; else its beginning up to a word's border, and an ellipsis."""
+    if len(line) <= longest:
+        return line
+    kept = line[: longest - 1]
+    if " " in kept:
+        kept = kept[: kept.rindex(" ")]
+    return kept.rstrip(_EDGES) + " …"
+
+
+def around(text: str, start: int, end: int, longest: int = LONGEST_QUOTE) -> str:
+    """The part of a sentence around `[start, end)`, cut on both sides with ellipses if it is too long."""
+    if len(text) <= longest:
+        return text
+    room = max(longest - (end - start), 0)
+    first = max(0, min(start - room // 3, len(text) - longest))
+    last = min(len(text), max(first + longest, min(end, first + longest)))
+    if first > 0:
+        blank = text.find(" ", first, start)
+        first = blank + 1 if blank >= 0 else start
+    if last < len(text):
+        blank = text.rfind(" ", first, last)
+        last = blank if blank > first else last
+    return ("… " if first else "") + text[first:last].strip(_EDGES) + (" …" if last < len(text) else "")
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital at its head and a full stop at its end."""
+    line = text[:1].upper() + text[1:]
+    closed = line.rstrip("”’)")
+    return line if closed.endswith(tuple(_STOPS)) and not closed.endswith(" …") else line + "."
+
+
+def day_words(day: Day | None, year: int | None = None) -> str | None:
+    """A day or span of days in words ("6 February", "16-17 February"), with the year unless it is `year`."""
+    if day is None:
+        return None
+    if day.first == day.last:
+        return date_words(day.first, year)
+    if (day.first.year, day.first.month) == (day.last.year, day.last.month):
+        return f"{day.first.day}–{date_words(day.last, year)}"
+    return f"{date_words(day.first, year)} to {date_words(day.last, year)}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def date_words(day: date, year: int | None = None) -> str:
+    """A date in words, with the year unless it is `year`."""
+    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == year else f"{text} {day.year}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: "A", "A and B", "A, B and C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def possessive(name: str) -> str:
+    """The possessive of a name."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 report", "6 reports"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What sides and people are called.
+
+    Attributes:
+        countries: names by alpha-3 code.
+        words: names and adjectives of each country, which need not be said twice.
+        phrases: short names and articles.
+    """
+
+    countries: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    phrases: Phrases
+
+    def side(self, side: str) -> str:
+        """A side in a heading: "Russia", "U.S.", "NATO"."""
+        return self.phrases.names.get(side) or self.countries.get(side, side)
+
+    def side_in_text(self, side: str) -> str:
+        """A side in a sentence: "Russia", "the U.S.", "NATO"."""
+        name = self.side(side)
+        return f"the {name}" if name in self.phrases.articles else name
+
+    def sides_in_text(self, sides: Iterable[str]) -> str:
+        """Several sides in a sentence."""
+        return listed([self.side_in_text(side) for side in sides])
+
+    def party(self, party: Party) -> str:
+        """Somebody in a sentence: people with office and country, people not named as they are described."""
+        if party.name is not None:
+            return self._person(party)
+        side = side_of(party)
+        if side is not None and party.kind is PartyKind.STATE and not party.anonymous:
+            return self.side_in_text(side)
+        described = _without_edges(party.text)
+        belongs = side or party.country
+        if belongs is None or belongs == described or self._tells(described, belongs):
+            return described
+        return f"{described} ({self.side(belongs)})"
+
+    def parties(self, parties: Iterable[Party]) -> str:
+        """Several in a sentence, each once."""
+        return listed(list(dict.fromkeys(self.party(party) for party in parties)))
+
+    def _person(self, party: Party) -> str:
+        name, role, country = party.name or party.text, party.role, party.country or party.id
+        known = role is not None and country is not None and self._tells(role, country)
+        where = f" ({self.side(country)})" if country is not None and not known else ""
+        if role is None:
+            return f"{name}{where}"
+        if role[:1].isupper() and " of " not in role and len(role.split()) <= 4:
+            return f"{role} {name}{where}"
+        return f"{name}, {role}{where},"
+
+    def _tells(self, text: str, side: str) -> bool:
+        """Whether `text` names the side already."""
+        return any(re.search(rf"\b{re.escape(word)}\b", text) for word in (side, *self.words.get(side, ())))
+
+
+def _without_edges(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES + "“”\"'‘’")

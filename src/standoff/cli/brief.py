@@ -1,0 +1,118 @@
+"""`standoff brief`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.options import Day, record_option
+
+if TYPE_CHECKING:
+    from standoff.brief import Brief
+    from standoff.store import Store
+
+FORMATS = ("text", "md", "html", "json")
+
+
+@click.command("brief")
+@record_option
+@click.option("--format", "form", type=click.Choice(FORMATS), help="text unless --output ends in .md, .html or .json.")
+@click.option(
+    "--between", nargs=2, metavar="A B", help="Two sides: RUS, Russia, NATO. By default those of most positions."
+)
+@click.option("--since", type=Day(), metavar="DAY", help="What is new is what was published from this day on.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
+@click.option("--no-notes", is_flag=True, help="Text only: leave out the words that the lines rest on.")
+def command(
+    record: Path,
+    form: str | None,
+    between: tuple[str, str] | None,
+    since: date | None,
+    output: Path | None,
+    no_notes: bool,
+) -> None:
+    """Write the brief: did anyone move, where each side stands, what is new, what is next.
+
+    Every line carries the numbers of notes that lead to report, characters and words.
+    """
+    from standoff.store import open_store
+
+    with open_store(record) as store:
+        brief = _brief(store, between, since)
+    asked = form or _form_of(output)
+    if output is None:
+        _print(brief, asked, not no_notes)
+    else:
+        output.write_text(_render(brief, asked, not no_notes), encoding="utf-8")
+
+
+def _form_of(output: Path | None) -> str:
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    return {"md": "md", "markdown": "md", "html": "html", "htm": "html", "json": "json"}.get(suffix, "text")
+
+
+def _brief(store: "Store", between: tuple[str, str] | None, since: date | None) -> "Brief":
+    from standoff.brief import Options, build_brief
+    from standoff.lexicon import load_lexicon
+    from standoff.model.codec import DEFAULT_KINDS
+
+    lexicon = load_lexicon()
+    records = [found for kind in DEFAULT_KINDS for found in store.records(kind)]
+    pair = (_side(store, between[0]), _side(store, between[1])) if between else None
+    return build_brief(records, store.documents(), lexicon, Options(between=pair, since=since))
+
+
+def _side(store: "Store", asked: str) -> str:
+    """The id of the side that the user calls `asked`.
+
+    Raises:
+        QueryError: nobody in the record is called so.
+    """
+    from standoff.analyze.sides import side_of
+    from standoff.errors import QueryError
+    from standoff.store import Filter
+
+    for row in store.parties(Filter(actor=asked)):
+        side = side_of(row.party)
+        if side is not None:
+            return side
+    raise QueryError(f"no side of this record is called {asked!r}; see: standoff list parties")
+
+
+def _print(brief: "Brief", form: str, notes: bool) -> None:
+    if form != "text":
+        click.echo(_render(brief, form, notes), nl=False)
+        return
+    from standoff.brief.render_text import print_text
+    from standoff.cli.output import console
+
+    print_text(brief, console(sys.stdout), notes)
+
+
+def _render(brief: "Brief", form: str, notes: bool) -> str:
+    if form == "md":
+        from standoff.brief.render_markdown import render_markdown
+
+        return render_markdown(brief)
+    if form == "html":
+        from standoff.brief.render_html import render_html
+
+        return render_html(brief)
+    if form == "json":
+        from standoff.brief.render_json import render_json
+
+        return render_json(brief)
+    return _text(brief, notes)
+
+
+def _text(brief: "Brief", notes: bool) -> str:
+    import io
+
+    from standoff.brief.render_text import print_text
+    from standoff.cli.output import console
+
+    page = io.StringIO()
+    print_text(brief, console(page), notes)
+    return page.getvalue()
