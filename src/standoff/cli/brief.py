@@ -82,13 +82,16 @@ def _side(store: "Store", asked: str) -> str:
 
 
 def _print(brief: "Brief", form: str, notes: bool) -> None:
-    if form != "text":
-        click.echo(_render(brief, form, notes), nl=False)
-        return
-    from standoff.brief.render_text import print_text
+    """To standard output: in colours on a terminal, else as it would be written to a file."""
     from standoff.cli.output import console
 
-    print_text(brief, console(sys.stdout), notes)
+    terminal = console(sys.stdout)
+    if form == "text" and terminal.is_terminal:
+        from standoff.brief.render_text import print_text
+
+        print_text(brief, terminal, notes)
+    else:
+        click.echo(_render(brief, form, notes), nl=False)
 
 
 def _render(brief: "Brief", form: str, notes: bool) -> str:
@@ -104,15 +107,6 @@ def _render(brief: "Brief", form: str, notes: bool) -> str:
         from standoff.brief.render_json import render_json
 
         return render_json(brief)
-    return _text(brief, notes)
+    from standoff.brief.render_text import render_text
 
-
-def _text(brief: "Brief", notes: bool) -> str:
-    import io
-
-    from standoff.brief.render_text import print_text
-    from standoff.cli.output import console
-
-    page = io.StringIO()
-    print_text(brief, console(page), notes)
-    return page.getvalue()
+    return render_text(brief, notes=notes)

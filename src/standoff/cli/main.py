@@ -1,6 +1,5 @@
 """The command `standoff`: its group of commands, and what becomes of errors."""
 
-import errno
 import importlib
 import os
 import sys
@@ -24,8 +23,19 @@ COMMANDS = {
 """Where each command lives; its module has the command as `command`."""
 
 
+class _ReaderGone(Exception):
+    """Nobody reads the output any more. Not an OSError: click would make exit code 1 of it."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command when it is called or when its help is wanted."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was called."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order in which one meets them."""
@@ -74,8 +84,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), USAGE)
     except StandoffError as error:
         return _complain(str(error), FAILED)
+    except (_ReaderGone, BrokenPipeError):
+        _give_up_output()
+        return PIPE_CLOSED
     except OSError as error:
-        return _output_failed(error)
+        _give_up_output()
+        return _complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
     return code if isinstance(code, int) else 0
 
 
@@ -94,9 +108,6 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-def _output_failed(error: OSError) -> int:
-    """The code for output that could not be written; the stream is given up so that Python's exit is quiet."""
+def _give_up_output() -> None:
+    """Let what is left of the output go nowhere, so that Python's own exit is quiet."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if error.errno == errno.EPIPE:
-        return PIPE_CLOSED
-    return _complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
