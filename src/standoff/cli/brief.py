@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "md", "html", "json")
 
 
-@click.command("brief")
+@click.command("brief", short_help="Write the brief that answers the desk's questions.")
 @record_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="text unless --output ends in .md, .html or .json.")
 @click.option(

@@ -15,6 +15,7 @@ from standoff.errors import QueryError, StandoffError
 COMMANDS = {
     "code": "standoff.cli.code",
     "add": "standoff.cli.add",
+    "brief": "standoff.cli.brief",
     "list": "standoff.cli.list",
     "search": "standoff.cli.search",
     "schema": "standoff.cli.schema",
