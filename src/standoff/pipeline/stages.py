@@ -2,6 +2,10 @@
 
 from standoff.annotate.layout import LAYOUT, find_layout
 from standoff.annotate.parse import PARSE
+from standoff.annotate.times import TIMES, find_times
 from standoff.pipeline.stage import Stage
 
-STAGES: tuple[Stage, ...] = (Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),)
+STAGES: tuple[Stage, ...] = (
+    Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),
+    Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
+)

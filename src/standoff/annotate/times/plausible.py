@@ -1,0 +1,101 @@
+"""Words that look like times and are not: "may", "March on", "the fall of Kabul", "2000 troops", "dates back"."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.times.pieces import Pieces
+from standoff.annotate.times.senses import Calendar, Found, Length, Reference, Repeat
+
+_NAMES = frozenset({4, 5, 6, 8, 3})
+_PLAIN_BEFORE = frozenset("in since until till during early late mid last next this every each throughout".split())
+_SEASON_WORDS = frozenset({"fall", "spring"})
+_SEASON_BEFORE = frozenset("in the this last next late early by every each of during since until mid".split())
+_DEMONSTRATIVE = frozenset("these those the his her its their our my your no".split())
+
+
+def plausible(p: Pieces, found: Sequence[Found], doc: Doc, starts: list[int]) -> list[Found]:
+    """Those of `found` that are times in their context."""
+
+    def token(item: Found) -> Token:
+        return doc[max(0, bisect_right(starts, p.starts[item.start]) - 1)]
+
+    return [item for item in found if _is_time(p, item, token(item))]
+
+
+def _is_time(p: Pieces, item: Found, token: Token) -> bool:
+    sense = item.sense
+    if isinstance(sense, Calendar):
+        return _is_date(p, item, sense, token)
+    if isinstance(sense, Reference) and p.form(item.end - 1) in ("past", "future"):
+        return p.form(item.end) not in p.words.vague and not p.form(item.end).isdecimal() and not _has_noun(p, item)
+    if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
+        return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN"
+    return not (isinstance(sense, Repeat) and item.end - item.start == 1 and token.pos_ == "PROPN")
+
+
+def _has_noun(p: Pieces, item: Found) -> bool:
+    """Whether a number or unit follows, so that "past" is an adjective."""
+    following = p.form(item.end)
+    return following in p.words.numbers or following in p.words.units
+
+
+def _is_date(p: Pieces, item: Found, sense: Calendar, token: Token) -> bool:
+    if item.end - item.start > 2:
+        return True
+    if (
+        sense.month is not None
+        and sense.day is None
+        and sense.year is None
+        and sense.choose is None
+        and not sense.within
+    ):
+        return _is_month(p, item, sense.month, token)
+    if sense.season is not None and sense.year is None and sense.choose is None and sense.within is None:
+        return _is_season(p, item, token)
+    if sense.year is not None and sense.month is None and sense.season is None and sense.segment is None:
+        return _is_year(p, item, token)
+    return True
+
+
+def _is_month(p: Pieces, item: Found, month: int, token: Token) -> bool:
+    """A month's bare name, unless it is a verb or a person's name."""
+    if token.tag_ in ("MD", "VB", "VBP", "VBD"):
+        return False
+    before = p.form(item.start - 1)
+    if before in _PLAIN_BEFORE or (p.hyphen(item.end) and p.form(item.end + 1) in p.words.months):
+        return True
+    part_of_name = token.dep_ == "compound" and token.head.pos_ == "PROPN"
+    if month not in _NAMES:
+        return not part_of_name
+    return not part_of_name and (
+        before in p.words.prepositions or before in ("the", ",", "(", "'") or p.hyphen(item.end)
+    )
+
+
+def _is_season(p: Pieces, item: Found, token: Token) -> bool:
+    before, form = p.form(item.start - 1), p.form(item.end - 1)
+    if token.pos_ == "VERB":
+        return False
+    if form in _SEASON_WORDS and before not in _SEASON_BEFORE and p.form(item.start) != "the":
+        return False
+    if form == "fall" and p.form(item.end) == "of":
+        return False
+    if p.form(item.start) == "the" and form in _SEASON_WORDS and p.form(item.start - 1) not in p.words.prepositions:
+        return False
+    return not (token.dep_ == "compound" and token.head.i > token.i)
+
+
+def _is_year(p: Pieces, item: Found, token: Token) -> bool:
+    """A number of four digits, unless it counts something or stands in a name or sum."""
+    before = p.form(item.start - 1)
+    if before in ("$", "£", "€", "#", "%", "+") or (before in ("no", "number") and p.form(item.start) != "'"):
+        return False
+    if before == "." and p.form(item.start - 2) == "no":
+        return False
+    if p.form(item.end) in ("%", "percent", "km", "miles", "meters", "metres", "people", "feet"):
+        return False
+    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
+        return before in ("the", "in", "since", "during", "until", "as") or token.head.i - token.i > 2
+    return True

@@ -1,0 +1,49 @@
+"""Dates that share a year: "between 20 November and 11 December 2015"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.annotate.times.pieces import Pieces
+from standoff.annotate.times.senses import Calendar, Days, Found, Part
+
+_JOINTS = frozenset({"-", "to", "and", "until", "till", "through", "or", ",", "/"})
+
+
+def share_years(p: Pieces, found: Sequence[Found]) -> list[Found]:
+    """The same, each date without a year given that of the date to which it is joined on its right."""
+    shared: list[Found] = []
+    for item in reversed(found):
+        follower = shared[-1] if shared else None
+        shared.append(_with_year(p, item, follower) if follower is not None else item)
+    shared.reverse()
+    return shared
+
+
+def _with_year(p: Pieces, item: Found, follower: Found) -> Found:
+    if not 1 <= follower.start - item.end <= 2 or not set(p.forms[item.end : follower.start]) <= _JOINTS:
+        return item
+    mine, other = _date(item), _date(follower)
+    if mine is None or other is None or mine.month is None or other.month is None:
+        return item
+    if mine.year is not None or mine.within is not None or mine.choose is not None:
+        return item
+    if other.year is None and other.within is None:
+        return item
+    earlier = other.year is not None and other.year > 0 and mine.month > other.month
+    year = other.year - 1 if earlier and other.year is not None else other.year
+    return replace(item, sense=_put(item, replace(mine, year=year, within=other.within)))
+
+
+def _date(item: Found) -> Calendar | None:
+    sense = item.sense.whole if isinstance(item.sense, Part) else item.sense
+    if isinstance(sense, Days):
+        return sense.last
+    return sense if isinstance(sense, Calendar) else None
+
+
+def _put(item: Found, sense: Calendar) -> Calendar | Part | Days:
+    if isinstance(item.sense, Part):
+        return replace(item.sense, whole=sense)
+    if isinstance(item.sense, Days):
+        return Days(replace(sense, day=item.sense.first.day), sense)
+    return sense

@@ -1,0 +1,89 @@
+"""Whether a time lies before or after the moment of speech, as far as the grammar around it tells."""
+
+from spacy.tokens import Token
+
+from standoff.lexicon.times import TimeWords
+
+_MODALS = frozenset("will 'll ’ll wo shall would may might could can ca should must ought".split())
+_PAST_AUXILIARIES = frozenset("was were had did has have been 've ’ve 'd ’d having".split())
+_OPEN_MARKS = frozenset("if unless when once until till before".split())
+_HIGHEST = 12
+
+
+def direction(token: Token, words: TimeWords) -> int:
+    """-1 for the past, 1 for the future, 0 where the grammar does not tell.
+
+    Climbs from `token` to the verb that governs it; on its way, "until" or "upcoming" points ahead and
+    "since" back, whatever the verb.
+    """
+    node = token
+    for _ in range(_HIGHEST):
+        if node.pos_ in ("VERB", "AUX"):
+            told = _of_verb(node, words)
+            if told is not None:
+                return told
+        elif (hint := _of_word(node, words)) != 0:
+            return hint
+        if node.head is node:
+            return 0
+        node = node.head
+    return 0
+
+
+def _of_word(node: Token, words: TimeWords) -> int:
+    form = node.lower_
+    if form == "since":
+        return -1
+    if node.dep_ in ("prep", "mark") and form in ("until", "till"):
+        return 1 if node.head.tag_ != "VBD" else 0
+    if node.pos_ in ("ADJ", "ADV", "NOUN") and node.lemma_ in words.ahead:
+        return 1
+    if node.pos_ in ("NOUN", "PROPN"):
+        return max((child.lemma_ in words.ahead for child in node.children if child.dep_ == "amod"), default=0)
+    return 0
+
+
+def _of_verb(verb: Token, words: TimeWords) -> int | None:
+    """The direction that a verb tells, `None` where the clause above must be asked."""
+    auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(form in _MODALS for form in auxiliaries):
+        return -1 if verb.tag_ == "VBN" and "have" in auxiliaries else 1
+    if verb.tag_ == "VBD":
+        return -1
+    if verb.tag_ == "VBN":
+        return _of_participle(verb, auxiliaries, words)
+    if verb.tag_ == "VBG":
+        return _of_gerund(verb, auxiliaries)
+    if verb.tag_ == "VB":
+        return _of_infinitive(verb, auxiliaries, words)
+    return _of_present(verb, words)
+
+
+def _of_participle(verb: Token, auxiliaries: list[str], words: TimeWords) -> int:
+    if verb.lemma_ in words.ahead:
+        return 1
+    return 0 if auxiliaries and not any(form in _PAST_AUXILIARIES for form in auxiliaries) else -1
+
+
+def _of_gerund(verb: Token, auxiliaries: list[str]) -> int | None:
+    if any(form in _PAST_AUXILIARIES for form in auxiliaries):
+        return -1
+    return 1 if auxiliaries else None
+
+
+def _of_infinitive(verb: Token, auxiliaries: list[str], words: TimeWords) -> int | None:
+    if any(form in _PAST_AUXILIARIES for form in auxiliaries):
+        return -1
+    if "to" not in auxiliaries or verb.dep_ == "ROOT":
+        return 1
+    return 1 if verb.head.lemma_ in words.commitments or verb.dep_ == "acl" else None
+
+
+def _of_present(verb: Token, words: TimeWords) -> int | None:
+    if any(child.dep_ in ("acomp", "oprd") and child.lemma_ in words.ahead for child in verb.children):
+        return 1
+    if verb.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in _OPEN_MARKS for child in verb.children
+    ):
+        return 1
+    return 1 if verb.lemma_ in words.timetable else 0

@@ -1,0 +1,173 @@
+"""Dates of the calendar that leave something out, completed from the day of speech or the narrative."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from standoff.annotate.times.senses import Calendar, Found, Shift
+from standoff.annotate.times.setting import Setting
+from standoff.annotate.times.values import (
+    SEASON_MONTHS,
+    Value,
+    day_value,
+    month_value,
+    season_value,
+    segment_value,
+    unknown,
+    year_value,
+)
+
+_HALF_YEAR = 183
+_WRAP_FROM, _WRAP_TO = 10, 3
+
+
+def calendar(sense: Calendar, found: Found, setting: Setting, shift: Callable[[Shift, Setting], Value]) -> Value:
+    """The value of a date as written; `shift` resolves the period that it is placed in."""
+    if sense.year is not None:
+        return in_year(sense, sense.year)
+    if sense.within is not None:
+        return _in_period(sense, shift(sense.within, setting))
+    if sense.weekday is not None and sense.day is None:
+        return _weekday(sense, found, setting)
+    if sense.month is None and sense.day is not None:
+        return _bare_day(sense.day, setting)
+    year = _year_of(sense, found, setting)
+    return unknown() if year is None else in_year(sense, year)
+
+
+def in_year(sense: Calendar, year: int) -> Value:
+    """The date in `year`; unknown where that year has no such day."""
+    if sense.segment is not None:
+        return segment_value(year, sense.segment)
+    if sense.season is not None:
+        return season_value(year, sense.season)
+    if sense.month is None:
+        return year_value(year)
+    if sense.day is None or year < 1:
+        return month_value(year, sense.month)
+    day = _day_of(year, sense.month, sense.day)
+    return unknown() if day is None else day_value(day)
+
+
+def _in_period(sense: Calendar, period: Value) -> Value:
+    """The part of a resolved year, month or week that the date names."""
+    if period.earliest is None:
+        return period if period.value is None else unknown()
+    if sense.weekday is not None and sense.day is None:
+        return day_value(period.earliest + timedelta(days=(sense.weekday - period.earliest.isoweekday()) % 7))
+    if sense.month is None and sense.day is not None:
+        day = _day_of(period.earliest.year, period.earliest.month, sense.day)
+        return unknown() if day is None else day_value(day)
+    return in_year(sense, period.earliest.year)
+
+
+def _bare_day(day: int, setting: Setting) -> Value:
+    """ "The 14th": of the month told last, else of the month of speech."""
+    story = setting.story
+    if story.year is not None and story.month is not None and story.year > 0:
+        found = _day_of(story.year, story.month, day)
+    elif setting.speech is not None and not setting.chronicle:
+        found = _day_of(setting.speech.year, setting.speech.month, day)
+    else:
+        return unknown()
+    return unknown() if found is None else day_value(found)
+
+
+def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
+    number = sense.weekday or 1
+    if sense.story or setting.chronicle:
+        day = setting.story.date()
+        if day is None:
+            return unknown()
+        forward = (number - day.isoweekday()) % 7 or (0 if sense.choose in (0, None) else 7)
+        return day_value(day + timedelta(days=forward if sense.choose != -1 else forward - 7))
+    speech = setting.speech
+    if speech is None:
+        return unknown()
+    back, ahead = (speech.isoweekday() - number) % 7, (number - speech.isoweekday()) % 7
+    if sense.choose == -1:
+        return day_value(speech - timedelta(days=back + 7 if back <= 1 else back))
+    if sense.choose == 1:
+        return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 else ahead))
+    if sense.choose == 0:
+        return day_value(speech + timedelta(days=number - speech.isoweekday()))
+    future = setting.direction(found) > 0
+    return day_value(speech + timedelta(days=ahead) if future else speech - timedelta(days=back))
+
+
+def _year_of(sense: Calendar, found: Found, setting: Setting) -> int | None:
+    """The year of a month, day, season or quarter that stands without one."""
+    story = setting.story
+    if setting.speech is None or setting.chronicle or sense.story:
+        if story.year is None:
+            return None if setting.speech is None else setting.speech.year
+        return _story_year(sense, setting)
+    month = _first_month(sense)
+    speech = setting.speech
+    if sense.choose == 0:
+        return speech.year
+    if sense.choose is not None:
+        return _chosen_year(sense, month, speech)
+    return _nearest_year(sense, month, setting, found)
+
+
+def _story_year(sense: Calendar, setting: Setting) -> int | None:
+    """The year told last; the next one where an autumn's month is followed by a spring's."""
+    story = setting.story
+    if story.year is None:
+        return None
+    month = _first_month(sense)
+    if sense.choose == -1:
+        return story.year - (story.month is None or month >= story.month)
+    if sense.choose == 1:
+        return story.year + (story.month is not None and month <= story.month)
+    wraps = story.month is not None and story.month >= _WRAP_FROM and month <= _WRAP_TO
+    return story.year + (wraps and sense.season is None)
+
+
+def _first_month(sense: Calendar) -> int:
+    if sense.month is not None:
+        return sense.month
+    if sense.season is not None:
+        return SEASON_MONTHS[sense.season]
+    if sense.segment is not None:
+        return (int(sense.segment[1]) - 1) * (3 if sense.segment[0] == "Q" else 6) + 1
+    return 1
+
+
+def _chosen_year(sense: Calendar, month: int, speech: date) -> int:
+    """ "Last December" lies before this month, "next spring" after it."""
+    now = speech.month
+    if sense.season is not None:
+        length = 3
+        if sense.choose == -1:
+            return speech.year - (month + length > now)
+        return speech.year + (month <= now)
+    if sense.choose == -1:
+        return speech.year - (month >= now)
+    return speech.year + (month <= now)
+
+
+def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -> int | None:
+    """The year that puts the date on the side that the tense tells; else the nearest."""
+    speech = setting.speech
+    if speech is None:
+        return None
+    side = setting.direction(found)
+    options = []
+    for year in (speech.year - 1, speech.year, speech.year + 1):
+        value = in_year(sense, year)
+        if value.earliest is None or value.latest is None:
+            continue
+        if value.earliest <= speech <= value.latest:
+            return year
+        ahead = value.earliest > speech
+        distance = (value.earliest - speech).days if ahead else (speech - value.latest).days
+        options.append((side != 0 and ahead != (side > 0) and distance > 0, distance, year))
+    return min(options)[2] if options else None
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
