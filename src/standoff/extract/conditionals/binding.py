@@ -1,0 +1,140 @@
+"""Who is bound by a conditional, and whether it threatens, promises, refuses, warns or forecasts."""
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.syntax import agents, children, is_passive, subjects
+from standoff.extract.conditionals.consequences import Consequence
+from standoff.extract.conditionals.openers import Condition
+from standoff.extract.holders import FIRST_PERSON, is_own_side, is_side, parties_of, same_side, speaker_at
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.contents import verb_stretches
+from standoff.extract.positions.finding import polarity_of
+from standoff.lexicon.stances import Polarity, StanceTable
+from standoff.model import ConditionalType, Party
+
+_REFUSING = frozenset({"refuse", "reject", "decline", "rule", "oppose", "veto"})
+_REFUSED = frozenset({"impossible", "unacceptable", "unthinkable", "inconceivable", "nonstarter", "non-starter"})
+_COMMITTING = frozenset(
+    "agree offer promise pledge vow threaten accept propose undertake swear guarantee commit consent refuse "
+    "reject".split()
+)
+_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"})
+_PERHAPS = frozenset({"could", "may", "might", "can"})
+_FEARING = frozenset({"worry", "fear", "warn", "caution", "dread"})
+_PUNISHING = frozenset({"face", "pay", "suffer", "regret", "bear", "meet", "answer", "provoke", "trigger", "draw"})
+_READY = frozenset({"ready", "prepared", "willing", "open"})
+
+
+def bind(
+    article: Article, condition: Condition, consequence: Consequence | None, table: StanceTable
+) -> tuple[tuple[Party, ...], ConditionalType]:
+    """The holder and type of a conditional.
+
+    A threat, promise or refusal binds the one who acts in it; a warning has the one who warns; a forecast
+    of an onlooker binds nobody.
+    """
+    if consequence is None:
+        speaker = _speaking_side(article, condition.head)
+        return speaker, ConditionalType.WARNING if speaker else ConditionalType.FORECAST
+    actor = parties_of(article, agents(consequence.act) or subjects(consequence.clause))
+    speaker = _speaking_side(article, consequence.clause)
+    own = _is_own(article, consequence, actor)
+    kind = _type(consequence, condition, own, bool(speaker), table)
+    if kind is ConditionalType.FORECAST:
+        return (), kind
+    if kind is ConditionalType.WARNING and not own:
+        return speaker, kind
+    if speaker and (own or kind is not ConditionalType.PROMISE or not actor):
+        return speaker, kind
+    return tuple(party for party in actor if is_side(party)) or speaker, kind
+
+
+def _speaking_side(article: Article, token: Token) -> tuple[Party, ...]:
+    """The speaker at `token`, if it speaks for a side."""
+    speaker = speaker_at(article, token)
+    return (speaker,) if speaker is not None and is_side(speaker) else ()
+
+
+def _is_own(article: Article, consequence: Consequence, actor: tuple[Party, ...]) -> bool:
+    """Whether the one who acts in the consequence is the one who speaks, or commits itself in the report's voice."""
+    subject = subjects(consequence.clause)
+    if any(token.lower_ in FIRST_PERSON for token in subject):
+        return True
+    if is_own_side(article, consequence.clause, actor):
+        return True
+    if consequence.cue is not None:
+        sayers = parties_of(article, subjects(consequence.cue))
+        if sayers and actor and all(same_side(sayers[0], party) for party in actor):
+            return any(is_side(party) for party in actor)
+    commits = lemma_of(consequence.clause) in _COMMITTING or _ready(consequence.clause) is not None
+    helpers = {child.lower_ for child in children(consequence.clause, "aux")}
+    return bool(actor) and all(is_side(party) for party in actor) and (commits or bool(helpers & _WILL))
+
+
+def _ready(clause: Token) -> Token | None:
+    return next((child for child in children(clause, "acomp", "oprd") if child.lower_ in _READY), None)
+
+
+def _type(
+    consequence: Consequence, condition: Condition, own: bool, spoken: bool, table: StanceTable
+) -> ConditionalType:
+    clause, act = consequence.clause, consequence.act
+    helpers = {child.lower_ for child in children(clause, "aux")}
+    negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in (*clause.children, *act.children))
+    hurts = _polarity(act, table)
+    if _is_refusal(clause, own, spoken, negated, hurts, helpers):
+        return ConditionalType.REJECT
+    if helpers & _PERHAPS or (consequence.cue is not None and lemma_of(consequence.cue) in _FEARING and not own):
+        fears = consequence.cue is not None and lemma_of(consequence.cue) in _FEARING
+        return ConditionalType.WARNING if fears or (spoken and hurts is Polarity.HOSTILE) else ConditionalType.FORECAST
+    if own:
+        return _own_type(clause, act, condition, negated, hurts)
+    if spoken and helpers & _WILL:
+        if lemma_of(clause) in _PUNISHING or (is_passive(clause) and hurts is Polarity.HOSTILE):
+            return ConditionalType.THREAT
+        if hurts is Polarity.BENEFIT and not negated:
+            return ConditionalType.PROMISE
+        return ConditionalType.WARNING
+    if condition.words == "any":
+        return ConditionalType.WARNING
+    return ConditionalType.WARNING if spoken and hurts is Polarity.HOSTILE else ConditionalType.FORECAST
+
+
+def _own_type(
+    clause: Token, act: Token, condition: Condition, negated: bool, hurts: Polarity | None
+) -> ConditionalType:
+    """What a side says that it will do itself."""
+    if lemma_of(clause) == "threaten":
+        return ConditionalType.THREAT
+    if hurts is Polarity.HOSTILE:
+        return ConditionalType.PROMISE if negated else ConditionalType.THREAT
+    if hurts is Polarity.BENEFIT or (lemma_of(clause) in _COMMITTING and act is not clause):
+        return ConditionalType.PROMISE
+    if _ready(clause) is not None and act is clause:
+        return ConditionalType.WARNING
+    return ConditionalType.THREAT if condition.words == "unless" else ConditionalType.WARNING
+
+
+def _is_refusal(
+    clause: Token, own: bool, spoken: bool, negated: bool, hurts: Polarity | None, helpers: set[str]
+) -> bool:
+    """ "Will not talk", "this is hardly possible", "refused to"."""
+    if lemma_of(clause) in _REFUSING and own:
+        return True
+    if own and negated and hurts is not Polarity.HOSTILE and helpers & (_WILL | {"can", "could", "ca"}):
+        return True
+    if not spoken or clause.lemma_ != "be":
+        return False
+    predicates = children(clause, "acomp", "attr")
+    refused = any(child.lower_ in _REFUSED for child in predicates)
+    hardly = any(below.lower_ in ("hardly", "not", "scarcely") for below in clause.subtree)
+    return refused or (hardly and any(child.lower_ in ("possible", "acceptable") for child in predicates))
+
+
+def _polarity(act: Token, table: StanceTable) -> Polarity | None:
+    stretches = verb_stretches(act, table.acts.keys())
+    found = [polarity_of(stretch, table) for stretch in stretches]
+    if Polarity.HOSTILE in found:
+        return Polarity.HOSTILE
+    return next((polarity for polarity in found if polarity is not None), None)

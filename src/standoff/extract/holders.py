@@ -1,0 +1,82 @@
+"""Whose words and whose side: who "we" are, and whether two parties stand on one side."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.parties import PARTIES
+from standoff.annotate.syntax import children
+from standoff.extract.statements import innermost_statement
+from standoff.model import Party, PartyKind, Statement
+
+FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves", "myself", "ours"})
+_OWN = frozenset({"our", "my"})
+_BODIES = frozenset(
+    "government country side army force forces troops party nation people team delegation ministry union state "
+    "republic leadership cabinet navy military movement organization organisation alliance bloc regime company".split()
+)
+
+
+def parties_of(article: Article, tokens: Iterable[Token]) -> tuple[Party, ...]:
+    """Whom the noun phrases headed by `tokens` denote; "we" and "our government" are the speaker.
+
+    The same party is given once, unknown ones are left out.
+    """
+    found: list[Party] = []
+    for token in tokens:
+        for party in _parties_of_one(article, token):
+            if not any(party is other or same_party(party, other) for other in found):
+                found.append(party)
+    return tuple(found)
+
+
+def _parties_of_one(article: Article, token: Token) -> Sequence[Party]:
+    if token.lower_ in FIRST_PERSON or _is_own_body(token):
+        speaker = speaker_at(article, token)
+        return (speaker,) if speaker is not None else ()
+    return article[PARTIES].of(token)
+
+
+def _is_own_body(token: Token) -> bool:
+    return token.lemma_.lower() in _BODIES and any(child.lower_ in _OWN for child in children(token, "poss"))
+
+
+def statement_at(article: Article, token: Token) -> Statement | None:
+    """The innermost statement in whose content `token` stands."""
+    return innermost_statement(article, token.idx, token.idx + len(token))
+
+
+def speaker_at(article: Article, token: Token) -> Party | None:
+    """Who speaks where `token` stands; `None` in the report's own voice or where it is unknown."""
+    statement = statement_at(article, token)
+    return statement.speaker if statement is not None else None
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two mentions are of the same party: the same name, or else the same id and no two names."""
+    if one.name is not None and other.name is not None:
+        return one.name == other.name
+    if one.id is not None and one.id == other.id and one.sector == other.sector:
+        return True
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def same_side(one: Party, other: Party) -> bool:
+    """Whether two parties belong to one state or organisation, or are the same person or group."""
+    if one.id is not None or other.id is not None:
+        return one.id == other.id
+    if one.country is not None and other.country is not None:
+        return one.country == other.country
+    return same_party(one, other)
+
+
+def is_side(party: Party) -> bool:
+    """Whether a party can take part in a crisis: a state or body, or someone who acts for one."""
+    return party.id is not None or party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
+
+
+def is_own_side(article: Article, token: Token, parties: Sequence[Party]) -> bool:
+    """Whether `parties` stand on the side of whoever speaks at `token`."""
+    speaker = speaker_at(article, token)
+    return speaker is not None and bool(parties) and all(same_side(speaker, party) for party in parties)

@@ -1,0 +1,128 @@
+"""What a position is about, as a short label made from its own words (see docs/decisions/0005-issue-labels.md)."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.lexicon import Lexicon
+from standoff.lexicon.issues import read_issues
+
+_CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_ASIDE = frozenset({"relcl", "advcl", "parataxis"})
+_EMPTY_HEADS = frozenset(
+    "number series set kind type sort part lot range share end step plan idea effort move way process start use "
+    "issue question matter case point form state level rate time year month week day right work attempt "
+    "possibility prospect round bid deal package member scale".split()
+)
+_LIGHT_MODIFIERS = frozenset(
+    "new fresh full further more other such same key main own certain possible immediate quick early first last next "
+    "good bad big large small great real clear strong late recent current previous future former several many few "
+    "early old joint long short tough harsh total complete".split()
+)
+_LIGHT_VERBS = frozenset(
+    "be have do make take get give put let keep go come see begin start continue try help seek want agree allow".split()
+)
+_DEEP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLabel:
+    """A label and what it rests on.
+
+    Attributes:
+        text: the label, lower case but for names.
+        topic: whether it is one of the lexicon's topics; else it was made from head and modifier.
+        heads: lemmas of the content's nouns and names, to compare with another content's.
+    """
+
+    text: str
+    topic: bool
+    heads: frozenset[str]
+
+
+def label_issue(tokens: Sequence[Token], context: Collection[str], lexicon: Lexicon) -> IssueLabel:
+    """The issue that a phrase is about.
+
+    A topic of `issues.csv` if one fits the words outside relative and adverbial clauses, else one that
+    fits all words, else the head noun with its strongest modifier.
+
+    Args:
+        tokens: the phrase, in order of the text; not empty.
+        context: lower-case ids of the parties concerned ("nato"), which may complete a topic's pattern.
+        lexicon: its issue files decide.
+    """
+    table = lexicon.table(read_issues)
+    inside = {token.i for token in tokens}
+    core = [token for token in tokens if not _is_aside(token, inside)]
+    heads = frozenset(lemma_of(token) for token in core if _is_telling(token))
+    for part in (core, tokens):
+        topic = table.best(_depths(part, inside), context)
+        if topic is not None:
+            return IssueLabel(topic, True, heads)
+    return IssueLabel(_plain_label(core or tokens, inside), False, heads)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma by which issues know a token: lower case, also where the parser kept a capital."""
+    return token.lemma_.lower()
+
+
+def _is_telling(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and lemma_of(token) not in _EMPTY_HEADS
+
+
+def _is_aside(token: Token, inside: Collection[int]) -> bool:
+    """Whether a token lies in a relative or adverbial clause within the phrase."""
+    for _ in range(_DEEP):
+        if token.dep_ in _ASIDE and token.head.i in inside:
+            return True
+        if token.head is token or token.head.i not in inside:
+            return False
+        token = token.head
+    return False
+
+
+def _depths(tokens: Iterable[Token], inside: Collection[int]) -> dict[str, int]:
+    """Lemmas and lower-case forms of content words, with their distance from the head of the phrase."""
+    depths: dict[str, int] = {}
+    for token in tokens:
+        if token.pos_ in _CONTENT_TAGS or token.dep_ in ("prt", "prep", "advmod"):
+            depth = _depth(token, inside)
+            for word in (lemma_of(token), token.lower_):
+                depths[word] = min(depth, depths.get(word, _DEEP))
+    return depths
+
+
+def _depth(token: Token, inside: Collection[int]) -> int:
+    depth = 0
+    while depth < _DEEP and token.head is not token and token.head.i in inside:
+        depth += token.dep_ not in ("prep", "conj")
+        token = token.head
+    return depth
+
+
+def _plain_label(tokens: Sequence[Token], inside: Collection[int]) -> str:
+    """The head noun with its strongest modifier; a verb where there is no noun."""
+    nouns = [token for token in tokens if _is_telling(token) and token.dep_ not in ("compound", "poss", "nmod")]
+    nouns.sort(key=lambda token: (token.dep_ in ("nsubj", "nsubjpass"), _depth(token, inside), token.i))
+    if nouns:
+        modifier = _modifier(nouns[0], inside)
+        return f"{modifier} {_spelled(nouns[0])}" if modifier else _spelled(nouns[0])
+    verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in _LIGHT_VERBS]
+    return _spelled(verbs[0] if verbs else tokens[0])
+
+
+def _modifier(noun: Token, inside: Collection[int]) -> str | None:
+    """The compound, else the adjective, else the name that a noun is told apart by."""
+    for deps in (("compound", "nmod"), ("amod",), ("poss",)):
+        for child in noun.children:
+            light = lemma_of(child) in _LIGHT_MODIFIERS or child.pos_ in ("PRON", "NUM", "DET")
+            if child.dep_ in deps and child.i in inside and not light:
+                return _spelled(child)
+    return None
+
+
+def _spelled(token: Token) -> str:
+    """Lemma, with the capital of a name."""
+    return token.text if token.pos_ == "PROPN" else lemma_of(token)

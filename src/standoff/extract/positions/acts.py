@@ -1,0 +1,134 @@
+"""Positions without a stance word: "we will not withdraw", "it would retaliate", "Kenya must leave".
+
+What a side says that it itself will do or will not do is a promise, threat or refusal, by what is done;
+what it says that another must do is a demand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from standoff.annotate.syntax import children, is_passive, subjects
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.contents import Stretch, verb_stretches
+from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.lexicon.stances import Polarity, StanceTable
+from standoff.model import Stance
+
+_FUTURE = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "shall"})
+_ABLE = frozenset({"can", "could", "ca", "cannot"})
+_DUTY = frozenset({"must", "should", "ought"})
+_CONSENTING = frozenset(
+    "accept agree allow permit tolerate let compromise negotiate recognize recognise concede consent acquiesce yield "
+    "bow submit cede surrender discuss".split()
+)
+_SUFFERING = frozenset({"face", "pay", "suffer", "bear", "regret", "incur"})
+_PERFECT = frozenset({"have", "be"})
+
+
+def act_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """What a finite verb with "will", "cannot" or "must" makes."""
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if not helpers or not _is_plain(verb, helpers):
+        return
+    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+    if helpers & _FUTURE:
+        yield from _refused(verb, table) if negated else _announced(verb, table)
+    elif helpers & _ABLE and negated and lemma_of(verb) in _CONSENTING:
+        yield from _refused(verb, table)
+    elif helpers & _DUTY and not negated:
+        yield from _demanded(verb, table)
+
+
+def _is_plain(verb: Token, helpers: set[str]) -> bool:
+    """Neither a perfect ("would have gone") nor a question, and not in a condition or relative clause."""
+    if (
+        "have" in helpers
+        or verb.dep_ in ("relcl", "acl")
+        or any(child.lower_ == "if" for child in children(verb, "mark"))
+    ):
+        return False
+    return not any(child.tag_ in ("WP", "WRB", "WDT") for child in verb.lefts)
+
+
+def _refused(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    stretches = tuple(replace(s, first=max(s.first, s.head.i)) for s in _phrases(verb, table))
+    first = stretches[0]
+    polarity = _positive(first, table)
+    consents = lemma_of(verb) in _CONSENTING
+    yield Finding(
+        stance=Stance.PROMISE if polarity is Polarity.HOSTILE else Stance.REJECT,
+        trigger=verb,
+        stretches=stretches,
+        holders=tuple(subjects(verb)),
+        own=True,
+        strong=consents or polarity is not None,
+        confidence=0.75 if consents else 0.65,
+        notes=("negated",),
+    )
+
+
+def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
+    """Polarity of the act whose negation the stretch is."""
+    words = {lemma_of(token) for token in stretch.tokens()} | {token.lower_ for token in stretch.tokens()}
+    return table.polarity(lemma_of(stretch.head), words - {lemma_of(stretch.head)})
+
+
+def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news."""
+    stretches = _phrases(verb, table)
+    suffering = lemma_of(verb) in _SUFFERING and any(
+        lemma_of(t) in table.warned | {"price"} for t in stretches[0].tokens()
+    )
+    if suffering:
+        yield Finding(
+            stance=Stance.THREAT,
+            trigger=verb,
+            stretches=stretches,
+            spoken=True,
+            toward=tuple(subjects(verb)),
+            confidence=0.65,
+        )
+        return
+    for wanted, stance in ((Polarity.HOSTILE, Stance.THREAT), (Polarity.BENEFIT, Stance.PROMISE)):
+        fitting = tuple(s for s in stretches if polarity_of(s, table) is wanted)
+        if fitting and not is_passive(verb):
+            yield Finding(
+                stance=stance,
+                trigger=verb,
+                stretches=fitting,
+                holders=tuple(subjects(verb)),
+                own=True,
+                strong=wanted is Polarity.HOSTILE,
+                confidence=0.65,
+                notes=("future",),
+            )
+
+
+def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """ "Kenya must withdraw", "the sanctions must be lifted": the speaker demands it of another."""
+    if verb.tag_ not in ("VB", "VBN") or verb.lemma_ in _PERFECT:
+        return
+    stretches = tuple(verb_stretches(verb, table.acts.keys(), subject=True))
+    who = subjects(verb)
+    if (
+        not who
+        or not stretches
+        or who[0].lower_ in ("we", "i", "you", "it", "that", "this", "there", "everyone", "nobody")
+    ):
+        return
+    yield Finding(
+        stance=Stance.DEMAND,
+        trigger=verb,
+        stretches=stretches,
+        spoken=True,
+        toward=() if is_passive(verb) else tuple(who),
+        strong=False,
+        confidence=0.65,
+        notes=("duty",),
+    )
+
+
+def _phrases(verb: Token, table: StanceTable) -> tuple[Stretch, ...]:
+    return tuple(verb_stretches(verb, table.acts.keys()))

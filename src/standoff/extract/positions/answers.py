@@ -1,0 +1,125 @@
+"""Which earlier positions a refusal or an acceptance answers.
+
+A general answer ("rejected the demands", "the offer was turned down") answers the positions of the other
+side that such a noun can stand for: all of them in the plural, the nearest in the singular. An answer that
+names its matter answers the other side's positions on the same issue, or with the same heads.
+"""
+
+from collections.abc import Sequence
+
+from standoff.extract.holders import same_side
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.draft import Draft
+from standoff.model import PartyKind, Stance
+
+ANSWERS = frozenset({Stance.ACCEPT, Stance.REJECT})
+_ASKED = frozenset({Stance.DEMAND})
+_GIVEN = frozenset({Stance.OFFER, Stance.PROMISE})
+_ANY = _ASKED | _GIVEN
+
+GENERAL = {
+    **dict.fromkeys(("demand", "condition", "call", "request", "ultimatum", "appeal", "term", "requirement"), _ASKED),
+    **dict.fromkeys(("offer", "overture", "invitation", "promise", "pledge", "guarantee", "assurance"), _GIVEN),
+    **dict.fromkeys(("proposal", "plan", "idea", "initiative", "deal", "compromise", "suggestion", "package"), _ANY),
+}
+"""Nouns that stand for positions taken before, with the stances that they can stand for."""
+
+_SPECIFYING = frozenset({"prep", "acl", "relcl", "compound", "nummod"})
+_SENTENCES_AHEAD = 2
+_SENTENCES_BACK = 8
+
+
+def answered(drafts: Sequence[Draft]) -> list[tuple[int, ...]]:
+    """For each draft the indices of the drafts that it answers, in order of the text.
+
+    Args:
+        drafts: of one document, in order of the text.
+    """
+    sentence = _sentence_numbers(drafts)
+    return [
+        _answered_by(index, draft, drafts, sentence) if draft.stance in ANSWERS else ()
+        for index, draft in enumerate(drafts)
+    ]
+
+
+def _sentence_numbers(drafts: Sequence[Draft]) -> list[int]:
+    if not drafts:
+        return []
+    starts = [sent.start for sent in drafts[0].finding.trigger.doc.sents]
+    number = {start: index for index, start in enumerate(starts)}
+    return [number[draft.finding.trigger.sent.start] for draft in drafts]
+
+
+def _answered_by(index: int, draft: Draft, drafts: Sequence[Draft], sentence: Sequence[int]) -> tuple[int, ...]:
+    stances = general_stances(draft)
+    possible = [
+        other
+        for other, target in enumerate(drafts)
+        if other != index and _can_answer(draft, target) and _in_reach(draft, target, sentence[index], sentence[other])
+    ]
+    if stances is None:
+        return tuple(other for other in possible if drafts[other].at <= draft.at and _same_matter(draft, drafts[other]))
+    fitting = [other for other in possible if drafts[other].stance in stances]
+    if draft.stretch is not None and draft.stretch.head.tag_ == "NNS":
+        return tuple(fitting)
+    before = [
+        other
+        for other in fitting
+        if drafts[other].at < draft.at and sentence[other] >= sentence[index] - _SENTENCES_BACK
+    ]
+    if not before:
+        return ()
+    nearest = drafts[max(before, key=lambda other: drafts[other].at)].finding
+    return tuple(other for other in before if drafts[other].finding is nearest)
+
+
+def general_stances(draft: Draft) -> frozenset[Stance] | None:
+    """The stances that a general answer can be about; `None` for an answer that names its matter."""
+    if draft.stretch is None:
+        return _ANY
+    head = draft.stretch.head
+    stances = GENERAL.get(lemma_of(head))
+    if stances is None:
+        return None
+    for child in head.children:
+        inside = draft.stretch.first <= child.i < draft.stretch.last
+        owner = child.dep_ == "prep" and child.lower_ in ("by", "from", "of")
+        if inside and child.dep_ in _SPECIFYING and not (owner and draft.toward) and child.lower_ != "as":
+            return None if child.dep_ != "compound" or not draft.toward else stances
+    return stances
+
+
+def _in_reach(draft: Draft, target: Draft, here: int, there: int) -> bool:
+    """Earlier in the text; a relative clause ("demands that X has rejected") also reaches what follows soon."""
+    if target.at < draft.at:
+        return True
+    relative = draft.finding.trigger.dep_ in ("relcl", "acl")
+    return relative and there - here <= _SENTENCES_AHEAD
+
+
+def _can_answer(draft: Draft, target: Draft) -> bool:
+    if target.stance not in _ANY:
+        return False
+    if any(same_side(one, other) for one in draft.holder for other in target.holder):
+        return False
+    if draft.toward and not any(same_side(one, other) for one in draft.toward for other in target.holder):
+        return False
+    return (
+        not target.toward
+        or any(_is_addressed(target, party.id, party.kind) for party in draft.holder)
+        or any(same_side(one, other) for one in draft.holder for other in target.toward)
+    )
+
+
+def _is_addressed(target: Draft, party: str | None, kind: PartyKind) -> bool:
+    """Whether a body was addressed of which the answering party may be a member, or the other way round."""
+    bodies = (PartyKind.ORGANISATION, PartyKind.BLOC)
+    return party is None or kind in bodies or any(other.kind in bodies or other.id is None for other in target.toward)
+
+
+def _same_matter(draft: Draft, target: Draft) -> bool:
+    if draft.label.topic and target.label.topic and draft.label.text == target.label.text:
+        return True
+    shared = draft.label.heads & target.label.heads - GENERAL.keys()
+    smaller = min(len(draft.label.heads), len(target.label.heads))
+    return bool(shared) and 2 * len(shared) >= smaller

@@ -1,0 +1,217 @@
+"""Where the content of a stance word stands: its object, infinitive, clause or prepositional phrase."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.annotate.syntax import children, conjuncts, datives, is_passive, objects_of, subjects
+from standoff.extract.positions.contents import Stretch, noun_stretches, verb_stretches
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow week month year day night morning evening "
+    "afternoon weekend moment time behalf condition twitter television telephone radio hour minute sidelines".split()
+)
+_INFINITIVE_DEPS = ("xcomp", "advcl", "ccomp", "acl", "relcl", "dep")
+_MARKS = frozenset({"that", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a stance word governs.
+
+    Attributes:
+        stretches: the contents.
+        toward: heads of the noun phrases of whom it is asked or to whom it is offered.
+        thing: the head noun where the content is a noun phrase, else `None`.
+    """
+
+    stretches: tuple[Stretch, ...]
+    toward: tuple[Token, ...] = ()
+    thing: Token | None = None
+
+
+def complement(word: Token, shapes: Collection[str], acts: Collection[str]) -> Complement | None:
+    """The first of the complements in `shapes` that `word` has, or `None`.
+
+    Args:
+        word: a verb, noun or adjective.
+        shapes: names of complements as in `stances.csv`.
+        acts: see `verb_stretches`.
+    """
+    for shape in sorted(shapes, key=_ORDER.index):
+        found = _FINDERS[shape](word, acts)
+        if found is not None and found.stretches:
+            return found
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether `verb` is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_calendar(noun: Token) -> bool:
+    """Whether a noun names a day, a time or a medium, which no position is about."""
+    return noun.lower_ in _CALENDAR or noun.lemma_.lower() in _CALENDAR
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [noun for child in children(verb, "nsubj", "nsubjpass") for noun in conjuncts(child)]
+
+
+def _infinitives(word: Token) -> list[Token]:
+    return [
+        child
+        for child in word.rights
+        if child.dep_ in _INFINITIVE_DEPS and child.pos_ in ("VERB", "AUX") and is_infinitive(child)
+    ]
+
+
+def _inf(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Refused *to withdraw*", "ready *to talk*"."""
+    if children(word, "dobj", "dative"):
+        return None
+    for verb in _infinitives(word):
+        purpose = verb.dep_ == "advcl" and word.pos_ == "VERB"
+        if not _own_subject(verb) and not purpose:
+            return Complement(tuple(verb_stretches(verb, acts)))
+    return None
+
+
+def _to_inf_of_noun(noun: Token, acts: Collection[str]) -> Complement | None:
+    """ "Its refusal *to withdraw*", "a call *for Israel to stop*"."""
+    for verb in _infinitives(noun):
+        return Complement(tuple(verb_stretches(verb, acts)), tuple(_own_subject(verb)))
+    return None
+
+
+def _obj_inf(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Wants NATO *to leave*", "urged Serbia *to leave*", "Serbia was urged *to leave*"."""
+    for verb in _infinitives(word):
+        toward = _own_subject(verb) if not any(c.lower_ == "for" for c in children(verb, "mark")) else []
+        if not toward and verb.dep_ != "advcl":
+            objects = children(word, "dobj", "dative") or (children(word, "nsubjpass") if is_passive(word) else [])
+            toward = [noun for obj in objects[:1] for noun in conjuncts(obj)]
+        if toward:
+            return Complement(tuple(verb_stretches(verb, acts)), tuple(toward))
+    return _small_clause(word)
+
+
+def _small_clause(word: Token) -> Complement | None:
+    """ "Wants the sanctions *lifted*", "wants them *out*"."""
+    if word.lemma_ not in ("want", "like"):
+        return None
+    for verb in children(word, "ccomp"):
+        if verb.tag_ == "VBN" and _own_subject(verb) and not children(verb, "aux"):
+            return Complement(tuple(verb_stretches(verb, (), subject=True)))
+    return None
+
+
+def _that(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Demanded *that Uganda withdraw*", "promised *it would help*"."""
+    for verb in children(word, "ccomp", "acl", "relcl"):
+        if verb.i < word.i or verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb):
+            continue
+        marked = any(c.lower_ == "that" for c in children(verb, "mark"))
+        if _own_subject(verb) and (marked or (verb.dep_ == "ccomp" and word.pos_ == "VERB")):
+            return Complement(tuple(verb_stretches(verb, acts, subject=True)), tuple(_own_subject(verb)))
+    return None
+
+
+def _gerund(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Ruled out *sending troops*"."""
+    for verb in children(word, "xcomp", "dobj", "pcomp", "ccomp"):
+        if verb.tag_ == "VBG" and verb.i > word.i and not _own_subject(verb) and not children(verb, "det"):
+            return Complement(tuple(verb_stretches(verb, acts)))
+    return None
+
+
+def _object(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Rejected *the plan*", "*the plan* was rejected", "*demands* that they have rejected"."""
+    objects = [obj for obj in children(word, "dobj") if obj.pos_ not in ("VERB", "AUX")]
+    if is_passive(word):
+        objects = subjects(word)[:1]
+    elif not objects and word.dep_ in ("relcl", "acl") and word.tag_ != "VBG" and not children(word, "ccomp", "xcomp"):
+        objects = [word.head]
+    if not objects or is_calendar(objects[0]) or objects[0].lower_ in ("that", "which", "who", "itself", "themselves"):
+        return None
+    receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
+    return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
+
+
+def _see(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Wants to see *the border reopen*", "would like to see *a truce*"."""
+    for verb in children(word, "xcomp"):
+        if verb.lemma_ != "see":
+            continue
+        for below in children(verb, "ccomp"):
+            if _own_subject(below):
+                return Complement(tuple(verb_stretches(below, acts, subject=True)), tuple(_own_subject(below)))
+        for obj in children(verb, "dobj"):
+            return Complement(tuple(noun_stretches(obj)), (), obj)
+    return None
+
+
+def _prep(word: Token, preposition: str, acts: Collection[str]) -> Complement | None:
+    """ "Insisted *on a vote*", "called *for calm*", "opposed *to talking*"."""
+    for prep in [c for c in word.children if c.dep_ in ("prep", "dative", "prt") and c.lower_ == preposition]:
+        if prep.i < word.i:
+            continue
+        for obj in children(prep, "pobj"):
+            if not is_calendar(obj):
+                return Complement(tuple(noun_stretches(obj)), (), obj)
+        for verb in children(prep, "pcomp"):
+            if verb.tag_ == "VBG":
+                return Complement(tuple(verb_stretches(verb, acts)))
+    return None
+
+
+def _prep_inf(word: Token, preposition: str, acts: Collection[str]) -> Complement | None:
+    """ "Called *on* both sides *to return*", "appealed *for* Israel *to stop*"."""
+    for verb in _infinitives(word):
+        marked = preposition == "for" and any(c.lower_ == "for" for c in children(verb, "mark"))
+        if marked and _own_subject(verb):
+            return Complement(tuple(verb_stretches(verb, acts)), tuple(_own_subject(verb)))
+    for prep in [c for c in children(word, "prep", "dative") if c.lower_ == preposition and c.i > word.i]:
+        for obj in [o for o in children(prep, "pobj") if not is_calendar(o)]:
+            for verb in _infinitives(word) + _infinitives(obj):
+                if verb.i > obj.i:
+                    return Complement(tuple(verb_stretches(verb, acts)), tuple(conjuncts(obj)))
+    return None
+
+
+def _by_prep(preposition: str) -> Callable[[Token, Collection[str]], Complement | None]:
+    return lambda word, acts: _prep(word, preposition, acts)
+
+
+def _by_prep_inf(preposition: str) -> Callable[[Token, Collection[str]], Complement | None]:
+    return lambda word, acts: _prep_inf(word, preposition, acts)
+
+
+def _to_inf(word: Token, acts: Collection[str]) -> Complement | None:
+    return _to_inf_of_noun(word, acts) if word.pos_ in ("NOUN", "PROPN") else _prep_inf(word, "to", acts)
+
+
+_FINDERS: Mapping[str, Callable[[Token, Collection[str]], Complement | None]] = {
+    "for_inf": _by_prep_inf("for"),
+    "on_inf": _by_prep_inf("on"),
+    "with_inf": _by_prep_inf("with"),
+    "to_inf": _to_inf,
+    "obj_inf": _obj_inf,
+    "see": _see,
+    "inf": _inf,
+    "that": _that,
+    "ger": _gerund,
+    "with": _by_prep("with"),
+    "np": _object,
+    "for": _by_prep("for"),
+    "on": _by_prep("on"),
+    "to": _by_prep("to"),
+    "at": _by_prep("at"),
+    "in": _by_prep("in"),
+    "of": _by_prep("of"),
+    "over": _by_prep("over"),
+}
+_ORDER = tuple(_FINDERS)

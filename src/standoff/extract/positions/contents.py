@@ -1,0 +1,237 @@
+"""What is demanded, offered, refused: one stretch of tokens for each member of a coordination.
+
+"Wants X to forswear A, curb B and restrict C" is three demands. The stretches are cut on the surface,
+from one member's head to the next, because the parser hangs complements of lists in the wrong places.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.syntax import SUBJECTS
+from standoff.model import Span
+
+_SUBORDINATORS = frozenset("if unless because while although though as since whereas so provided lest whether".split())
+_TRAILERS = frozenset({",", "and", "or", "but", "to", "then", "also", "nor", "—", "–", "-", ";", "both", "either"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOUN_STOPS = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "ccomp"})
+_NOUN_LIST = frozenset({"attr", "dobj", "conj", "appos", "oprd", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One member of a coordination.
+
+    Attributes:
+        head: the verb or noun that it is about.
+        first: index of its first token.
+        last: one past the index of its last token.
+    """
+
+    head: Token
+    first: int
+    last: int
+
+    def tokens(self) -> list[Token]:
+        """Its tokens, in order."""
+        return list(self.head.doc[self.first : self.last])
+
+    def span(self, article: Article) -> Span:
+        """Its characters."""
+        doc = self.head.doc
+        return article.span(doc[self.first].idx, doc[self.last - 1].idx + len(doc[self.last - 1]))
+
+
+def verb_stretches(verb: Token, acts: Collection[str], *, subject: bool = False) -> list[Stretch]:
+    """The coordinated verb phrases that begin with `verb`.
+
+    Args:
+        verb: head of the first; infinitive, gerund or finite.
+        acts: verbs known as acts, to recognise one that the tagger took for a noun ("and scrap plans").
+        subject: whether the first begins with its subject ("that Uganda withdraw").
+    """
+    end = _clause_end(verb)
+    heads = _verb_heads(verb, end, acts)
+    starts = [_first_word(verb, subject)] + [_first_word(head, False) for head in heads[1:]]
+    bounds = [*starts[1:], end]
+    return [
+        stretch
+        for head, first, last in zip(heads, starts, bounds, strict=True)
+        if (stretch := _trimmed(head, first, last)) is not None
+    ]
+
+
+def noun_stretches(noun: Token) -> list[Stretch]:
+    """The coordinated noun phrases that begin with the one headed by `noun`."""
+    heads = _noun_heads(noun)
+    found = []
+    for index, head in enumerate(heads):
+        following = heads[index + 1].left_edge.i if index + 1 < len(heads) else len(noun.doc)
+        stretch = _trimmed(head, head.left_edge.i, min(_noun_end(head), max(following, head.i + 1)))
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def _verb_heads(verb: Token, end: int, acts: Collection[str]) -> list[Token]:
+    """`verb` and the verbs coordinated with it before the token `end`, in order of the text."""
+    heads = {verb.i: verb}
+    pending = [verb]
+    while pending:
+        head = pending.pop()
+        for child in head.rights:
+            if child.i < end and child.i not in heads and _continues(verb, head, child):
+                heads[child.i] = child
+                pending.append(child)
+    for token in verb.doc[verb.i + 1 : end]:
+        if token.i not in heads and _is_hidden_verb(token, verb, acts):
+            heads[token.i] = token
+    return [heads[index] for index in sorted(heads)]
+
+
+def _continues(first: Token, head: Token, child: Token) -> bool:
+    """Whether `child` is a further member of the series that `first` begins."""
+    if child.pos_ not in ("VERB", "AUX") or child.tag_ not in _same_form(first):
+        return False
+    if any(below.dep_ in SUBJECTS for below in child.children):
+        return False
+    if child.dep_ == "conj":
+        return True
+    bare = not any(below.dep_ in ("mark", "aux") for below in child.children)
+    return (
+        child.dep_ in ("advcl", "dep", "xcomp")
+        and bare
+        and child.doc[child.left_edge.i - 1].text == ","
+        and head.i < child.i
+    )
+
+
+def _same_form(verb: Token) -> tuple[str, ...]:
+    if verb.tag_ in ("VBD", "VBN"):
+        return ("VBD", "VBN")
+    if verb.tag_ == "VBG":
+        return ("VBG",)
+    return ("VB", "VBP", "VBZ")
+
+
+def _is_hidden_verb(token: Token, first: Token, acts: Collection[str]) -> bool:
+    """A base form that was tagged as a noun: known act, after "and" or a comma, before an object."""
+    if first.tag_ not in ("VB", "VBP") or token.lower_ not in acts or token.dep_ not in ("compound", "conj", "appos"):
+        return False
+    if token.tag_ not in ("NN", "NNP", "VB", "VBP", "JJ"):
+        return False
+    before, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
+    opens = bool(after) and after[0].tag_ in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD")
+    return opens and before.lower_ in (",", "and", "or")
+
+
+def _clause_end(verb: Token) -> int:
+    """One past the last token of the clause, without clauses of reason, condition or manner at its end."""
+    end = verb.right_edge.i + 1
+    for child in verb.subtree:
+        if child.i <= verb.i or child.left_edge.i >= end:
+            continue
+        comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", "—", "–")
+        marks = {below.lower_ for below in child.children if below.dep_ in ("mark", "advmod", "aux")}
+        subordinate = child.dep_ == "advcl" and bool(marks & _SUBORDINATORS)
+        gerund = child.dep_ == "advcl" and child.tag_ == "VBG" and comma
+        if ((subordinate or gerund or child.dep_ == "parataxis") and child.left_edge.i > verb.i) or _is_new_clause(
+            child, verb
+        ):
+            end = min(end, child.left_edge.i)
+        elif child.text in (";", "\n") or (
+            child.dep_ == "prep" and child.lower_ in ("according", "provided", "providing")
+        ):
+            end = min(end, child.i)
+    return end
+
+
+def _is_new_clause(child: Token, verb: Token) -> bool:
+    """A coordinated clause with a subject of its own, or in another form."""
+    if child.dep_ != "conj" or child.head.pos_ not in ("VERB", "AUX") or child.pos_ not in ("VERB", "AUX"):
+        return False
+    if any(below.dep_ in SUBJECTS for below in child.children):
+        return True
+    return child.head is verb and child.tag_ not in _same_form(verb)
+
+
+def _first_word(verb: Token, subject: bool) -> int:
+    """Where a verb phrase begins: at its subject if wanted, else at its negation, adverb or passive "be"."""
+    wanted = ("nsubj", "nsubjpass", "expl") if subject else ()
+    start = verb.i
+    for child in verb.lefts:
+        if child.dep_ in wanted:
+            start = min(start, child.left_edge.i)
+        elif child.dep_ in ("neg", "auxpass") or (child.dep_ == "advmod" and child.i == verb.i - 1):
+            start = min(start, child.i)
+    return start
+
+
+def _noun_heads(noun: Token) -> list[Token]:
+    heads = {noun.i: noun}
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ in _NOMINAL and token.dep_ in ("conj", "appos") and token.head.i in heads:
+            if token.dep_ == "appos" and not _is_listed(token):
+                continue
+            heads[token.i] = token
+    return [heads[index] for index in sorted(heads)]
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether an apposition is a member of a list after all ("a truce, the release of A and an end to B")."""
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    chained = any(child.dep_ in ("conj", "appos") for child in token.children)
+    return before == "," and chained and any(below.dep_ == "cc" for below in token.subtree)
+
+
+def list_stretches(first: Token) -> list[Stretch]:
+    """The members of a list after "include", "are" or a colon, wherever the parser hung them."""
+    heads = {first.i: first}
+    for token in first.doc[first.i + 1 : first.sent.end]:
+        if token.pos_ not in _NOMINAL or token.dep_ not in _NOUN_LIST - {"pobj"}:
+            continue
+        outside = token.head.i < first.left_edge.i and token.dep_ == "appos"
+        inner = token.head.i in heads and token.dep_ in ("conj", "appos")
+        if (outside or inner) and not any(below.dep_ in SUBJECTS for below in token.children):
+            heads[token.i] = token
+    ordered = [heads[index] for index in sorted(heads)]
+    found = []
+    for index, head in enumerate(ordered):
+        following = ordered[index + 1].left_edge.i if index + 1 < len(ordered) else len(first.doc)
+        stretch = _trimmed(head, head.left_edge.i, min(_noun_end(head), max(following, head.i + 1)))
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def _noun_end(noun: Token) -> int:
+    """One past the noun phrase without what follows a comma, coordination and relative clauses."""
+    last = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in _NOUN_STOPS and not (child.dep_ == "punct" and child.text in ("-", "“", '"', "‘")):
+            break
+        last = child.right_edge.i + 1
+    return last
+
+
+def _trimmed(head: Token, first: int, last: int) -> Stretch | None:
+    """The stretch without connecting words and punctuation at its edges; `None` if nothing is left."""
+    doc: Doc = head.doc
+    while first < last and _is_loose(doc[first], _TRAILERS - {"-"}):
+        first += 1
+    while first < last and _is_loose(doc[last - 1], _TRAILERS):
+        last -= 1
+    return Stretch(head, first, last) if first < last else None
+
+
+def _is_loose(token: Token, words: Collection[str]) -> bool:
+    return token.is_space or token.lower_ in words or (token.is_punct and token.text not in ("$", "£", "€", "%"))
+
+
+def covering(stretches: Sequence[Stretch], *others: Token) -> tuple[int, int]:
+    """Indices of the smallest run of tokens around all of them."""
+    first = min([stretch.first for stretch in stretches] + [token.i for token in others])
+    last = max([stretch.last for stretch in stretches] + [token.i + 1 for token in others])
+    return first, last

@@ -1,0 +1,157 @@
+"""A position with its parties, issue and evidence, before it is known which others it answers."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from standoff.annotate.dating import time_of
+
+from standoff.annotate.article import Article
+from standoff.annotate.parties import PARTIES
+from standoff.annotate.syntax import objects_of
+from standoff.extract.holders import (
+    is_own_side,
+    is_side,
+    parties_of,
+    same_side,
+    statement_at,
+)
+from standoff.extract.issues import IssueLabel, label_issue
+from standoff.extract.positions.contents import Stretch
+from standoff.extract.positions.finding import Finding
+from standoff.lexicon import Lexicon
+from standoff.model import Party, Span, Stance, Statement, Time
+
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One position.
+
+    Attributes:
+        finding: the construction that it comes from.
+        stretch: its content; `None` where an answer names none.
+        holder: whose it is; not empty.
+        toward: at whom it is directed.
+        label: what it is about.
+        evidence: the words that say so, the main ones first.
+        content: spans of the content.
+        statement: through which it is known, or `None`.
+        date: when it was taken, if the report tells.
+    """
+
+    finding: Finding
+    stretch: Stretch | None
+    holder: tuple[Party, ...]
+    toward: tuple[Party, ...]
+    label: IssueLabel
+    evidence: tuple[Span, ...]
+    content: tuple[Span, ...]
+    statement: Statement | None
+    date: Time | None
+
+    @property
+    def stance(self) -> Stance:
+        """What the holder does."""
+        return self.finding.stance
+
+    @property
+    def at(self) -> int:
+        """Index of the word that makes it, which orders positions."""
+        return self.finding.trigger.i
+
+
+def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draft]:
+    """One draft for each content of the finding; none where nobody known holds it."""
+    holder = _holder(article, finding)
+    if not holder or not _may_hold(article, finding, holder):
+        return []
+    toward = _toward(article, finding, holder)
+    if finding.notes == ("duty",) and not toward and not _is_topical(finding, lexicon):
+        return []
+    drafts = [_draft(article, finding, stretch, holder, toward, lexicon) for stretch in finding.stretches or (None,)]
+    if finding.strong:
+        return drafts
+    return [draft for draft in drafts if draft.label.topic]
+
+
+def _is_topical(finding: Finding, lexicon: Lexicon) -> bool:
+    return all(label_issue(stretch.tokens(), (), lexicon).topic for stretch in finding.stretches)
+
+
+def _holder(article: Article, finding: Finding) -> tuple[Party, ...]:
+    holder = parties_of(article, finding.holders)
+    if not holder and finding.owned is not None:
+        holder = article[PARTIES].owners(finding.owned) or parties_of(article, objects_of(finding.owned, "by", "from"))
+    if not holder and finding.spoken:
+        statement = statement_at(article, finding.trigger)
+        holder = (statement.speaker,) if statement is not None and statement.speaker is not None else ()
+    return holder
+
+
+def _may_hold(article: Article, finding: Finding, holder: tuple[Party, ...]) -> bool:
+    """A side's own acts only by its own mouth, weak words only of a known side."""
+    if finding.own and not is_own_side(article, finding.trigger, holder):
+        return False
+    return (finding.strong and not finding.spoken) or any(is_side(party) for party in holder)
+
+
+def _toward(article: Article, finding: Finding, holder: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those addressed; for an answer whose thing is refused; never the holder itself."""
+    toward = parties_of(article, finding.toward)
+    if not toward and finding.thing is not None:
+        toward = article[PARTIES].owners(finding.thing) or parties_of(article, objects_of(finding.thing, "by", "from"))
+    return tuple(party for party in toward if not any(same_side(party, one) for one in holder))
+
+
+def _draft(
+    article: Article,
+    finding: Finding,
+    stretch: Stretch | None,
+    holder: tuple[Party, ...],
+    toward: tuple[Party, ...],
+    lexicon: Lexicon,
+) -> Draft:
+    statement = statement_at(article, finding.trigger)
+    time = time_of(article, finding.trigger)
+    context = sorted({party.id.lower() for party in (*holder, *toward) if party.id is not None})
+    trigger = _trigger_span(article, finding)
+    content = (stretch.span(article),) if stretch is not None else (trigger,)
+    return Draft(
+        finding=finding,
+        stretch=stretch,
+        holder=holder,
+        toward=toward,
+        label=label_issue(stretch.tokens() if stretch is not None else [finding.trigger], context, lexicon),
+        evidence=_evidence(article, finding, stretch, trigger),
+        content=content,
+        statement=statement,
+        date=time if time is not None else (statement.date if statement is not None else None),
+    )
+
+
+def _trigger_span(article: Article, finding: Finding) -> Span:
+    """The word that makes the position, with its holder where that stands near."""
+    trigger = finding.trigger
+    first, last = trigger.i, trigger.i + 1
+    for holder in finding.holders[:1]:
+        edge = holder.left_edge.i
+        if holder.sent == trigger.sent and trigger.i - _NEAR < edge < trigger.i:
+            first = min(first, edge)
+    return _span(article, trigger, first, last)
+
+
+def _evidence(article: Article, finding: Finding, stretch: Stretch | None, trigger: Span) -> tuple[Span, ...]:
+    """One span over trigger and content for the first content, content and trigger apart for the others."""
+    if stretch is None:
+        return (trigger,)
+    content = stretch.span(article)
+    if stretch is finding.stretches[0]:
+        start, end = min(trigger.start, content.start), max(trigger.end, content.end)
+        return (article.span(start, end),)
+    return (content, trigger)
+
+
+def _span(article: Article, token: Token, first: int, last: int) -> Span:
+    doc = token.doc
+    return article.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))

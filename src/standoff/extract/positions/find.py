@@ -1,0 +1,190 @@
+"""The finder of positions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article, Layer
+from standoff.annotate.factuality import judge
+from standoff.annotate.layout import LAYOUT
+from standoff.annotate.parse import PARSE
+from standoff.extract.conditionals import CONDITIONALS
+from standoff.extract.holders import is_own_side, parties_of, statement_at
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.acts import act_findings
+from standoff.extract.positions.answers import ANSWERS, answered
+from standoff.extract.positions.copulas import (
+    adjective_findings,
+    intend_findings,
+    intention_findings,
+    nothing_findings,
+    predicate_findings,
+)
+from standoff.extract.positions.draft import Draft, drafts_of
+from standoff.extract.positions.finding import Finding, turned_by_content
+from standoff.extract.positions.nouns import noun_findings
+from standoff.extract.positions.verbs import verb_findings
+from standoff.lexicon import Lexicon
+from standoff.lexicon.stances import StanceTable, read_stances
+from standoff.model import Party, Position, Span, Stance, Status, record_id
+
+POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
+
+_DOUBLE = frozenset({"rule", "reject", "exclude", "dismiss", "refuse", "oppose", "object", "deny"})
+_UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
+_MARKED = frozenset({"negated", "future", "duty"})
+
+
+def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:
+    """Every position that the article reports, in order of the text, each linked to those it answers."""
+    table = lexicon.table(read_stances)
+    conditions = [conditional.condition for conditional in article[CONDITIONALS]]
+    findings = [
+        turned
+        for finding in _constructions(article, table)
+        if _is_meant(article, finding, conditions, lexicon)
+        for turned in turned_by_content(finding, table)
+    ]
+    drafts = [draft for finding in _without_doubles(findings) for draft in drafts_of(article, finding, lexicon)]
+    drafts.sort(key=lambda draft: (draft.content[0].start, draft.at))
+    return _records(article, _without_repeats(drafts))
+
+
+def _constructions(article: Article, table: StanceTable) -> Iterator[Finding]:
+    layout = article[LAYOUT]
+    for token in article[PARSE]:
+        if token.pos_ in ("PUNCT", "SPACE", "DET") or layout.in_heading(token.idx):
+            continue
+        yield from _at(token, table)
+
+
+def _at(token: Token, table: StanceTable) -> Iterator[Finding]:
+    """The constructions whose trigger is `token`."""
+    if token.pos_ in ("VERB", "AUX"):
+        yield from verb_findings(token, table)
+        yield from intend_findings(token, table)
+        yield from predicate_findings(token, table)
+        yield from nothing_findings(token, table)
+        yield from act_findings(token, table)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from noun_findings(token, table)
+        yield from intention_findings(token, table)
+    if token.lower_ in table.adjectives:
+        yield from adjective_findings(token, table)
+
+
+def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Neither inside a condition, nor denied, negated or imagined, nor the refusal of a refusal."""
+    trigger = finding.trigger
+    if any(span.start <= trigger.idx < span.end for span in conditions):
+        return False
+    if finding.stance is Stance.REJECT and any(lemma_of(s.head) in _DOUBLE for s in finding.stretches):
+        return False
+    statement = statement_at(article, trigger)
+    if statement is not None and statement.denies:
+        return False
+    judgement = judge(article, trigger, lexicon)
+    if judgement.status not in _UNREAL:
+        return True
+    if judgement.status is Status.DENIED:
+        return False
+    if set(finding.notes) & _MARKED:
+        return True
+    if judgement.status is Status.HYPOTHETICAL:
+        words = {reason.split(": ", 1)[1] for reason in judgement.reasons}
+        if words <= {"if", "unless", "should", "provided"}:
+            return True
+        holder = parties_of(article, finding.holders)
+        return words <= {"would", "could", "can"} - {"could"} and is_own_side(article, trigger, holder)
+    return False
+
+
+def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what stands as content below another finding ("refused to *accept* the plan")."""
+    kept = list(findings)
+    heads = {
+        stretch.head.i: finding
+        for finding in kept
+        for stretch in finding.stretches
+        if stretch.head is not finding.trigger
+    }
+    return [
+        finding
+        for finding in kept
+        if finding.trigger.i not in heads
+        or heads[finding.trigger.i].trigger is finding.trigger
+        or _is_noun_thing(finding, heads[finding.trigger.i])
+    ]
+
+
+def _is_noun_thing(inner: Finding, outer: Finding) -> bool:
+    """A demand that is rejected is a position of its own ("Kenya's *demand for X* was rejected")."""
+    return inner.trigger.pos_ == "NOUN" and outer.stance in ANSWERS
+
+
+def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each stance, holder and content; of overlapping ones the surer."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rival = next((other for other in kept if _repeats(draft, other)), None)
+        if rival is None:
+            kept.append(draft)
+        elif rival.finding.confidence < draft.finding.confidence:
+            kept[kept.index(rival)] = draft
+    return kept
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    same = one.stance is other.stance or {one.stance, other.stance} <= {Stance.OFFER, Stance.PROMISE}
+    return same and one.content[0].overlaps(other.content[0]) and one.finding is not other.finding
+
+
+def _records(article: Article, drafts: Sequence[Draft]) -> tuple[Position, ...]:
+    ids = [_id(article, draft) for draft in drafts]
+    links = answered(drafts)
+    return tuple(
+        _record(article, draft, identity, [drafts[i] for i in link], tuple(ids[i] for i in link))
+        for draft, identity, link in zip(drafts, ids, links, strict=True)
+    )
+
+
+def _id(article: Article, draft: Draft) -> str:
+    holders = "+".join(party.id or party.text for party in draft.holder)
+    return record_id(article.document.id, "position", draft.evidence, draft.stance.value, holders)
+
+
+def _record(
+    article: Article, draft: Draft, identity: str, targets: Sequence[Draft], answers: tuple[str, ...]
+) -> Position:
+    issues = {target.label.text for target in targets}
+    one_issue = draft.stretch is None or not draft.label.topic
+    return Position(
+        id=identity,
+        doc=article.document.id,
+        evidence=draft.evidence,
+        confidence=round(draft.finding.confidence - (0.1 if _is_hearsay(article, draft) else 0.0), 2),
+        coder=article.coder,
+        notes=tuple(note for note in draft.finding.notes if note not in _MARKED),
+        holder=draft.holder,
+        toward=draft.toward or _holders_of(targets),
+        stance=draft.stance,
+        content=draft.content,
+        issue=issues.pop() if len(issues) == 1 and one_issue else draft.label.text,
+        answers=answers,
+        date=draft.date,
+        via=draft.statement.id if draft.statement is not None else None,
+    )
+
+
+def _is_hearsay(article: Article, draft: Draft) -> bool:
+    """Whether somebody of another side tells what the holder's position is."""
+    return draft.statement is not None and not is_own_side(article, draft.finding.trigger, draft.holder)
+
+
+def _holders_of(targets: Sequence[Draft]) -> tuple[Party, ...]:
+    """The parties that are answered, each once."""
+    found: dict[str, Party] = {}
+    for target in targets:
+        for party in target.holder:
+            found.setdefault(party.id or party.text, party)
+    return tuple(found.values())

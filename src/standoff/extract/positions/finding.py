@@ -1,0 +1,77 @@
+"""A position before it is a record: what the grammar gives, and what its words do to the stance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.contents import Stretch
+from standoff.lexicon.stances import Polarity, StanceTable
+from standoff.model import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A position as one construction gives it.
+
+    Attributes:
+        stance: what the holder does with the content.
+        trigger: the word that says so.
+        stretches: the contents, one for each coordinated member; empty where none is named.
+        holders: heads of the noun phrases that name the holder.
+        owned: a noun whose owner is the holder ("Kenya's demand"), used where `holders` is empty.
+        spoken: whether the holder is the speaker of the statement around the trigger, if nothing else is there.
+        own: whether the position counts only if the holder is the speaker's own side.
+        toward: heads of the noun phrases that name at whom it is directed.
+        thing: a noun whose owner is the one at whom it is directed ("rejected *Kenya's demand*").
+        strong: whether any holder will do; else it must be a known side and the issue a known one.
+        confidence: share of such findings that an editor would sign.
+        notes: remarks for the record.
+    """
+
+    stance: Stance
+    trigger: Token
+    stretches: tuple[Stretch, ...]
+    holders: tuple[Token, ...] = ()
+    owned: Token | None = None
+    spoken: bool = False
+    own: bool = False
+    toward: tuple[Token, ...] = ()
+    thing: Token | None = None
+    strong: bool = True
+    confidence: float = 0.8
+    notes: tuple[str, ...] = ()
+
+
+def polarity_of(stretch: Stretch, table: StanceTable) -> Polarity | None:
+    """Whether the act or measure that a stretch names hurts or helps; `None` where the lexicon does not tell."""
+    head = stretch.head
+    words = {lemma_of(token) for token in stretch.tokens()} | {token.lower_ for token in stretch.tokens()}
+    if head.pos_ in ("NOUN", "PROPN"):
+        return table.act_nouns.get(lemma_of(head)) or table.polarity(lemma_of(head), words)
+    found = table.polarity(lemma_of(head), words - {lemma_of(head)})
+    if found is None and lemma_of(head) == "face":
+        return Polarity.HOSTILE
+    negated = any(child.dep_ == "neg" for child in head.children)
+    if negated and found is Polarity.HOSTILE:
+        return Polarity.BENEFIT
+    if negated and found is Polarity.BENEFIT:
+        return None
+    return found
+
+
+def turned_by_content(finding: Finding, table: StanceTable) -> Iterable[Finding]:
+    """The finding, split by what its contents do: an offer or promise of a hostile act is a threat.
+
+    A threat stays one. Members of one coordination with different stances come apart.
+    """
+    if finding.stance not in (Stance.OFFER, Stance.PROMISE) or not finding.stretches:
+        yield finding
+        return
+    hostile = tuple(s for s in finding.stretches if polarity_of(s, table) is Polarity.HOSTILE)
+    rest = tuple(s for s in finding.stretches if s not in hostile)
+    if rest:
+        yield replace(finding, stretches=rest)
+    if hostile:
+        yield replace(finding, stretches=hostile, stance=Stance.THREAT)

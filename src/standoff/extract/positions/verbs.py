@@ -1,0 +1,130 @@
+"""Positions that a verb makes: "demanded that", "rejected", "ruled out", "threatened to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from standoff.annotate.syntax import agents, children, is_passive, objects_of, subjects
+from standoff.extract.issues import lemma_of
+from standoff.extract.positions.complements import Complement, complement, is_infinitive
+from standoff.extract.positions.contents import Stretch
+from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
+from standoff.model import Stance
+
+_FIRM = frozenset({"should", "must", "be"})
+_ANSWERS = (Stance.ACCEPT, Stance.REJECT)
+
+
+def verb_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """What `verb` makes, if it is a stance verb with a content that it can make a position of."""
+    if verb.dep_ in ("amod", "compound", "nmod") or verb.tag_ == "MD":
+        return
+    for word in table.verbs.get(lemma_of(verb), ()):
+        if not _has_particle(verb, word):
+            continue
+        found = complement(verb, word.shapes, table.acts.keys())
+        if found is not None:
+            yield from _made(verb, word, found, table)
+            return
+        if word.stance in _ANSWERS and word.strong and not verb.dep_.startswith("x") and _is_bare(verb):
+            yield Finding(
+                stance=word.stance, trigger=verb, stretches=(), holders=tuple(agents(verb)), confidence=0.6, strong=True
+            )
+            return
+
+
+def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) -> Iterator[Finding]:
+    stretches = tuple(s for s in found.stretches if not _is_exception(word, s, table))
+    if not stretches or not _means_it(verb, word, stretches, table):
+        return
+    toward, thing = found.toward, found.thing
+    if word.stance in _ANSWERS:
+        toward = ()
+    elif word.stance is Stance.THREAT:
+        toward = tuple(children(verb, "dobj"))
+    elif word.stance in (Stance.OFFER, Stance.PROMISE) and thing is None:
+        toward = tuple(children(verb, "dobj", "dative"))
+    yield Finding(
+        stance=word.stance,
+        trigger=verb,
+        stretches=stretches,
+        holders=tuple(_holders(verb)),
+        toward=toward,
+        thing=thing,
+        strong=word.strong,
+        confidence=0.85 if word.strong else 0.65,
+    )
+
+
+def _holders(verb: Token) -> list[Token]:
+    """The subject; for a bare participle after a noun ("the plan proposed by Egypt") the object of "by"."""
+    found = agents(verb)
+    return found if found else objects_of(verb, "by")
+
+
+def _has_particle(verb: Token, word: StanceWord) -> bool:
+    """Whether the particle of "rule out", "call on" stands by the verb."""
+    parts = word.lemma.split()
+    if len(parts) == 1:
+        return True
+    return any(child.lower_ == parts[1] and child.i > verb.i for child in verb.children) or any(
+        below.lower_ == parts[1]
+        for child in children(verb, "advcl", "xcomp", "ccomp")
+        for below in children(child, "mark")
+    )
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether an answer stands without an object ("both governments accepted")."""
+    heavy = ("dobj", "xcomp", "ccomp", "prep", "dative", "prt", "acomp", "oprd", "advcl")
+    return not is_passive(verb) and not children(verb, *heavy) and verb.dep_ not in ("relcl", "acl", "conj")
+
+
+def _is_exception(word: StanceWord, stretch: Stretch, table: StanceTable) -> bool:
+    heads = table.exceptions.get(word.lemma, frozenset())
+    return bool(heads) and (lemma_of(stretch.head) in heads or stretch.head.lower_ in heads)
+
+
+def _means_it(verb: Token, word: StanceWord, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """Whether this use of the verb makes a position: conditions that single words carry."""
+    check = _CHECKS.get(word.lemma)
+    return check is None or check(verb, stretches, table)
+
+
+def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """ "Insisted that the siege be lifted" demands; "insisted that it was right" claims."""
+    head = stretches[0].head
+    if head.head is not verb or head.dep_ != "ccomp":
+        return True
+    helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
+    subjunctive = head.tag_ == "VB" and not set(helpers) - _FIRM - {"not"}
+    return subjunctive or any(helper in ("must", "should") for helper in helpers)
+
+
+def _would_like(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    return any(child.lower_ in ("would", "'d", "’d") for child in children(verb, "aux"))
+
+
+def _warns(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """ "Warned of consequences" threatens; "warned of a famine" does not; clauses are judged elsewhere."""
+    head = stretches[0].head
+    if is_infinitive(head):
+        return True
+    return head.pos_ == "NOUN" and lemma_of(head) in table.warned
+
+
+def _threatens(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """A noun threatened must be an act ("threatened reprisals"), not a victim."""
+    head = stretches[0].head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return polarity_of(stretches[0], table) is Polarity.HOSTILE
+    return bool(subjects(verb))
+
+
+def _declines(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """ "Declined the offer", "declined to meet"; not "prices declined"."""
+    return stretches[0].head.pos_ != "NUM"
+
+
+_CHECKS = {"insist": _insists, "like": _would_like, "warn": _warns, "threaten": _threatens, "decline": _declines}

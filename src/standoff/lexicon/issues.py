@@ -1,0 +1,109 @@
+"""What positions are about: topics and the words that give them away (`issues.csv`, `issue_classes.csv`)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from standoff.errors import LexiconError
+from standoff.lexicon.files import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of naming a topic: all its elements must be there.
+
+    Attributes:
+        issue: the topic's label.
+        size: number of elements.
+        rank: place in the file; of two that fit equally well the lower wins.
+    """
+
+    issue: str
+    size: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTable:
+    """All topics, by the lemmas of their patterns.
+
+    Attributes:
+        by_lemma: for each lemma the patterns that it serves, with the index of the element that it is.
+        labels: every topic's label, in order of the file.
+    """
+
+    by_lemma: Mapping[str, tuple[tuple[Pattern, int], ...]]
+    labels: tuple[str, ...]
+
+    def best(self, depths: Mapping[str, int], context: Collection[str] = ()) -> str | None:
+        """The topic that fits best, or `None`.
+
+        The pattern with the most elements wins; of equals the one that lies nearest to the head of the
+        phrase; of equals the one that stands first in the file.
+
+        Args:
+            depths: the lemmas of a phrase, each with its distance from the head of the phrase.
+            context: further words (who is addressed) that may help a pattern but not make one alone.
+        """
+        hits: dict[Pattern, dict[int, str]] = defaultdict(dict)
+        for lemma in sorted(depths, key=lambda lemma: (depths[lemma], lemma)):
+            for pattern, element in self.by_lemma.get(lemma, ()):
+                if lemma not in hits[pattern].values():
+                    hits[pattern].setdefault(element, lemma)
+        for word in context:
+            for pattern, element in self.by_lemma.get(word, ()):
+                if pattern in hits:
+                    hits[pattern].setdefault(element, word)
+        full = [
+            (-pattern.size, max(depths.get(lemma, 0) for lemma in found.values()), pattern.rank, pattern.issue)
+            for pattern, found in hits.items()
+            if len(found) == pattern.size
+        ]
+        return min(full)[3] if full else None
+
+
+def read_issues(lexicon: Lexicon) -> IssueTable:
+    """The table of topics.
+
+    Raises:
+        LexiconError: a pattern names a class that is not there, or a topic has no pattern.
+    """
+    classes = word_classes(lexicon)
+    rows = lexicon.rows("issues.csv", columns=("issue", "patterns"))
+    by_lemma: dict[str, list[tuple[Pattern, int]]] = defaultdict(list)
+    rank = 0
+    for row in rows:
+        for written in row["patterns"].split("|"):
+            elements = written.split("+")
+            pattern = Pattern(row["issue"], len(elements), rank)
+            rank += 1
+            for index, element in enumerate(elements):
+                for word in words_of(element, classes, f"issues.csv: the topic {row['issue']!r}"):
+                    by_lemma[word].append((pattern, index))
+    return IssueTable({word: tuple(found) for word, found in by_lemma.items()}, tuple(row["issue"] for row in rows))
+
+
+def word_classes(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The words of each class that patterns name as `@class`."""
+    rows = lexicon.rows("issue_classes.csv", columns=("class", "words"))
+    return {row["class"]: tuple(row["words"].split("|")) for row in rows}
+
+
+def words_of(element: str, classes: Mapping[str, tuple[str, ...]], where: str) -> tuple[str, ...]:
+    """The lemmas that an element stands for: itself, or the words of its class.
+
+    Args:
+        element: a lemma, or `@class`.
+        classes: as `word_classes` gives them.
+        where: the row, for the message.
+
+    Raises:
+        LexiconError: the element is empty, or names a class that is not there.
+    """
+    if not element:
+        raise LexiconError(f"{where} has an empty pattern")
+    if not element.startswith("@"):
+        return (element,)
+    if element[1:] not in classes:
+        raise LexiconError(f"{where} names {element!r}, which issue_classes.csv does not have")
+    return classes[element[1:]]
