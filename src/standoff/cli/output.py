@@ -1,5 +1,7 @@
 """Text made safe and readable on a terminal; tables that are plain when piped."""
 
+import os
+import sys
 import unicodedata
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
@@ -26,13 +28,18 @@ def on_one_line(text: str) -> str:
 
 
 def console(file: IO[str] | None = None) -> "Console":
-    """A console on standard output (or `file`): as wide as the terminal, 120 columns without colours if piped."""
+    """A console on standard output or `file`, as wide as the terminal.
+
+    If it is piped, there are no colours, and it is as wide as COLUMNS says, or 120.
+    """
     from rich.console import Console
 
-    made = Console(file=file, highlight=False, soft_wrap=False)
-    if not made.is_terminal:
-        made = Console(file=file, highlight=False, width=PIPED_WIDTH, color_system=None, emoji=False)
-    return made
+    made = Console(file=file, highlight=False, emoji=False)
+    if made.is_terminal:
+        return made
+    asked = os.environ.get("COLUMNS", "")
+    width = int(asked) if asked.isdigit() and int(asked) > 0 else PIPED_WIDTH
+    return Console(file=file, highlight=False, emoji=False, color_system=None, width=width)
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Sequence[str] = ()) -> None:
@@ -47,10 +54,15 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Seq
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for header in headers:
-        is_wide = header in wide
-        table.add_column(header, no_wrap=not is_wide, ratio=1 if is_wide else None, overflow="fold")
+        table.add_column(header, no_wrap=header not in wide, overflow="fold")
     for row in rows:
         table.add_row(*(Text(on_one_line(cell)) for cell in row))
-    console().print(table)
+    target = console()
+    if target.is_terminal:
+        target.print(table)
+        return
+    with target.capture() as held:
+        target.print(table)
+    sys.stdout.writelines(line.rstrip() + "\n" for line in held.get().splitlines())

@@ -36,13 +36,13 @@ class Shape:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "statement": Shape(("when", "speaker", "cue", "what", "where"), ("speaker", "what")),
-    "event": Shape(("when", "event", "who, to whom", "words", "where"), ("who, to whom", "words")),
+    "statement": Shape(("when", "speaker", "cue", "what", "where"), ("cue", "speaker", "what")),
+    "event": Shape(("when", "event", "who, to whom", "words", "where"), ("event", "who, to whom", "words")),
     "position": Shape(("when", "stance", "who, to whom", "what", "where"), ("who, to whom", "what")),
-    "meeting": Shape(("when", "state", "who", "words", "where"), ("who", "words")),
+    "meeting": Shape(("when", "state", "who", "words", "where"), ("state", "who", "words")),
     "conditional": Shape(("type", "who", "if", "then", "where"), ("who", "if", "then")),
-    "quantity": Shape(("number", "whose", "words", "where"), ("whose", "words")),
-    "outlook": Shape(("speaker", "hedge", "what", "by when", "where"), ("speaker", "what")),
+    "quantity": Shape(("number", "whose", "words", "where"), ("number", "whose", "words")),
+    "outlook": Shape(("speaker", "hedge", "what", "by when", "where"), ("hedge", "by when", "speaker", "what")),
     "time": Shape(("type", "value", "words", "where"), ("words",)),
     "document": Shape(("id", "published", "coded", "title", "source"), ("title", "source")),
     "party": Shape(("id", "kind", "sector", "who", "records", "reports"), ("who",)),

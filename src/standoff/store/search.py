@@ -10,7 +10,8 @@ from standoff.store.answers import Hit
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _MARKS = range(0xE000, 0x110000)
-_BORDER = re.compile(r"[\r\n]|(?<=[.!?])\s")
+_BORDER = re.compile(r"[\r\n]+|(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
+"""Line breaks, and ends of sentences that do not follow an initial or a short title or month ("Gen.", "Feb.")."""
 _LONGEST_SIDE = 160
 
 
