@@ -62,11 +62,8 @@ def _finite(token: Token) -> Token:
         finite = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in here.children)
         if here.pos_ in ("VERB", "AUX") and finite:
             return here
-        if here.dep_ not in _CLIMBED and not (
-            here.dep_ in ("conj", "relcl", "advcl") and here.pos_ not in ("VERB", "AUX")
-        ):
-            return here
-        if here.dep_ == "ccomp" and finite:
+        nominal = here.dep_ in ("conj", "relcl", "advcl") and here.pos_ not in ("VERB", "AUX")
+        if here.dep_ not in _CLIMBED and not nominal:
             return here
         here = here.head
     return here

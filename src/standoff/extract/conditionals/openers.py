@@ -15,9 +15,8 @@ _ASKING = frozenset(
     "figure reveal guess mind".split()
 )
 _NO_CONDITION = frozenset({"anything", "ever", "only", "possible", "so", "nothing", "not"})
-_BARE = frozenset(
-    {"necessary", "needed", "required", "attacked", "provoked", "threatened", "invaded", "true", "confirmed"}
-)
+_BARE = frozenset("necessary needed required attacked provoked threatened invaded true confirmed".split())
+_WITHOUT_THAT = frozenset({"provided", "providing", "assuming", "supposing"})
 _DEED_NOUNS = frozenset(
     "attempt attack move incursion aggression violation strike invasion interference escalation intrusion step "
     "provocation breach use offensive effort assault intervention deployment action act infringement retaliation "
@@ -129,13 +128,14 @@ def _is_whether(token: Token, head: Token) -> bool:
     if head.dep_ in ("ccomp", "xcomp", "csubj", "pcomp") and governor.i < token.i:
         return governor.lemma_ in _ASKING or governor.pos_ == "ADJ" or head.dep_ == "pcomp"
     near = token.doc[max(0, token.i - 3) : token.i]
+    if near and near[-1].text == ",":
+        return False
     return any(
-        word.lemma_ in _ASKING
+        word.lemma_ in _ASKING - {"say", "consider", "matter"}
         and word.pos_ in ("VERB", "ADJ")
-        and (word.i == token.i - 1 or word.lemma_ in ("ask", "tell"))
-        and word.lemma_ not in ("say", "tell", "consider", "matter")
+        and (word.i == token.i - 1 or word.lemma_ == "ask")
         for word in near
-    ) and not any(word.text == "," for word in near[-1:])
+    )
 
 
 def _is_anonymity(head: Token) -> bool:
@@ -169,12 +169,7 @@ def _governor(head: Token, opener: int) -> Token | None:
     if governor is head:
         return None
     while governor.i >= opener - 2 and governor.head is not governor and governor.i <= head.i:
-        if governor.pos_ in ("VERB", "AUX") and governor.lower_ not in (
-            "provided",
-            "providing",
-            "assuming",
-            "supposing",
-        ):
+        if governor.pos_ in ("VERB", "AUX") and governor.lower_ not in _WITHOUT_THAT:
             break
         governor = governor.head
     return governor
@@ -203,17 +198,14 @@ def _noun_last(noun: Token) -> int:
 def _inverted(token: Token) -> Condition | None:
     """ "Should talks fail, ...", "were talks to fail", "had they failed"; not questions."""
     doc = token.doc
-    opens = (
-        token.i == 0 or token.is_sent_start or doc[token.i - 1].text in ("“", '"', ",", "—") or token.lower_ == "were"
-    )
-    if not opens or token.i + 2 >= len(doc):
-        return None
+    starts = bool(token.is_sent_start) or doc[token.i - 1].text in ("“", '"', ",", "—")
     if token.lower_ == "were":
         return _inverted_were(token)
     head = token.head
-    if token.dep_ != "aux" or head.dep_ not in ("advcl", "ccomp") or head.head.i <= head.i:
-        if not (token.dep_ == "aux" and head.dep_ == "advcl" and token.i > 0 and token.lower_ == "should"):
-            return None
+    before = head.dep_ in ("advcl", "ccomp") and head.head.i > head.i
+    after = head.dep_ == "advcl" and token.lower_ == "should"
+    if not starts or token.dep_ != "aux" or not (before or after):
+        return None
     subject = children(head, "nsubj", "nsubjpass", "expl")
     if not subject or subject[0].i < token.i or head.left_edge.i < token.i - 1:
         return None
@@ -221,16 +213,15 @@ def _inverted(token: Token) -> Condition | None:
 
 
 def _inverted_were(token: Token) -> Condition | None:
-    """ "Were the talks to fail", which the parser hangs in many ways: found by "were X to VERB" and a "would" beside it."""
+    """ "Were the talks to fail", hung in many ways by the parser: "were X to VERB" with a "would" beside it."""
     if token.dep_ not in ("advcl", "ccomp", "conj") or any(child.i < token.i for child in children(token, "nsubj")):
         return None
     below = [word for word in token.subtree if word.dep_ == "aux" and word.lower_ == "to" and word.i > token.i]
     governor = token.head
     if not below or not any(child.lower_ in ("would", "could", "might") for child in children(governor, "aux")):
         return None
-    return Condition(
-        token.i, token.i + 1, _clause_last(below[0].head, token.i + 1), below[0].head, governor, "inverted"
-    )
+    head = below[0].head
+    return Condition(token.i, token.i + 1, _clause_last(head, token.i + 1), head, governor, "inverted")
 
 
 def _any(token: Token) -> Condition | None:

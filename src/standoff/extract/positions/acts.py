@@ -24,6 +24,7 @@ _CONSENTING = frozenset(
     "bow submit cede surrender discuss".split()
 )
 _SUFFERING = frozenset({"face", "pay", "suffer", "bear", "regret", "incur"})
+_NOBODY = frozenset({"we", "i", "you", "it", "that", "this", "there", "everyone", "nobody"})
 _PERFECT = frozenset({"have", "be"})
 
 
@@ -43,11 +44,8 @@ def act_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
 
 def _is_plain(verb: Token, helpers: set[str]) -> bool:
     """Neither a perfect ("would have gone") nor a question, and not in a condition or relative clause."""
-    if (
-        "have" in helpers
-        or verb.dep_ in ("relcl", "acl")
-        or any(child.lower_ == "if" for child in children(verb, "mark"))
-    ):
+    conditional = any(child.lower_ == "if" for child in children(verb, "mark"))
+    if "have" in helpers or verb.dep_ in ("relcl", "acl") or conditional:
         return False
     return not any(child.tag_ in ("WP", "WRB", "WDT") for child in verb.lefts)
 
@@ -78,10 +76,8 @@ def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
 def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
     """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news."""
     stretches = _phrases(verb, table)
-    suffering = lemma_of(verb) in _SUFFERING and any(
-        lemma_of(t) in table.warned | {"price"} for t in stretches[0].tokens()
-    )
-    if suffering:
+    blows = table.warned | {"price", "cost"}
+    if lemma_of(verb) in _SUFFERING and any(lemma_of(token) in blows for token in stretches[0].tokens()):
         yield Finding(
             stance=Stance.THREAT,
             trigger=verb,
@@ -112,11 +108,7 @@ def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
         return
     stretches = tuple(verb_stretches(verb, table.acts.keys(), subject=True))
     who = subjects(verb)
-    if (
-        not who
-        or not stretches
-        or who[0].lower_ in ("we", "i", "you", "it", "that", "this", "there", "everyone", "nobody")
-    ):
+    if not who or not stretches or who[0].lower_ in _NOBODY:
         return
     yield Finding(
         stance=Stance.DEMAND,

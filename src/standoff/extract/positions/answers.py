@@ -62,11 +62,8 @@ def _answered_by(index: int, draft: Draft, drafts: Sequence[Draft], sentence: Se
     fitting = [other for other in possible if drafts[other].stance in stances]
     if draft.stretch is not None and draft.stretch.head.tag_ == "NNS":
         return tuple(fitting)
-    before = [
-        other
-        for other in fitting
-        if drafts[other].at < draft.at and sentence[other] >= sentence[index] - _SENTENCES_BACK
-    ]
+    oldest = sentence[index] - _SENTENCES_BACK
+    before = [other for other in fitting if drafts[other].at < draft.at and sentence[other] >= oldest]
     if not before:
         return ()
     nearest = drafts[max(before, key=lambda other: drafts[other].at)].finding

@@ -100,12 +100,8 @@ def _continues(first: Token, head: Token, child: Token) -> bool:
     if child.dep_ == "conj":
         return True
     bare = not any(below.dep_ in ("mark", "aux") for below in child.children)
-    return (
-        child.dep_ in ("advcl", "dep", "xcomp")
-        and bare
-        and child.doc[child.left_edge.i - 1].text == ","
-        and head.i < child.i
-    )
+    listed = child.doc[child.left_edge.i - 1].text == "," and head.i < child.i
+    return child.dep_ in ("advcl", "dep", "xcomp") and bare and listed
 
 
 def _same_form(verb: Token) -> tuple[str, ...]:
@@ -137,14 +133,10 @@ def _clause_end(verb: Token) -> int:
         marks = {below.lower_ for below in child.children if below.dep_ in ("mark", "advmod", "aux")}
         subordinate = child.dep_ == "advcl" and bool(marks & _SUBORDINATORS)
         gerund = child.dep_ == "advcl" and child.tag_ == "VBG" and comma
-        if ((subordinate or gerund or child.dep_ == "parataxis") and child.left_edge.i > verb.i) or _is_new_clause(
-            child, verb
-        ):
-            end = min(end, child.left_edge.i)
-        elif child.text in (";", "\n") or (
-            child.dep_ == "prep" and child.lower_ in ("according", "provided", "providing")
-        ):
-            end = min(end, child.i)
+        beside = (subordinate or gerund or child.dep_ == "parataxis") and child.left_edge.i > verb.i
+        source = child.dep_ == "prep" and child.lower_ in ("according", "provided", "providing")
+        if beside or _is_new_clause(child, verb) or source or child.text in (";", "\n"):
+            end = min(end, max(child.left_edge.i, verb.i + 1))
     return end
 
 

@@ -27,7 +27,8 @@ _LISTING = frozenset({"include", "be", "comprise", "list", "remain"})
 _LURES = frozenset({"carrot", "incentive", "inducement", "sweetener"})
 _STICKS = frozenset({"stick", "penalty", "punishment", "pressure"})
 _MOVING = frozenset(
-    "encourage persuade convince induce lure entice coax deter dissuade force compel pressure prompt push bring press".split()
+    "encourage persuade convince induce lure entice coax deter dissuade force compel pressure prompt push bring "
+    "press".split()
 )
 _LIST_STANCES = {"proposal": Stance.OFFER, "offer": Stance.OFFER}
 _AFTER_TAKING_BACK = {
