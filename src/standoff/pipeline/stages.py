@@ -1,5 +1,6 @@
 """The stages, in their order. A later, better finder of a layer takes the place of the one here."""
 
+from standoff.annotate.amounts import AMOUNTS, find_amounts
 from standoff.annotate.layout import LAYOUT, find_layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.times import TIMES, find_times
@@ -8,4 +9,5 @@ from standoff.pipeline.stage import Stage
 STAGES: tuple[Stage, ...] = (
     Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
+    Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
 )

@@ -1,0 +1,76 @@
+"""Words for meetings, their formats and states, from `meetings.toml`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.errors import LexiconError
+from standoff.lexicon.files import Lexicon
+from standoff.model import MeetingFormat, MeetingState
+
+_FILE = "meetings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """The file's lists, by lemma.
+
+    Attributes:
+        nouns: noun (also of two words) to its format; `None` where the number of sides decides.
+        verbs: verb to its format, likewise.
+        weak: nouns that need a party or a state beside them.
+        others: modifiers that make a noun no meeting of sides ("board meeting").
+        hosts: verbs whose subject receives the object.
+        light: verbs that add their subject to the meeting that they govern.
+        travel: verbs whose purpose may be a meeting.
+        states: word (lemma or verb with particle) to what it says of the meeting.
+        forums: nouns of bodies in which sides sit.
+        unsettled: adjectives of a meeting that may never be.
+    """
+
+    nouns: Mapping[str, MeetingFormat | None]
+    verbs: Mapping[str, MeetingFormat | None]
+    weak: frozenset[str]
+    others: frozenset[str]
+    hosts: frozenset[str]
+    light: frozenset[str]
+    travel: frozenset[str]
+    states: Mapping[str, MeetingState]
+    forums: frozenset[str]
+    unsettled: frozenset[str]
+
+
+def read_meetings(lexicon: Lexicon) -> MeetingWords:
+    """The table.
+
+    Raises:
+        LexiconError: a section is missing, or names a format or state that the record does not know.
+    """
+    data = lexicon.toml(_FILE)
+    try:
+        return MeetingWords(
+            nouns=_by_format(data["nouns"]),
+            verbs=_by_format(data["verbs"]),
+            weak=frozenset(data["weak"]["nouns"]),
+            others=frozenset(data["other"]["modifiers"]),
+            hosts=frozenset(data["hosts"]["verbs"]),
+            light=frozenset(data["light"]["verbs"]),
+            travel=frozenset(data["travel"]["verbs"]),
+            states=_by_state(data["states"]),
+            forums=frozenset(data["forums"]["nouns"]),
+            unsettled=frozenset(data["unsettled"]["words"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"lexicon file {_FILE!r} is not of the form in its README section: {error}") from error
+
+
+def _by_format(section: Mapping[str, Iterable[str]]) -> dict[str, MeetingFormat | None]:
+    return {word: MeetingFormat(name) if name else None for name, words in section.items() for word in words}
+
+
+def _by_state(section: Mapping[str, Iterable[str]]) -> dict[str, MeetingState]:
+    """Each word under the first state that lists it."""
+    states: dict[str, MeetingState] = {}
+    for name, words in section.items():
+        for word in words:
+            states.setdefault(word, MeetingState(name))
+    return states
