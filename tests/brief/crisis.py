@@ -15,7 +15,6 @@ from handmade import (
     state,
     statement,
 )
-
 from standoff.model import (
     ConditionalType,
     CueClass,
@@ -66,8 +65,8 @@ def records() -> list[Record]:
         wire, "SUR", Stance.DEMAND, "withdraw its soldiers from a disputed jungle camp", CAMP, toward="GUY"
     )
     narrowed = position(
-        broadsheet, "SUR", Stance.DEMAND, "a suspension of 90 days while a joint commission surveys the river", LICENCES,
-        toward="GUY", on="2012-02-17",
+        broadsheet, "SUR", Stance.DEMAND, "a suspension of 90 days while a joint commission surveys the river",
+        LICENCES, toward="GUY", on="2012-02-17",
     )  # fmt: skip
     refusal = position(
         wire, "GUY", Stance.REJECT, "would not discuss its garrison with anyone", CAMP, answers=(leave.id,)
@@ -95,7 +94,8 @@ def records() -> list[Record]:
             MeetingState.CANCELLED, on="2012-02-28",
         ),
         conditional(
-            wire, "SUR", "dredging began on the disputed stretch", "the navy would tow the barges away", ConditionalType.THREAT
+            wire, "SUR", "dredging began on the disputed stretch", "the navy would tow the barges away",
+            ConditionalType.THREAT,
         ),
         conditional(
             broadsheet, "SUR", "Guyana agreed to moor the dredges for that period",

@@ -7,6 +7,7 @@ from jinja2 import Environment, StrictUndefined
 
 from standoff.brief.heading import more, provenance, source_line, subtitle
 from standoff.brief.page import Brief
+from standoff.brief.wording import printable
 
 
 def render_html(brief: Brief) -> str:
@@ -16,9 +17,16 @@ def render_html(brief: Brief) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, finalize=_printable, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters.update(subtitle=subtitle, more=more, provenance=provenance, source_line=source_line)
     return environment
+
+
+def _printable(value: object) -> object:
+    """Texts without control and direction characters; markup and numbers as they are."""
+    return printable(value) if type(value) is str else value
 
 
 def _file(name: str) -> str:

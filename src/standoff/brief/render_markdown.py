@@ -4,8 +4,9 @@ import re
 
 from standoff.brief.heading import more, provenance, source_line, subtitle
 from standoff.brief.page import Brief, Line, Section, Table
+from standoff.brief.wording import printable
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~])")
 
 
 def render_markdown(brief: Brief) -> str:
@@ -26,7 +27,7 @@ def render_markdown(brief: Brief) -> str:
 
 def escape(text: str) -> str:
     """`text` on one line, such that Markdown shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", printable(text)).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _body(section: Section) -> list[str]:

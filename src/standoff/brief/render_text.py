@@ -1,5 +1,7 @@
 """A brief for a terminal: coloured on one, plain text when piped."""
 
+import io
+
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -8,7 +10,7 @@ from rich.text import Text
 
 from standoff.brief.heading import more, provenance, source_line, subtitle
 from standoff.brief.page import Brief, Line, Section, Table
-from standoff.brief.wording import cut
+from standoff.brief.wording import cut, printable
 
 _STYLES = {
     "softened": "green",
@@ -22,6 +24,7 @@ _STYLES = {
     "next": "cyan",
 }
 _WIDEST = 110
+_NARROW = 92
 _NOTE = 100
 
 
@@ -34,7 +37,7 @@ def print_text(brief: Brief, console: Console, notes: bool = True) -> None:
         notes: whether to print the words that the lines rest on.
     """
     width = min(console.width, _WIDEST)
-    console.print(Text(brief.title.upper(), style="bold"), width=width)
+    console.print(Text(printable(brief.title.upper()), style="bold"), width=width)
     console.print(Text(subtitle(brief), style="dim"), width=width)
     for section in brief.sections:
         console.print()
@@ -52,8 +55,15 @@ def print_text(brief: Brief, console: Console, notes: bool = True) -> None:
     console.print(Text(provenance(brief), style="dim"), width=width)
 
 
+def render_text(brief: Brief, width: int = _WIDEST, notes: bool = True) -> str:
+    """The brief as plain text without colours, ended by a line break."""
+    page = io.StringIO()
+    print_text(brief, Console(file=page, width=width, color_system=None, highlight=False, emoji=False), notes)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
 def _titled(title: str, body: list[RenderableType]) -> Group:
-    return Group(Text(title, style="bold underline"), *body)
+    return Group(Text(printable(title), style="bold underline"), *body)
 
 
 def _section(section: Section, width: int) -> Group:
@@ -71,7 +81,7 @@ def _section(section: Section, width: int) -> Group:
 
 
 def _line(line: Line) -> Text:
-    text = Text(line.text, style=_STYLES.get(line.tag or "", ""))
+    text = Text(printable(line.text), style=_STYLES.get(line.tag or "", ""))
     if line.notes:
         text.append(f" [{','.join(map(str, line.notes))}]", style="dim")
     return text
@@ -86,7 +96,27 @@ def _bullets(lines: tuple[Line, ...]) -> Grid:
     return grid
 
 
-def _matrix(table: Table, width: int) -> Grid:
+def _matrix(table: Table, width: int) -> RenderableType:
+    """Side by side, or one below the other where there is no room for that."""
+    return _stacked(table) if width < _NARROW else _side_by_side(table, width)
+
+
+def _stacked(table: Table) -> Grid:
+    page = Grid.grid()
+    for row in table.rows:
+        page.add_row(Text(f"- {printable(row.head)}", style="bold"))
+        cells = Grid.grid(padding=(0, 1))
+        cells.add_column(width=1)
+        cells.add_column(min_width=9, max_width=14, overflow="fold")
+        cells.add_column(ratio=1, overflow="fold")
+        for column, cell in zip(table.columns[1:], row.cells, strict=True):
+            if cell:
+                cells.add_row("", Text(column), Text("\n").join(_line(line) for line in cell))
+        page.add_row(cells)
+    return page
+
+
+def _side_by_side(table: Table, width: int) -> Grid:
     grid = Grid(box=box.HORIZONTALS, show_edge=False, pad_edge=False, padding=(0, 1), width=width, show_lines=True)
     for place, column in enumerate(table.columns):
         grid.add_column(column, ratio=2 if place == 0 else 4, overflow="fold", header_style="bold")
@@ -94,7 +124,7 @@ def _matrix(table: Table, width: int) -> Grid:
         cells = [
             Text("\n").join(_line(line) for line in cell) if cell else Text("–", style="dim") for cell in row.cells
         ]
-        grid.add_row(Text(row.head, style="bold"), *cells)
+        grid.add_row(Text(printable(row.head), style="bold"), *cells)
     return grid
 
 
@@ -103,7 +133,7 @@ def _figures(table: Table) -> Grid:
     for place, column in enumerate(table.columns):
         grid.add_column(column, justify="left" if place == 0 else "right", header_style="bold", overflow="fold")
     for row in table.rows:
-        grid.add_row(Text(row.head), *(Text(" ".join(line.text for line in cell)) for cell in row.cells))
+        grid.add_row(Text(printable(row.head)), *(Text(" ".join(line.text for line in cell)) for cell in row.cells))
     return grid
 
 
@@ -114,7 +144,7 @@ def _notes(brief: Brief) -> Grid:
     grid.add_column(ratio=1, overflow="fold")
     for note in brief.notes:
         place = f"{note.source} {note.start}–{note.end}"
-        grid.add_row(Text(f"[{note.number}]"), Text(place), Text(cut(" ".join(note.text.split()), _NOTE)), style="dim")
+        grid.add_row(Text(f"[{note.number}]"), Text(place), Text(cut(printable(note.text), _NOTE)), style="dim")
     return grid
 
 
@@ -123,5 +153,5 @@ def _sources(brief: Brief) -> Grid:
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for source in brief.sources:
-        grid.add_row(source.label, Text(source_line(source)))
+        grid.add_row(source.label, Text(printable(source_line(source))))
     return grid

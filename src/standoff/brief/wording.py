@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from standoff.analyze.days import Day
 from standoff.analyze.sides import side_of
@@ -14,24 +15,50 @@ LONGEST_QUOTE = 150
 """Characters after which a quotation is cut at a word's border."""
 
 _DOUBLE = re.compile(r"[\"“”„«»]")
-_EDGES = " \t\n,;:.–—-"
+_OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)")
+_EDGES = " \t\n,;:–—-"
 _STOPS = ".!?…"
+_JOINERS = "\u200c\u200d\u00ad"
+_HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with control and direction characters shown as `\\xNN`.
+
+    What comes from a report must not be able to move the cursor of a terminal or to reverse a line.
+    """
+    return "".join(
+        f"\\x{ord(character):02x}" if category(character) in _HARMFUL and character not in _JOINERS else character
+        for character in " ".join(text.split())
+    )
 
 
 def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
     """`words` in curly quotation marks, on one line, inner double marks made single, cut with an ellipsis."""
-    line = _DOUBLE.sub("’", _inner_openers(" ".join(words.split()))).strip(_EDGES + "’‘")
-    return f"“{cut(line, longest)}”"
+    line = _without_stop(_without_odd_marks(" ".join(words.split()).strip(_EDGES)).strip(_EDGES))
+    return f"“{cut(_DOUBLE.sub('’', _OPENING.sub('‘', line)), longest)}”"
+
+
+def _without_odd_marks(line: str) -> str:
+    """`line` without a pair of marks around the whole, and without one at an edge whose fellow is missing."""
+    marks = len(_DOUBLE.findall(line))
+    first, last = bool(_DOUBLE.match(line)), bool(line) and bool(_DOUBLE.match(line[-1]))
+    if marks == 2 and first and last:
+        return line[1:-1]
+    if marks % 2 and (first or last):
+        return line[1:] if first else line[:-1]
+    return line
+
+
+def _without_stop(line: str) -> str:
+    """`line` without its full stop, which the brief's own sentence sets; abbreviations keep theirs."""
+    words = line.split(" ")
+    return line[:-1] if line.endswith(".") and "." not in words[-1][:-1] and len(words[-1]) > 2 else line
 
 
 def quotes(pieces: Iterable[str], longest: int = LONGEST_QUOTE) -> str:
     """Several pieces of one text as one quotation, ellipses between them."""
     return quote(" … ".join(" ".join(piece.split()).strip(_EDGES) for piece in pieces), longest)
-
-
-def _inner_openers(line: str) -> str:
-    """Double opening marks as single ones; straight ones open after a blank or bracket."""
-    return re.sub(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)", "‘", line)
 
 
 def cut(line: str, longest: int) -> str:

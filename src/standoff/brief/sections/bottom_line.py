@@ -9,12 +9,13 @@ from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.wording import date_words, possessive, quotes
+from standoff.brief.wording import date_words, listed, possessive, quotes
 from standoff.model import Position, Stance
 
 _MOVED = (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED)
 _QUOTED = 110
 _OPEN_SHOWN = 3
+_ISSUES_NAMED = 3
 
 
 def bottom_line(desk: Desk) -> Section:
@@ -22,9 +23,8 @@ def bottom_line(desk: Desk) -> Section:
     rows = [row for row in desk.movements if in_question(desk, row)]
     by_id = {record.id: record for record in desk.records if isinstance(record, Position)}
     moved = [row for row in rows if row.movement in _MOVED]
-    lines = [_moved(desk, row, by_id) for row in sorted(moved, key=_recency, reverse=True)]
-    if rows and not moved:
-        lines.append(_nobody_moved(desk, rows))
+    lines = _in_short(desk, rows)
+    lines += [_moved(desk, row, by_id) for row in sorted(moved, key=_recency, reverse=True)]
     lines.extend(_held(desk, [row for row in rows if row.movement is Verdict.HELD], by_id))
     lines.extend(_waiting(desk, by_id))
     return Section(
@@ -69,14 +69,37 @@ def _on(desk: Desk, day: Day | None, when: str | None) -> str:
     return f"on {when} " if day.told else f"in a report of {when} "
 
 
-def _nobody_moved(desk: Desk, rows: list[Movement]) -> Line:
-    held = [row for row in rows if row.movement is Verdict.HELD]
-    if held:
-        text = "No side is seen to have moved on any issue"
-    else:
-        text = "Whether anyone moved cannot be told: no issue has positions of one side in two reports to compare"
-    marks = [row.evidence[0] for row in (held or rows)[:3]]
-    return desk.line(text, marks, [row.positions[0] for row in (held or rows)[:3]], tag="none")
+def _in_short(desk: Desk, rows: list[Movement]) -> list[Line]:
+    """The verdict for each side compared, read off its issues, in one line; none where there are no rows."""
+    if not rows:
+        return []
+    telling = [row for row in rows if row.movement is not Verdict.UNOBSERVED]
+    if not telling:
+        text = "Whether anyone moved cannot be told: of no issue do two reports tell what the same side wants"
+        return [desk.line(text, [row.evidence[0] for row in rows[:3]], [row.positions[0] for row in rows[:3]], "none")]
+    said = [_side_in_short(desk, side, [r for r in telling if side_of(r.holder) == side]) for side in desk.sides]
+    shown = [row for row in telling if side_of(row.holder) in desk.sides] or telling
+    shown = sorted(shown, key=lambda row: row.movement not in _MOVED)
+    marks = [place for row in shown[:4] for place in row.evidence[:2]]
+    return [desk.line("; ".join(said), marks, [i for row in shown for i in row.positions], "short")]
+
+
+def _side_in_short(desk: Desk, side: str, rows: list[Movement]) -> str:
+    who = desk.names.side_in_text(side)
+    if not rows:
+        return f"of {who} nothing can be compared between reports"
+    parts = []
+    for verdict in (*_MOVED, Verdict.HELD):
+        issues = [row.issue for row in rows if row.movement is verdict]
+        if issues:
+            parts.append(f"{desk.phrases.movement[verdict.value]} on {_few(issues)}")
+    return (
+        f"{who} {listed(parts)}" if len(parts) > 1 or rows[0].movement in _MOVED else f"{who} has not moved: {parts[0]}"
+    )
+
+
+def _few(issues: list[str]) -> str:
+    return listed(issues) if len(issues) <= _ISSUES_NAMED else f"{len(issues)} issues"
 
 
 def _held(desk: Desk, rows: list[Movement], by_id: dict[str, Position]) -> list[Line]:

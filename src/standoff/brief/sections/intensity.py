@@ -30,8 +30,8 @@ def intensity(desk: Desk) -> Section:
         table=Table(columns=columns, rows=tuple(rows), numeric=True),
         remark=(
             "Events told as having happened, each once however many reports tell it; those without a day of their own "
-            "count in the week of publication. Coop. and conf. are PLOVER’s classes of cooperation and conflict; mean is that "
-            "of the PLOVER scores, from -10 (conflict) to 10 (cooperation). It measures what was reported, not risk."
+            "count in the week of publication. Coop. and conf. are PLOVER’s classes of cooperation and conflict, mean "
+            "is that of its scores, from -10 (conflict) to 10 (cooperation). This measures what was reported, not risk."
         ),
         left=max(0, len(pairs) - _PAIRS),
         command="standoff list events",
