@@ -1,0 +1,182 @@
+"""Which time belongs to a verb or an event noun, by syntactic attachment.
+
+A time belongs to the verb of its own clause ("on Monday he said that they had met in May": said on Monday,
+met in May). Parsers often hang it on a noun nearby ("shelled the town on Friday"), so a time below an
+object or a place counts for the verb above as well, but never one below another verb.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.times import TIMES
+from standoff.model import Time, TimeType
+
+_BARE = frozenset({"npadvmod", "advmod", "nmod", "tmod", "dobj", "attr", "oprd", "appos", "dep", "intj", "ROOT"})
+_MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod", "npadvmod", "appos", "advmod", "tmod"})
+_WITHIN = ("dobj", "pobj", "attr", "dative", "oprd", "nsubjpass", "nsubj")
+_EXACT = frozenset(
+    {"on", "in", "at", "during", "over", "for", "of", "from", "this", "around", "about", "late", "early"}
+)
+_BOUNDS = frozenset({"since", "by", "through", "throughout", "between", "within", "starting", "beginning", "as"})
+_LIGHT = frozenset(
+    "hold conduct carry launch begin start take have make stage mount undergo resume open end conclude schedule "
+    "set plan occur happen give deliver pay see be convene host".split()
+)
+_SAYING_LINKS = frozenset({"after", "following", "upon", "on", "while", "when", "as", "during", "in", "at"})
+_DEEPEST = 4
+
+
+def time_of(article: Article, token: Token) -> Time | None:
+    """The time of the verb or event noun `token`; `None` where its clause names none.
+
+    Durations, sets and "now" or "recently" are no answer, nor is a time after "until" or "before".
+    """
+    if token.pos_ in ("VERB", "AUX"):
+        return _best(token, _of_verb(article, token)) or _shared(article, token)
+    own = _best(token, _of_noun(article, token))
+    return own if own is not None else _of_light_verb(article, token)
+
+
+def time_of_saying(article: Article, cue: Token) -> Time | None:
+    """When the words of `cue` were said: its own time, else that of an act beside it.
+
+    "The minister said after meeting his colleague on Monday": on Monday. "Speaking in Lima on Friday, he
+    said": on Friday.
+    """
+    own = time_of(article, cue)
+    if own is not None:
+        return own
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in _SAYING_LINKS:
+            for below in child.children:
+                found = time_of(article, below) if below.dep_ in ("pcomp", "pobj") else None
+                if found is not None:
+                    return found
+        if child.dep_ == "advcl" and child.tag_ in ("VBG", "VBN"):
+            found = time_of(article, child)
+            if found is not None:
+                return found
+    return None
+
+
+def time_at(article: Article, token: Token) -> Time | None:
+    """The time expression that covers `token`, or `None`."""
+    times = article[TIMES]
+    at = bisect_right(times, token.idx, key=lambda time: time.start) - 1
+    return times[at] if at >= 0 and token.idx < times[at].end else None
+
+
+def _dated(article: Article, token: Token) -> Time | None:
+    """The same, if it is a day, month, year or part of a day."""
+    time = time_at(article, token)
+    if time is None or time.type not in (TimeType.DATE, TimeType.TIME):
+        return None
+    return None if time.value is not None and time.value.endswith("_REF") else time
+
+
+def _best(token: Token, found: Iterator[tuple[int, Token, Time]]) -> Time | None:
+    """The candidate of the best rank, then the nearest to `token`."""
+    ranked = sorted(
+        ((rank, abs(where.i - token.i), time.start, time) for rank, where, time in found), key=lambda row: row[:3]
+    )
+    return ranked[0][3] if ranked else None
+
+
+def _of_verb(article: Article, verb: Token) -> Iterator[tuple[int, Token, Time]]:
+    for child in verb.children:
+        if child.dep_ in _BARE and (time := _dated(article, child)) is not None:
+            yield 0, child, time
+        elif child.dep_ == "prep":
+            yield from _of_preposition(article, child, 0, _DEEPEST)
+        elif child.dep_ in ("nsubj", "nsubjpass"):
+            yield from _before_verb(article, child, verb)
+        elif child.dep_ in _WITHIN:
+            yield from _inside(article, child, 1, _DEEPEST)
+        elif child.dep_ in ("advmod", "acomp", "agent", "prt"):
+            yield from _of_adverb(article, child)
+
+
+def _of_adverb(article: Article, adverb: Token) -> Iterator[tuple[int, Token, Time]]:
+    """Times below "late", "early", "due", or the doer in a passive ("was hit by a drone on Monday")."""
+    for child in adverb.children:
+        if child.dep_ == "prep":
+            yield from _of_preposition(article, child, 1, 2)
+        elif child.dep_ in _BARE and (time := _dated(article, child)) is not None:
+            yield 1, child, time
+        elif child.dep_ == "pobj":
+            yield from _inside(article, child, 1, 2)
+
+
+def _of_preposition(article: Article, prep: Token, rank: int, depth: int) -> Iterator[tuple[int, Token, Time]]:
+    """Times under a preposition: its object, or what hangs on an object that is itself no time."""
+    own = _rank(prep)
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp", "npadvmod", "advmod", "amod", "nummod"):
+            time = _dated(article, child)
+            if time is not None:
+                if own is not None:
+                    yield rank + own, child, time
+            elif child.dep_ == "pobj" and depth:
+                yield from _inside(article, child, rank + 2, depth - 1)
+        elif child.dep_ == "prep" and depth:
+            yield from _of_preposition(article, child, rank + 1, depth - 1)
+
+
+def _rank(prep: Token) -> int | None:
+    if prep.lower_ in _EXACT:
+        return 0
+    return 1 if prep.lower_ in _BOUNDS else None
+
+
+def _inside(article: Article, noun: Token, rank: int, depth: int) -> Iterator[tuple[int, Token, Time]]:
+    """Times on the right of a noun below a verb, which the parser may have hung too low."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and depth:
+            yield from _of_preposition(article, child, rank, depth - 1)
+        elif child.dep_ in ("npadvmod", "appos", "advmod", "conj") and (time := _dated(article, child)) is not None:
+            yield rank, child, time
+
+
+def _before_verb(article: Article, subject: Token, verb: Token) -> Iterator[tuple[int, Token, Time]]:
+    """A time between subject and verb ("the ministry on Friday said")."""
+    for rank, where, time in _inside(article, subject, 1, 1):
+        between = range(where.i + 1, verb.i)
+        if all(verb.doc[i].dep_ in ("aux", "auxpass", "neg", "advmod", "punct") for i in between):
+            yield rank, where, time
+
+
+def _shared(article: Article, verb: Token) -> Time | None:
+    """The time at the head of a sentence holds for the second of two coordinated verbs as well."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    found = time_of(article, head)
+    return found if found is not None and found.start < head.idx else None
+
+
+def _of_noun(article: Article, noun: Token) -> Iterator[tuple[int, Token, Time]]:
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and (time := _dated(article, child)) is not None:
+            yield 0, child, time
+        elif child.dep_ == "prep":
+            yield from _of_preposition(article, child, 0, 2)
+        elif child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
+            for rank, where, found in _of_verb(article, child):
+                yield rank + 1, where, found
+
+
+def _of_light_verb(article: Article, noun: Token) -> Time | None:
+    """The time of a verb that only says that the noun takes place ("held talks on Monday")."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
+        return None
+    while noun.dep_ == "conj" and verb is not noun:
+        noun, verb = verb, verb.head
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ != "VERB" or verb.lemma_ not in _LIGHT:
+        return None
+    return _best(verb, _of_verb(article, verb)) or _shared(article, verb)
