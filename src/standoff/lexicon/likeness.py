@@ -15,7 +15,7 @@ class LikenessWords:
     """See the file `likeness.toml`.
 
     Attributes:
-        concepts: word to the name of its concept.
+        concepts: word, or its stem, to the name of its concept.
         actions: words for what is done with a thing, and their stems.
         empty: words that say nothing about an issue.
     """
@@ -54,6 +54,8 @@ def read_likeness_words(lexicon: Lexicon) -> LikenessWords:
         for word in sorted({concept, *words.split()}):
             if concepts.setdefault(word, concept) != concept:
                 raise LexiconError(f"likeness.toml: {word!r} stands under {concepts[word]!r} and under {concept!r}")
+    for word, concept in list(concepts.items()):
+        concepts.setdefault(stem_of(word), concept)
     actions = data["actions"]["words"].split()
     return LikenessWords(
         concepts, frozenset((*actions, *map(stem_of, actions))), frozenset(data["empty"]["words"].split())
