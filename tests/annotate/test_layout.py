@@ -86,6 +86,8 @@ def test_the_year_left_out_is_the_one_nearest_to_publication() -> None:
 
 
 TITLES = [
+    (f"ANALYSIS\nWhy nobody blinked\n\n{BODY} {BODY}", "Why nobody blinked"),
+    (f"MINISTER: WE WILL NOT MOVE\n\n{BODY} {BODY}", "MINISTER: WE WILL NOT MOVE"),
     (f"Border crossing to reopen\n{BODY}", "Border crossing to reopen"),
     (f"Border crossing to reopen.\n\n{BODY}", "Border crossing to reopen."),
     (f"Will the crossing reopen?\n{BODY}", "Will the crossing reopen?"),

@@ -20,6 +20,13 @@ _PAUSE = re.compile(r"[.!…;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(r"(?:By|BY|From)[:\s]\s*(?=[A-ZÀ-ÖØ-Þ])")
 _CREDIT = re.compile(r"\(?(?:Reporting|Additional reporting|Writing) by [A-ZÀ-ÖØ-Þ]")
 _NAME_SMALL = frozenset("and in at for of de la van von der den bin al el da di the & with correspondent".split())
+_GENRES = frozenset(
+    (
+        "analysis,news analysis,explainer,opinion,commentary,comment,editorial,breaking,breaking news,exclusive,update,"
+        "live,live blog,q&a,feature,special report,factbox,timeline,interview,profile,briefing,news,world news,"
+        "statement,press release,communique,dispatch,report,the big read,essay,column,insight,perspective,viewpoint,fact check"
+    ).split(",")
+)
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 90
 _LONGEST_BYLINE = 140
@@ -88,18 +95,29 @@ def _lines(article: Article) -> list[Span]:
 
 
 def _find_title(article: Article, lines: Sequence[Span], words: TimeWords) -> Span | None:
-    """The first line, if it is a headline; a full stop is allowed where a blank line sets it off."""
+    """The first line, if it is a headline; a full stop is allowed where a blank line sets it off.
+
+    A line that only names the genre ("ANALYSIS", "Explainer:") is passed over.
+    """
+    if len(lines) > 2 and lines[0].text.casefold().strip(" :.|") in _GENRES:
+        lines = lines[1:]
     if len(lines) < 2 or sum(len(line.text) for line in lines[1:]) <= len(lines[0].text):
         return None
     first, second = lines[0], lines[1]
     if len(first.text) >= _LONGEST_TITLE or second.text[0].islower() or not any(map(str.isalpha, first.text)):
         return None
-    if read_dateline(first.text, words) or read_date(first.text, words) or _is_byline(first.text):
+    if _is_dateline(first.text, words) or read_date(first.text, words) or _is_byline(first.text):
         return None
     set_off = "\n" in article.text[first.end : second.start].replace("\n", "", 1)
     if _FULL_STOP.search(first.text) and not (set_off and _is_one_line(first.text)):
         return None
     return first
+
+
+def _is_dateline(first: str, words: TimeWords) -> bool:
+    """Whether a line begins with a dateline; "MINISTER: WE WILL NOT MOVE", all in capitals, is a headline."""
+    dateline = read_dateline(first, words)
+    return dateline is not None and not (first.isupper() and dateline.written is None)
 
 
 def _is_one_line(first: str) -> bool:
