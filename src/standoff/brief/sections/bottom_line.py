@@ -3,19 +3,21 @@
 from datetime import date
 
 from standoff.analyze.agenda import Unanswered, unanswered
+from standoff.analyze.claims import claims_of_movement
 from standoff.analyze.days import Day
-from standoff.analyze.marks import mark
+from standoff.analyze.marks import mark, mark_span
 from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.wording import date_words, listed, possessive, quotes
-from standoff.model import Position, Stance
+from standoff.model import Position, Stance, Statement
 
 _MOVED = (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED)
 _QUOTED = 110
 _OPEN_SHOWN = 3
 _ISSUES_NAMED = 3
+_CLAIMS_SHOWN = 2
 
 
 def bottom_line(desk: Desk) -> Section:
@@ -27,6 +29,7 @@ def bottom_line(desk: Desk) -> Section:
     lines += [_moved(desk, row, by_id) for row in sorted(moved, key=_recency, reverse=True)]
     lines.extend(_held(desk, [row for row in rows if row.movement is Verdict.HELD], by_id))
     lines.extend(_waiting(desk, by_id))
+    lines.extend(_claims(desk))
     return Section(
         key="bottom_line",
         title="Did anyone move?",
@@ -77,7 +80,9 @@ def _in_short(desk: Desk, rows: list[Movement]) -> list[Line]:
     if not telling:
         text = "Whether anyone moved cannot be told: of no issue do two reports tell what the same side wants"
         return [desk.line(text, [row.evidence[0] for row in rows[:3]], [row.positions[0] for row in rows[:3]], "none")]
-    said = [_side_in_short(desk, side, [r for r in telling if side_of(r.holder) == side]) for side in desk.sides]
+    of_side = {side: [row for row in telling if side_of(row.holder) == side] for side in desk.sides}
+    order = sorted(of_side, key=lambda side: (not any(row.movement in _MOVED for row in of_side[side]), side))
+    said = [_side_in_short(desk, side, of_side[side]) for side in order]
     shown = [row for row in telling if side_of(row.holder) in desk.sides] or telling
     shown = sorted(shown, key=lambda row: row.movement not in _MOVED)
     marks = [place for row in shown[:4] for place in row.evidence[:2]]
@@ -136,6 +141,26 @@ def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
     found = tuple(one for one in found if desk.concerns(one.position))
     fresh = sorted(found, key=lambda one: (one.awaited is None, _latest(one), one.issue), reverse=False)
     return [_wait(desk, one) for one in fresh[:_OPEN_SHOWN]]
+
+
+def _claims(desk: Desk) -> list[Line]:
+    """What people say about movement, the latest first; their word and not the record's."""
+    found = [s for s in claims_of_movement(desk.all(Statement), desk.lexicon) if s.speaker and not s.speaker.anonymous]
+    found.sort(key=lambda s: (desk.day(s) is not None, _ordinal(desk, s), s.confidence, s.id), reverse=True)
+    return [_claim(desk, s) for s in found[:_CLAIMS_SHOWN]]
+
+
+def _ordinal(desk: Desk, statement: Statement) -> int:
+    day = desk.day(statement)
+    return day.first.toordinal() if day else 0
+
+
+def _claim(desk: Desk, statement: Statement) -> Line:
+    who = desk.names.party(statement.speaker).rstrip(",") if statement.speaker else "Somebody"
+    when = f" ({when})" if (when := desk.when(statement)) else ""
+    words = quotes((span.text for span in statement.content), 140)
+    marks = [mark_span(statement.doc, span) for span in statement.content]
+    return desk.line(f"In the words of {who}{when}: {words}", marks[:2], [statement], tag="claim")
 
 
 def _latest(one: Unanswered) -> int:
