@@ -24,7 +24,8 @@ _GENRES = frozenset(
     (
         "analysis,news analysis,explainer,opinion,commentary,comment,editorial,breaking,breaking news,exclusive,update,"
         "live,live blog,q&a,feature,special report,factbox,timeline,interview,profile,briefing,news,world news,"
-        "statement,press release,communique,dispatch,report,the big read,essay,column,insight,perspective,viewpoint,fact check"
+        "statement,press release,communique,dispatch,report,the big read,essay,column,insight,perspective,"
+        "viewpoint,fact check"
     ).split(",")
 )
 _LONGEST_TITLE = 200
