@@ -1,0 +1,291 @@
+"""What stands where around a word: the slots that frames speak of."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from standoff.annotate.syntax import agents, children, clause_head, conjuncts, datives, objects_of, patients, subjects
+from standoff.extract.events.deed import Options, Role
+from standoff.lexicon.frames import Frame, Need
+
+Words = Mapping[str, frozenset[str]]
+
+_PARTICLES = ("prt", "advmod", "prep")
+_LEFT = ("amod", "compound", "nmod", "poss", "nummod", "det", "advmod")
+_REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
+_DEPENDENTS = frozenset({"oprd", "advmod", "acomp"})
+
+
+class Company:
+    """The slots around one trigger, each looked up once.
+
+    Attributes:
+        head: the trigger.
+        light: the verb that a noun leans on ("hold" in "held talks"), or `None`.
+        undergone: whether that verb makes its subject the recipient ("suffered an attack").
+    """
+
+    def __init__(self, head: Token, words: Words, light: Token | None = None, undergone: bool = False) -> None:
+        self.head = head
+        self.light = light
+        self.undergone = undergone
+        self._words = words
+        self._known: dict[str, list[Token]] = {}
+        self._verbal = head.pos_ in ("VERB", "AUX")
+
+    def fillers(self, slot: str) -> list[Token]:
+        """The words in `slot`, in order of the text; `a.b` is the slot b of what stands in a."""
+        if slot not in self._known:
+            self._known[slot] = self._find(slot)
+        return self._known[slot]
+
+    def _find(self, slot: str) -> list[Token]:
+        outer, _, inner = slot.partition(".")
+        if inner:
+            return [found for token in self.fillers(outer) for found in self._inner(token, inner)]
+        if slot == "obj":
+            return [deep for token in patients(self.head) for deep in unwrapped(token, self._words["fuzzy"])]
+        if slot == "subj":
+            return self._subjects()
+        if slot == "dat":
+            return datives(self.head)
+        if slot == "mod":
+            return [child for child in self.head.lefts if child.dep_ in _LEFT]
+        if slot == "own":
+            return owned(self.head)
+        if slot == "comp":
+            return [found for clause in clauses(self.head) for found in _clause_subjects(clause)]
+        if slot in _DEPENDENTS:
+            return children(self.head, slot)
+        return self._prepositional(slot)
+
+    def _inner(self, token: Token, slot: str) -> list[Token]:
+        if slot == "mod":
+            return [child for child in token.lefts if child.dep_ in _LEFT]
+        if slot == "obj":
+            return patients(token)
+        return objects_of(token, slot)
+
+    def _subjects(self) -> list[Token]:
+        if self._verbal:
+            return agents(self.head)
+        if self.light is not None:
+            return agents(self.light)
+        if self.head.pos_ == "ADJ":
+            return adjective_subjects(self.head)
+        return subjects(self.head.head) if self.head.dep_ == "attr" else []
+
+    def _prepositional(self, slot: str) -> list[Token]:
+        found = objects_of(self.head, slot)
+        if self._verbal:
+            for token in self.fillers("obj"):
+                found.extend(objects_of(token, slot))
+            if slot == "to":
+                found.extend(token for token in datives(self.head) if token not in found)
+        elif self.light is not None:
+            found.extend(objects_of(self.light, slot))
+        return [deep for token in found for deep in unwrapped(token, self._words["fuzzy"])]
+
+    def holds(self, need: Need) -> bool:
+        """Whether the company satisfies `need`."""
+        return self._filled(need) is need.wanted
+
+    def _filled(self, need: Need) -> bool:
+        slot = need.slot
+        if slot in _CLAUSE_TESTS:
+            return _CLAUSE_TESTS[slot](self)
+        if slot == "prt":
+            return has_particle(self.head, need.words or frozenset())
+        if slot == "ccomp":
+            return any(clause.lower_ in (need.words or (clause.lower_,)) for clause in children(self.head, slot))
+        found = self.fillers(slot)
+        if need.words is None:
+            return bool(found)
+        return any(names(token, need.words) for token in found)
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether `frame` names what the trigger says here."""
+        if frame.particle is not None and not has_particle(self.head, frozenset((frame.particle,))):
+            return False
+        if frame.modifiers and not _has_modifiers(self.head, frame.modifiers):
+            return False
+        return all(self.holds(need) for need in frame.needs)
+
+    def options(self, sources: tuple[str, ...]) -> Options:
+        """The roles that stand at `sources`, in that order."""
+        return tuple(roles for source in sources if (roles := tuple(self._roles(source))))
+
+    def _roles(self, source: str) -> Iterator[Role]:
+        if source == "own":
+            if owned(self.head):
+                yield Role(self.head, owner=True)
+        elif source == "owner":
+            yield from (Role(token, owner=True) for token in self.fillers("obj") if owned(token))
+        else:
+            yield from (Role(token) for token in self.fillers(source))
+
+
+def _has_infinitive(company: Company) -> bool:
+    return any(is_infinitive(clause) for clause in clauses(company.head))
+
+
+def _has_finite(company: Company) -> bool:
+    return any(
+        clause.dep_ in ("ccomp", "acl") and not is_infinitive(clause) and clause.tag_ not in ("VBG", "VBN")
+        for clause in clauses(company.head)
+    ) or any(
+        clause.dep_ == "ccomp" and clause.tag_ in ("VBG", "VBN") and children(clause, "aux", "auxpass")
+        for clause in clauses(company.head)
+    )
+
+
+def _has_gerund(company: Company) -> bool:
+    return any(clause.tag_ == "VBG" for clause in clauses(company.head))
+
+
+def _has_deed(company: Company) -> bool:
+    deeds = company._words["deeds"]
+    return any(token.lemma_.lower() in deeds for token in complement_nouns(company.head))
+
+
+def _is_reflexive(company: Company) -> bool:
+    return any(child.lower_ in _REFLEXIVES for child in company.head.children)
+
+
+def _is_negated(company: Company) -> bool:
+    return is_negated(company.head)
+
+
+_CLAUSE_TESTS = {
+    "inf": _has_infinitive,
+    "that": _has_finite,
+    "ing": _has_gerund,
+    "deed": _has_deed,
+    "refl": _is_reflexive,
+    "neg": _is_negated,
+}
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not" or "never" belongs to `verb`."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether `verb` stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def names(token: Token, words: frozenset[str]) -> bool:
+    """Whether `token` is one of `words`, by lemma or form."""
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def has_particle(verb: Token, particles: frozenset[str]) -> bool:
+    """Whether one of `particles` belongs to `verb`."""
+    return any(child.lower_ in particles and child.dep_ in _PARTICLES for child in verb.children)
+
+
+def _has_modifiers(noun: Token, modifiers: tuple[str, ...]) -> bool:
+    before = {child.lemma_.lower() for child in noun.lefts} | {child.lower_ for child in noun.lefts}
+    return all(modifier in before for modifier in modifiers)
+
+
+def unwrapped(token: Token, fuzzy: frozenset[str]) -> list[Token]:
+    """`token`, and what it counts or measures ("a *series* of attacks")."""
+    if token.lemma_.lower() not in fuzzy and token.pos_ != "NUM":
+        return [token]
+    inner = objects_of(token, "of")
+    return [token, *inner]
+
+
+def clauses(head: Token) -> list[Token]:
+    """Clauses below `head` that say what it is about, with what is coordinated with them."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in ("xcomp", "ccomp", "oprd") and child.pos_ in ("VERB", "AUX"):
+            found.extend(conjuncts(child))
+        elif child.dep_ == "acl" and (is_infinitive(child) or child.tag_ not in ("VBN", "VBG")):
+            found.extend(conjuncts(child))
+        elif child.dep_ == "prep" and child.lower_ not in ("after", "before", "since", "while", "by"):
+            found.extend(clause for below in children(child, "pcomp") for clause in conjuncts(below))
+    return found
+
+
+def complement_nouns(head: Token) -> list[Token]:
+    """Nouns below `head` that may say what it is about: objects, and objects of its prepositions."""
+    found = patients(head) if head.pos_ in ("VERB", "AUX") else []
+    for child in head.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in (
+            "of",
+            "on",
+            "to",
+            "for",
+            "in",
+            "against",
+            "with",
+            "from",
+        ):
+            found.extend(noun for obj in children(child, "pobj") for noun in conjuncts(obj))
+    return found
+
+
+def _clause_subjects(clause: Token) -> list[Token]:
+    own = children(clause, "nsubj", "nsubjpass")
+    return [token for subject in own for token in conjuncts(subject)]
+
+
+def owned(noun: Token) -> list[Token]:
+    """Words before `noun` that tell whose it is: possessors, names and demonyms."""
+    return [
+        child
+        for child in noun.lefts
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper())
+    ]
+
+
+def adjective_subjects(adjective: Token) -> list[Token]:
+    """Of whom a predicate adjective is said."""
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "attr", "xcomp", "oprd", "conj", "ccomp") and head != adjective:
+        return subjects(head) if head.pos_ in ("VERB", "AUX") else adjective_subjects(head)
+    return []
+
+
+def light_verb(noun: Token, words: Words) -> tuple[Token, bool] | None:
+    """The verb that `noun` leans on, and whether its subject undergoes the deed; `None` if there is none."""
+    outer = noun
+    for _ in range(4):
+        if outer.dep_ == "conj" and outer.head.pos_ in ("NOUN", "PROPN"):
+            outer = outer.head
+        elif outer.dep_ == "pobj" and outer.head.lower_ == "of" and names(outer.head.head, words["fuzzy"]):
+            outer = outer.head.head
+        else:
+            break
+    if outer.dep_ in ("dobj", "nsubjpass"):
+        return _leaning(outer.head, words)
+    if outer.dep_ == "pobj" and outer.head.dep_ == "prep" and outer.head.lower_ in ("in", "into", "out", "under"):
+        verb = outer.head.head
+        if verb.lemma_ in ("engage", "participate", "enter", "join") or (verb.lemma_ == "take" and outer.head.i > 0):
+            return verb, False
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return _leaning(child, words)
+    return None
+
+
+def _leaning(verb: Token, words: Words) -> tuple[Token, bool] | None:
+    if verb.lemma_ in words["light"]:
+        return verb, False
+    return (verb, True) if verb.lemma_ in words["undergo"] else None
+
+
+def enclosing_subjects(noun: Token) -> list[Token]:
+    """Subjects of the clause in which `noun` stands outside the subject; empty where it is part of it."""
+    clause = clause_head(noun)
+    if clause.pos_ not in ("VERB", "AUX"):
+        return []
+    here = noun
+    while here.head != clause and here.head != here:
+        here = here.head
+    return [] if here.dep_ in ("nsubj", "nsubjpass") else agents(clause) or subjects(clause)

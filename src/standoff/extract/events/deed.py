@@ -1,0 +1,56 @@
+"""A deed: an event as grammar tells it, before anybody asks which parties its words denote."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.lexicon.frames import Frame
+from standoff.model import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word that stands where an actor or recipient stands.
+
+    Attributes:
+        token: head of the phrase.
+        owner: the party is not the phrase itself but whose it is ("its request", "a Kenyan demand").
+    """
+
+    token: Token
+    owner: bool = False
+
+
+Options = tuple[tuple[Role, ...], ...]
+"""Places where a party may stand, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event by its words.
+
+    Attributes:
+        type: PLOVER type; `None` for a governor until it is known what it governs.
+        mode: PLOVER modes.
+        trigger: the word that names it.
+        predicate: the verb that carries tense and negation: the trigger, or its light verb.
+        actors: where the actor may stand.
+        recipients: where the recipient may stand.
+        frame: the frame that fitted.
+        below: heads of what the deed is about (its complements), for the evidence.
+        promised: it lies in the future and its announcement is the event.
+        alleged: told as the content of an accusation.
+        implied: the actor is taken from the clause around a noun.
+    """
+
+    type: EventType | None
+    mode: tuple[str, ...]
+    trigger: Token
+    predicate: Token
+    actors: Options
+    recipients: Options
+    frame: Frame
+    below: tuple[Token, ...] = ()
+    promised: bool = False
+    alleged: bool = False
+    implied: bool = False

@@ -1,0 +1,246 @@
+"""The rule of governing words: "refused to", "agreed to", "threatened to" decide the type, not what stands below.
+
+Also decided here: that a promise of cooperation is AGREE and a refused future is REJECT, and that
+"X must do Y" is a demand of whoever says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.syntax import SUBJECTS, agents, children, subjects
+from standoff.extract.events.company import clauses, complement_nouns, is_infinitive, is_negated
+from standoff.extract.events.deed import Deed, Options, Role
+from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
+from standoff.lexicon.plover import Plover
+from standoff.model import EventType
+
+_SWALLOWS = frozenset(
+    {
+        EventType.AGREE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.CONCEDE,
+        EventType.COERCE,
+        EventType.RETREAT,
+        EventType.SANCTION,
+    }
+)
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_SET = frozenset({"set", "due", "expected", "scheduled", "going", "bound", "poised", "slated"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "that", "there", "this", "you", "one"})
+_OBLIGED = Frame(EventType.REQUEST, "verb", "must", None, (), (), (), (), ())
+_DEPTH = 3
+
+
+def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[Deed]:
+    """The deeds with the type that governing words give them, without those that are only governed."""
+    obliged = _obligations(doc, frames)
+    anchored = _anchors([*obliged, *deeds])
+    swallowed: set[int] = set()
+    accused: dict[int, Deed] = {}
+    settled = []
+    for deed in sorted((*deeds, *obliged), key=_height):
+        if deed.trigger.i in swallowed:
+            continue
+        lower = [] if deed.frame is _OBLIGED else _below(deed, anchored, frames)
+        if deed.frame is _OBLIGED:
+            lower = [anchored[deed.below[0].i]] if deed.below[0].i in anchored else []
+        decided = _decide(deed, lower, plover)
+        if decided is None:
+            continue
+        if lower and decided.type in _SWALLOWS:
+            swallowed.update(below.trigger.i for below in lower)
+        elif decided.type is EventType.ACCUSE:
+            accused.update((below.trigger.i, decided) for below in lower if below.predicate.pos_ != "NOUN")
+        settled.append(decided)
+    kept = [deed for deed in settled if deed.trigger.i not in swallowed]
+    return sorted((_finish(deed, accused, frames, plover) for deed in kept), key=lambda deed: deed.trigger.i)
+
+
+def _height(deed: Deed) -> tuple[int, int]:
+    """Governors before what they govern."""
+    depth, here = 0, deed.predicate
+    while here.head != here:
+        here, depth = here.head, depth + 1
+    return depth, deed.trigger.i
+
+
+def _anchors(deeds: list[Deed]) -> dict[int, Deed]:
+    """Deeds by trigger and by predicate; the trigger's own deed wins."""
+    found = {deed.predicate.i: deed for deed in deeds if deed.frame is not _OBLIGED}
+    found.update((deed.trigger.i, deed) for deed in deeds)
+    return found
+
+
+def _below(deed: Deed, anchored: Mapping[int, Deed], frames: Frames) -> list[Deed]:
+    found: dict[int, Deed] = {}
+    for head in _complements(deed.trigger):
+        _collect(head, anchored, frames, found, _DEPTH)
+    found.pop(deed.trigger.i, None)
+    return [found[i] for i in sorted(found)]
+
+
+def _complements(head: Token) -> list[Token]:
+    return [*clauses(head), *complement_nouns(head)]
+
+
+def _collect(head: Token, anchored: Mapping[int, Deed], frames: Frames, found: dict[int, Deed], depth: int) -> None:
+    """The deeds at `head`, or below it if it only helps another verb ("to *start* withdrawing")."""
+    if head.i in anchored:
+        found[anchored[head.i].trigger.i] = anchored[head.i]
+    elif depth and (head.lemma_ in frames.words["transparent"] or head.lemma_.lower() in frames.words["fuzzy"]):
+        for below in _complements(head):
+            _collect(below, anchored, frames, found, depth - 1)
+
+
+def _decide(deed: Deed, lower: list[Deed], plover: Plover) -> Deed | None:
+    """The deed with its type and with the mode and recipients that follow from `lower`."""
+    kinds = [below.type for below in lower if below.type is not None]
+    if not kinds and lower:
+        kinds = [kind for below in lower if (kind := below.frame.governed and below.frame.governed[2])]
+    type_ = deed.type
+    if deed.frame.governed is not None:
+        type_ = _governed_type(deed.frame.governed, kinds)
+        if type_ is None:
+            return None
+    assert type_ is not None
+    mode = deed.mode or _modes(type_, lower, plover)
+    recipients = deed.recipients
+    if "comp" in deed.frame.recipient or not recipients:
+        recipients = (*recipients, *(option for below in lower for option in below.recipients))
+    below = tuple(token for inner in lower for token in (inner.predicate, inner.trigger, *inner.below))
+    actors = deed.actors
+    if deed.frame.pos == "adjective" and not actors:
+        actors = tuple(option for inner in lower for option in inner.actors)
+    return replace(deed, type=type_, mode=mode, recipients=recipients, actors=actors, below=(*deed.below, *below))
+
+
+def _governed_type(
+    governed: tuple[EventType | None, EventType | None, EventType | None], kinds: list[EventType]
+) -> EventType | None:
+    cooperative, hostile, bare = governed
+    if any(kind in HOSTILE for kind in kinds):
+        if hostile is EventType.THREATEN and all(kind is EventType.MOBILIZE for kind in kinds):
+            return cooperative
+        return hostile
+    return cooperative if any(kind in COOPERATIVE for kind in kinds) else bare
+
+
+def _modes(type_: EventType, lower: list[Deed], plover: Plover) -> tuple[str, ...]:
+    below = plover.types[type_].below
+    found = []
+    for inner in lower:
+        kind = inner.type.value if inner.type is not None else "*"
+        names = [f"{kind}.{mode}" for mode in inner.mode]
+        found.extend(below[name] for name in (*names, kind, "*") if name in below)
+        if found:
+            break
+    return tuple(found[:1])
+
+
+def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plover) -> Deed:
+    """Future and negation; what an accusation tells."""
+    accuser = accused.get(deed.trigger.i)
+    if accuser is not None:
+        return replace(deed, alleged=True, actors=deed.actors or accuser.recipients)
+    if deed.type is None or deed.frame.governed is not None or deed.frame is _OBLIGED:
+        return deed
+    future = lies_ahead(deed.predicate)
+    if is_negated(deed.predicate) and deed.type in COOPERATIVE and (future or _is_able(deed.predicate)):
+        return replace(deed, type=EventType.REJECT, mode=_modes(EventType.REJECT, [deed], plover), promised=True)
+    if not future or is_negated(deed.predicate):
+        return deed
+    if deed.type in COOPERATIVE and deed.type is not EventType.AGREE:
+        return replace(deed, type=EventType.AGREE, mode=(), promised=True)
+    if deed.type in HOSTILE - {EventType.MOBILIZE, EventType.THREATEN} and _says_itself(deed, frames):
+        return replace(deed, type=EventType.THREATEN, mode=_modes(EventType.THREATEN, [deed], plover), promised=True)
+    return deed
+
+
+def lies_ahead(verb: Token) -> bool:
+    """Whether `verb` is in the future, also the future of the past in reported speech ("said it would")."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not children(first, "nsubj", "nsubjpass"):
+        first = first.head
+    for word in (verb, first):
+        for aux in children(word, "aux"):
+            if aux.lower_ in _FUTURE:
+                return True
+            if aux.lower_ in ("would", "'d") and _is_reported(first):
+                return True
+    if is_infinitive(verb) and verb.dep_ == "xcomp" and (verb.head.lower_ in _SET or verb.head.lemma_ == "be"):
+        return True
+    return (
+        verb.dep_ == "xcomp" and verb.head.lower_ in ("begin", "start", "continue", "resume") and lies_ahead(verb.head)
+    )
+
+
+def _is_reported(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not children(verb, "advcl")
+
+
+def _is_able(verb: Token) -> bool:
+    return any(aux.lower_ in ("would", "could", "can", "ca") for aux in children(verb, "aux"))
+
+
+def _says_itself(deed: Deed, frames: Frames) -> bool:
+    """Whether the actor announces the deed: "said it would", "the army, a spokesman said, will"."""
+    clause = deed.predicate
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in frames.words["say"]:
+        return False
+    own = children(clause, *SUBJECTS)
+    return not own or own[-1].lower_ in _PRONOUNS or own[-1].i < clause.head.i == clause.i
+
+
+def _obligations(doc: Doc, frames: Frames) -> list[Deed]:
+    """Demands in the form "X said that Y must do Z"."""
+    return [
+        deed
+        for token in doc
+        if token.lower_ in frames.words["modals"] or token.lemma_ in ("have", "need")
+        for deed in _obligation(token, frames)
+    ]
+
+
+def _obligation(token: Token, frames: Frames) -> list[Deed]:
+    verb = _obliged_verb(token)
+    if verb is None:
+        return []
+    clause = verb if token.dep_ == "aux" else token
+    saying = clause.head
+    while clause.dep_ == "conj":
+        clause, saying = clause.head, clause.head.head
+    if clause.dep_ != "ccomp" or saying.lemma_ not in frames.words["say"]:
+        return []
+    told = subjects(clause)
+    if not told or told[0].lower_ in _PRONOUNS:
+        return []
+    speakers = tuple(Role(speaker) for speaker in agents(saying))
+    recipients: Options = (tuple(Role(subject) for subject in told),)
+    return [
+        Deed(
+            type=EventType.REQUEST,
+            mode=(),
+            trigger=token,
+            predicate=saying,
+            actors=(speakers,) if speakers else (),
+            recipients=recipients,
+            frame=_OBLIGED,
+            below=(verb,),
+        )
+    ]
+
+
+def _obliged_verb(token: Token) -> Token | None:
+    """The verb that must be done: of a modal, or of "have to" and "need to"."""
+    if token.dep_ == "aux":
+        return token.head if token.lower_ in ("must", "should") and token.head.i > token.i else None
+    if token.pos_ in ("VERB", "AUX") and token.lemma_ in ("have", "need", "ought"):
+        below = [child for child in children(token, "xcomp") if is_infinitive(child)]
+        return below[0] if below else None
+    return None

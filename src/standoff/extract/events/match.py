@@ -1,0 +1,124 @@
+"""From the words of a text to deeds: one pass over the tokens, one deed a trigger at most."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from standoff.extract.events.company import (
+    Company,
+    complement_nouns,
+    enclosing_subjects,
+    light_verb,
+    names,
+    owned,
+)
+from standoff.extract.events.deed import Deed, Role
+from standoff.lexicon.frames import Frame, Frames
+from standoff.model import EventType
+
+_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_BARE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+
+
+def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
+    """All deeds of `doc`, in order of their triggers; governors still without a type."""
+    verbs = [deed for token in doc if token.pos_ == "VERB" for deed in _verb_deed(token, frames)]
+    consumed = {noun.i for deed in verbs for noun in _consumed(deed)}
+    others = [
+        deed
+        for token in doc
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.i not in consumed
+        for deed in _noun_or_adjective_deed(token, frames)
+    ]
+    return sorted((*verbs, *others), key=lambda deed: deed.trigger.i)
+
+
+def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
+    candidates = frames.by_pos["verb"].get(verb.lemma_.lower())
+    if candidates is None:
+        return
+    company = Company(verb, frames.words)
+    frame = _first_fit(company, candidates)
+    if frame is None:
+        return
+    yield Deed(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=verb,
+        predicate=verb,
+        actors=company.options(frame.actor or ("subj",)),
+        recipients=company.options(frame.recipient),
+        frame=frame,
+        below=tuple(company.fillers("obj")[:1]),
+    )
+
+
+def _first_fit(company: Company, candidates: tuple[Frame, ...]) -> Frame | None:
+    for frame in candidates:
+        if company.fits(frame):
+            return frame
+    return None
+
+
+def _consumed(deed: Deed) -> list[Token]:
+    """Nouns that a verb's deed is about, and that name no deed of their own."""
+    wanted = [need.words for need in deed.frame.needs if need.wanted and need.words is not None]
+    nouns = [noun for obj in complement_nouns(deed.trigger) for noun in (obj, *_below_of(obj))]
+    if deed.type not in _KEEPS_OBJECT and deed.type is not None:
+        return nouns
+    return [noun for noun in nouns if any(names(noun, words) for words in wanted)]
+
+
+def _below_of(noun: Token) -> list[Token]:
+    return [obj for prep in noun.children if prep.lower_ == "of" for obj in prep.children if obj.dep_ == "pobj"]
+
+
+def _noun_or_adjective_deed(token: Token, frames: Frames) -> Iterator[Deed]:
+    candidates = frames.by_pos[_POS[token.pos_]].get(token.lemma_.lower())
+    if candidates is None or (token.pos_ != "ADJ" and token.dep_ in _BARE):
+        return
+    leaning = light_verb(token, frames.words) if token.pos_ != "ADJ" else None
+    light, undergone = leaning if leaning is not None else (None, False)
+    company = Company(token, frames.words, light, undergone)
+    frame = _first_fit(company, candidates)
+    if frame is not None:
+        yield _noun_deed(company, frame) if token.pos_ != "ADJ" else _adjective_deed(company, frame)
+
+
+def _adjective_deed(company: Company, frame: Frame) -> Deed:
+    head = company.head.head
+    return Deed(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=company.head,
+        predicate=head if head.pos_ in ("VERB", "AUX") else company.head,
+        actors=company.options(("subj",)),
+        recipients=company.options(frame.recipient),
+        frame=frame,
+    )
+
+
+def _noun_deed(company: Company, frame: Frame) -> Deed:
+    noun, light = company.head, company.light
+    leaning = company.options(("subj",)) if light is not None else ()
+    own = company.options(frame.actor or ("own", "by", "from"))
+    recipients = company.options(tuple(source for source in frame.recipient if source != "own" or owned(noun)))
+    implied = False
+    if company.undergone:
+        actors, recipients = company.options(("from", "by")), leaning
+    else:
+        actors = (*leaning, *own)
+    if not actors and recipients and frame.type is EventType.CONSULT:
+        around = tuple(Role(token) for token in enclosing_subjects(noun))
+        actors, implied = ((around,), True) if around else ((), False)
+    return Deed(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=noun,
+        predicate=light if light is not None else noun,
+        actors=actors,
+        recipients=recipients,
+        frame=frame,
+        implied=implied,
+    )
