@@ -76,12 +76,17 @@ def merge_meetings(meetings: Iterable[Meeting], documents: Iterable[Document]) -
     """
     library = shelve(documents)
     piles: list[list[Meeting]] = []
+    by_day: dict[int, list[list[Meeting]]] = {}
     for meeting in sorted(meetings, key=lambda meeting: _published(meeting, library)):
-        pile = next((pile for pile in piles if any(_is_same(known, meeting) for known in pile)), None)
+        days = _days(meeting)
+        near = {id(pile): pile for day in days for pile in by_day.get(day, ())}
+        pile = next((pile for pile in near.values() if any(_is_same(known, meeting) for known in pile)), None)
         if pile is None:
-            piles.append([meeting])
-        else:
-            pile.append(meeting)
+            pile = []
+            piles.append(pile)
+        pile.append(meeting)
+        for day in days:
+            by_day.setdefault(day, []).append(pile)
     found = [_encounter(pile) for pile in piles]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.meeting.id)))
 
@@ -90,6 +95,12 @@ def _published(meeting: Meeting, library: Mapping[str, Document]) -> tuple[str, 
     document = library.get(meeting.doc)
     published = document.published.isoformat() if document and document.published else "0000"
     return (published, meeting.doc, meeting.evidence[0].start, meeting.id)
+
+
+def _days(meeting: Meeting) -> range:
+    """The days of a meeting as ordinals; none where the report does not tell."""
+    day = day_of_time(meeting.date)
+    return range(day.first.toordinal(), day.last.toordinal() + 1) if day is not None else range(0)
 
 
 def _is_same(known: Meeting, meeting: Meeting) -> bool:
@@ -149,13 +160,14 @@ def unanswered(
     """
     library = shelve(documents)
     by_id = {position.id: position for position in positions}
+    on_issue: dict[str, list[Position]] = {}
+    for position in positions:
+        for issue in issues[position.id]:
+            on_issue.setdefault(issue, []).append(position)
     found = []
     for row in movements:
         asked = _latest_form(row, by_id)
-        if asked is None:
-            continue
-        answers = [p for p in positions if row.issue in issues[p.id] and _is_answer(p, asked, row, library)]
-        if not answers:
+        if asked is not None and not any(_is_answer(p, asked, row, library) for p in on_issue[row.issue]):
             awaited = [side for side in sides_of(asked.toward) if side != side_of(row.holder)]
             found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, day_of(asked, library)))
     return tuple(sorted(found, key=lambda one: order_of(one.position, library)))

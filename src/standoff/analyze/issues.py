@@ -59,11 +59,31 @@ class Terms:
 
 @dataclass(slots=True)
 class _Issue:
+    """One issue: its label, the coder's labels under it, the reports and the words of its positions."""
+
     label: str
-    members: set[str] = field(default_factory=set)
+    place: int
     labels: set[str] = field(default_factory=set)
     docs: set[str] = field(default_factory=set)
-    known: list[Terms] = field(default_factory=list)
+    known: dict[Terms, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Issues:
+    """All issues so far, with ways to them that need no look at each."""
+
+    found: list[_Issue] = field(default_factory=list)
+    by_member: dict[str, list[_Issue]] = field(default_factory=dict)
+    by_label: dict[str, _Issue] = field(default_factory=dict)
+    by_thing: dict[str, dict[int, _Issue]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def with_any(self, things: frozenset[str]) -> list[_Issue]:
+        """The issues of which some position names one of `things`, in the order in which they began."""
+        at: dict[int, _Issue] = {}
+        for thing in things:
+            at.update(self.by_thing.get(thing, {}))
+        return [at[place] for place in sorted(at)]
 
 
 def terms(text: str, words: LikenessWords) -> Terms:
@@ -90,24 +110,40 @@ def group_issues(positions: Iterable[Position], library: Library, lexicon: Lexic
         positions on several issues.
     """
     words = lexicon.table(read_likeness_words)
-    issues: list[_Issue] = []
+    issues = _Issues()
     found: dict[str, tuple[str, ...]] = {}
     for position in sorted(positions, key=lambda position: order_of(position, library)):
         own = terms(" ".join((position.issue, *(span.text for span in position.content))), words)
-        joined = _answered(position, issues) or _alike(
-            position, own, terms(sentence_of(position, library).text, words), issues
+        joined = (
+            _answered(position, issues) or _alike(position, own, library, words, issues) or [_begin(position, issues)]
         )
-        if not joined:
-            joined = [_Issue(_fresh(position.issue, issues))]
-            issues.extend(joined)
         for issue in joined:
-            issue.members.add(position.id)
-            issue.labels.add(position.issue)
-            issue.docs.add(position.doc)
-        if len(joined) == 1:
-            joined[0].known.append(own)
+            _join(position, own if len(joined) == 1 else None, issue, issues)
         found[position.id] = tuple(issue.label for issue in joined)
     return found
+
+
+def _begin(position: Position, issues: _Issues) -> _Issue:
+    """A new issue, under the position's label or, if an issue has that already, the label with a number."""
+    number, name = 2, position.issue
+    while name in issues.taken:
+        name, number = f"{position.issue} ({number})", number + 1
+    issues.taken.add(name)
+    issue = _Issue(name, len(issues.found))
+    issues.found.append(issue)
+    return issue
+
+
+def _join(position: Position, own: Terms | None, issue: _Issue, issues: _Issues) -> None:
+    issue.labels.add(position.issue)
+    issue.docs.add(position.doc)
+    issues.by_member.setdefault(position.id, []).append(issue)
+    issues.by_label.setdefault(position.issue, issue)
+    if own is None:
+        return
+    issue.known.setdefault(own)
+    for thing in own.things:
+        issues.by_thing.setdefault(thing, {})[issue.place] = issue
 
 
 def order_of(position: Position, library: Library) -> tuple[str, str, str, int, str]:
@@ -118,38 +154,33 @@ def order_of(position: Position, library: Library) -> tuple[str, str, str, int, 
     return (published, day.first.isoformat() if day else "9999", position.doc, position.evidence[0].start, position.id)
 
 
-def _answered(position: Position, issues: list[_Issue]) -> list[_Issue]:
-    return [issue for issue in issues if not issue.members.isdisjoint(position.answers)]
+def _answered(position: Position, issues: _Issues) -> list[_Issue]:
+    at = {id_: issue for id_ in position.answers for issue in issues.by_member.get(id_, [])}
+    return list({issue.label: issue for issue in at.values()}.values())
 
 
-def _alike(position: Position, own: Terms, around: Terms, issues: list[_Issue]) -> list[_Issue]:
+def _alike(position: Position, own: Terms, library: Library, words: LikenessWords, issues: _Issues) -> list[_Issue]:
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
-    same = [issue for issue in issues if position.issue in issue.labels]
-    return same[:1] or _nearest(position, own, issues) or _nearest_around(position, around, issues)
+    same = issues.by_label.get(position.issue)
+    if same is not None:
+        return [same]
+    around = terms(sentence_of(position, library).text, words)
+    return _nearest(position, own, issues) or _nearest_around(position, around, issues)
 
 
-def _nearest(position: Position, own: Terms, issues: list[_Issue]) -> list[_Issue]:
+def _nearest(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
     best: list[_Issue] = []
     most = 0.0
-    for issue in issues:
+    for issue in issues.with_any(own.things):
         share = max((own.share(known) for known in issue.known), default=0.0)
         if share > most and share >= (ENOUGH_WITHIN if position.doc in issue.docs else ENOUGH):
             best, most = [issue], share
     return best
 
 
-def _nearest_around(position: Position, around: Terms, issues: list[_Issue]) -> list[_Issue]:
+def _nearest_around(position: Position, around: Terms, issues: _Issues) -> list[_Issue]:
     """The first issue of another report all of whose things, two at least, stand in the position's sentence."""
-    for issue in issues:
+    for issue in issues.with_any(around.things):
         if position.doc not in issue.docs and any(len(k.things) > 1 and k.things <= around.things for k in issue.known):
             return [issue]
     return []
-
-
-def _fresh(label: str, issues: list[_Issue]) -> str:
-    """`label`, with a number if an issue has it already."""
-    taken = {issue.label for issue in issues}
-    number, name = 2, label
-    while name in taken:
-        name, number = f"{label} ({number})", number + 1
-    return name

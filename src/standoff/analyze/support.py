@@ -1,7 +1,8 @@
 """How well an entry is supported: which reports tell the same event, and who disputes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from standoff.analyze.days import Day, day_of
 from standoff.analyze.issues import Terms, terms
@@ -13,6 +14,8 @@ from standoff.model import Document, Event, EventType, Status
 
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 DISPUTING = frozenset({Status.DENIED})
+FAR_APART = timedelta(days=10)
+"""Between reports this far apart, tellings without a day are not taken for one event."""
 _CERTAINTY = (
     Status.OCCURRED,
     Status.ONGOING,
@@ -72,7 +75,7 @@ def corroborate(
     """The events of all documents, tellings of one event together.
 
     Two tellings are one event if type, actors and recipients agree, and either the reports give both the
-    same day, or the words share enough where a day is missing.
+    same day, or, where one gives no day, the reports are not far apart and the words share enough.
 
     Args:
         events: of all documents.
@@ -91,7 +94,7 @@ def corroborate(
         day = day_of(event, library)
         key = (event.event, _acting(event), sides_of(event.recipient))
         among = piles.setdefault(key, [])
-        pile = next((pile for pile in among if _is_same(pile, day, known)), None)
+        pile = next((pile for pile in _recent(among, day) if _is_same(pile, day, known)), None)
         if pile is None:
             pile = _Pile([], [], [])
             among.append(pile)
@@ -100,6 +103,15 @@ def corroborate(
         pile.known.append(known)
     found = [_reported(pile, copies or {}) for among in piles.values() for pile in among]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.main.id)))
+
+
+def _recent(among: list[_Pile], day: Day | None) -> Iterator[_Pile]:
+    """The piles whose last telling is not long before `day`, latest first."""
+    for pile in reversed(among):
+        last = pile.days[-1]
+        if day is not None and last is not None and day.first - last.last > FAR_APART:
+            return
+        yield pile
 
 
 def _acting(event: Event) -> tuple[str, ...]:
@@ -143,8 +155,3 @@ def _reported(pile: _Pile, copies: Mapping[str, str]) -> Reported:
 def _order(event: Event, library: Library) -> tuple[str, str, int, str]:
     day = day_of(event, library)
     return (day.first.isoformat() if day else "9999", event.doc, event.evidence[0].start, event.id)
-
-
-def count_reports(docs: Sequence[str], copies: Mapping[str, str]) -> int:
-    """How many different reports `docs` are, copies counted once."""
-    return len({copies.get(doc, doc) for doc in docs})

@@ -77,6 +77,7 @@ class Desk:
         library: the documents by id.
         records: all.
         statements: by id.
+        said_in: by the document's id.
         lexicon: the words of the analysis.
         phrases: the brief's own words.
         names: what sides and people are called.
@@ -93,6 +94,7 @@ class Desk:
     library: Library
     records: tuple[Record, ...]
     statements: Mapping[str, Statement]
+    said_in: Mapping[str, Sequence[Statement]]
     lexicon: Lexicon
     phrases: Phrases
     names: Names
@@ -145,14 +147,11 @@ class Desk:
         """On whose word the record rests: the speaker of the narrowest statement around its evidence."""
         span = record.evidence[0]
         best: Statement | None = None
-        for statement in self._said_in(record.doc):
+        for statement in self.said_in.get(record.doc, ()):
             for piece in statement.content:
                 if piece.covers(span) and (best is None or len(piece.text) < min(len(c.text) for c in best.content)):
                     best = statement
         return best.speaker if best is not None else None
-
-    def _said_in(self, doc: str) -> list[Statement]:
-        return [statement for statement in self.statements.values() if statement.doc == doc]
 
 
 def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Lexicon, options: Options) -> Desk:
@@ -166,6 +165,7 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         sorted((r for r in records if r.doc in rank), key=lambda r: (rank[r.doc], r.evidence[0].start, r.kind, r.id))
     )
     positions = [record for record in kept if isinstance(record, Position)]
+    statements = [record for record in kept if isinstance(record, Statement)]
     issues = group_issues(positions, library, lexicon)
     phrases = read_phrases()
     names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases)
@@ -174,7 +174,8 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         documents=ordered,
         library=library,
         records=kept,
-        statements={record.id: record for record in kept if isinstance(record, Statement)},
+        statements={statement.id: statement for statement in statements},
+        said_in=_by_document(statements),
         lexicon=lexicon,
         phrases=phrases,
         names=names,
@@ -185,6 +186,13 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), ordered),
         notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
     )
+
+
+def _by_document(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.doc, []).append(statement)
+    return found
 
 
 def main_sides(records: Iterable[Record]) -> tuple[str, ...]:
