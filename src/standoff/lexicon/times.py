@@ -43,6 +43,8 @@ class TimeWords:
         set_units: the same for "every" and a unit.
         decades: tens digit of a decade in letters ("sixties" is 6).
         zones: UTC offset; empty where the zone's offset depends on the season.
+        numbered: words before a number that is no year.
+        rates: words before "a week" that make it a rate.
         ahead: lemmas whose time lies ahead, whatever their tense.
         commitments: lemmas of verbs whose infinitive lies ahead.
         timetable: lemmas of verbs whose present tense announces.
@@ -72,6 +74,8 @@ class TimeWords:
     set_units: Mapping[str, str]
     decades: Mapping[str, int]
     zones: Mapping[str, str]
+    numbered: frozenset[str]
+    rates: frozenset[str]
     ahead: frozenset[str]
     commitments: frozenset[str]
     timetable: frozenset[str]
@@ -109,6 +113,8 @@ def read_times(lexicon: Lexicon) -> TimeWords:
         set_units=_codes(data, "set_units"),
         decades=_numbers(data, "decades_in_letters", 2, 9),
         zones=_codes(data, "zones"),
+        numbered=_words(data, "numbered"),
+        rates=_words(data, "rates"),
         ahead=_words(data, "ahead"),
         commitments=_words(data, "commitments"),
         timetable=_words(data, "timetable"),

@@ -6,7 +6,7 @@ from datetime import date
 from standoff.annotate.times.numbers import ordinal
 from standoff.annotate.times.periods import relative_year, within
 from standoff.annotate.times.pieces import Pieces
-from standoff.annotate.times.senses import Calendar, Century, Days, Decade, Doubtful, Found, Sense
+from standoff.annotate.times.senses import Calendar, Century, Days, Decade, Doubtful, Found, Sense, Shift
 
 _JOINTS = frozenset({"to", "and", "-", "or", "until", "till", "through", ","})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -227,6 +227,8 @@ def segment(p: Pieces, i: int) -> Found | None:
     if unit == "H":
         number = 2 if number == 4 else number
     end, above = _year_after(p, i + 2)
+    if p.has(end, "of", "the", "year"):
+        end, above = end + 3, Calendar(within=Shift("Y", 0))
     if end == i + 2 and (unit == "H" or p.form(end) == "of"):
         return None
     return Found(i, end, replace(above, segment=f"{unit}{number}"))

@@ -12,7 +12,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.times.grammar import read, read_rules
 from standoff.annotate.times.pieces import Pieces, cut
 from standoff.annotate.times.plausible import plausible
-from standoff.annotate.times.ranges import share_years
+from standoff.annotate.times.ranges import in_order, share_years
 from standoff.annotate.times.resolve import resolve
 from standoff.annotate.times.senses import Found
 from standoff.annotate.times.setting import Setting, Story, is_chronicle
@@ -35,7 +35,8 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     found = share_years(pieces, found)
     speech = speech_day(article)
     setting = Setting(speech, is_chronicle(found, speech), Story(), _director(pieces, doc, starts, words))
-    return tuple(_time(article, pieces, item, resolve(item, setting)) for item in found)
+    values = in_order(pieces, found, [resolve(item, setting) for item in found])
+    return tuple(_time(article, pieces, item, value) for item, value in zip(found, values, strict=True))
 
 
 def speech_day(article: Article) -> date | None:

@@ -106,6 +106,7 @@ def chosen(p: Pieces, i: int) -> list[Found]:
     if not named or not isinstance(named[0].sense, Calendar):
         return []
     sense = named[0].sense
+    story = story or (p.form(i) == "the" and count == 1 and sense.weekday is not None)
     free = sense.year is None and sense.within is None
     return [replace(named[0], start=i, sense=replace(sense, choose=count, story=story) if free else sense), *named[1:]]
 
@@ -256,10 +257,10 @@ def half_of(p: Pieces, i: int) -> list[Found]:
 def year_end(p: Pieces, i: int) -> list[Found]:
     """ "Year-end", "the year's end"."""
     if p.form(i) == "the":
-        return [Found(i, i + 5, Part(Shift("Y", 0), "END"))] if p.has(i + 1, "year", "'", "s", "end") else []
+        return [Found(i, i + 5, Part(Shift("Y", 0), "LAST"))] if p.has(i + 1, "year", "'", "s", "end") else []
     last = i + 2 if p.hyphen(i + 1) else i + 1
     if p.has(i, "year") and p.form(last) == "end":
-        return [Found(i, last + 1, Part(Shift("Y", 0), "END"))]
+        return [Found(i, last + 1, Part(Shift("Y", 0), "LAST"))]
     return []
 
 

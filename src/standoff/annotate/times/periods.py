@@ -5,9 +5,11 @@ from standoff.annotate.times.pieces import Pieces
 from standoff.annotate.times.senses import Found, Length, Repeat, Shift
 
 _NOT_OLD = frozenset({"old", "olds"})
-_BREAKS = frozenset(', . ; : ) ” " - — \n and but when as in at on with by the'.split(" "))
+_BREAKS = frozenset(', . ; : ) ” " - — \n and but'.split(" "))
+_PREPOSITIONS = frozenset("in at on with by when as for".split())
 _AFTERWARDS = frozenset({"after", "afterwards", "afterward", "later", "thereafter", "hence", "on"})
 _BEFOREHAND = frozenset({"before", "earlier", "previously", "beforehand", "prior"})
+_CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 _SHORT_UNITS = frozenset({"TS", "TM"})
 _LONG_UNITS = frozenset({"DE", "CE", "ML"})
 
@@ -64,12 +66,23 @@ def measured(p: Pieces, i: int) -> Found | None:
     count = None if found.count is None else found.count * factor
     if p.form(end + 1) == "and" and p.has(end + 2, "a", "half") and count is not None:
         return _followed(p, i, end + 4, code, count + 0.5)
-    return _followed(p, i, end + 1, code, count)
+    found_here = _followed(p, i, end + 1, code, count)
+    return _as_rate(p, found_here) if p.form(i) in ("a", "an") and found_here else found_here
+
+
+def _as_rate(p: Pieces, found: Found) -> Found:
+    """ "Twice a week", "two billion a year": what recurs, not how long."""
+    sense = found.sense
+    if not isinstance(sense, Length) or p.form(found.start - 1) not in p.words.rates or found.end - found.start > 2:
+        return found
+    value = p.words.set_units.get(sense.unit)
+    return found if value is None or sense.count != 1 else Found(found.start, found.end, Repeat(value))
 
 
 def _is_year_before_noun(p: Pieces, i: int, found: Amount) -> bool:
     """ "The 2018 season day" and the like: four digits and a unit in the singular."""
-    return len(p.form(i)) == 4 and found.end == i + 1 and not p.hyphen(found.end)
+    form = p.form(i)
+    return len(form) == 4 and form.isdecimal() and found.end == i + 1 and not p.hyphen(found.end)
 
 
 def _skip_fillers(p: Pieces, i: int) -> int:
@@ -105,6 +118,8 @@ def _followed(p: Pieces, start: int, end: int, unit: str, count: float | None) -
         return Found(start, after + 1 if form == "long" else end, Length(unit, count))
     if form == "ago":
         return Found(start, end + 1, Shift(unit, None if count is None else -count, ahead=-1))
+    if unit in _CLOCK_UNITS and (count is None or count % 24 or unit != "TH"):
+        return Found(start, end, Length(unit, count))
     if p.has(end, "from", "now"):
         return Found(start, end + 2, Shift(unit, count, ahead=1))
     breaks = p.form(end + 1) in _BREAKS or end + 1 >= len(p.forms)
@@ -121,7 +136,8 @@ def every(p: Pieces, i: int) -> Found | None:
     """What recurs: "every day", "each week", "every two years", "per month", "every Monday"."""
     unit = unit_at(p, i + 1)
     if unit is not None and not p.form(i + 1).endswith("s") and unit[0] in p.words.set_units:
-        return Found(i, i + 2, Repeat(p.words.set_units[unit[0]]))
+        rate = length_value(Length(unit[0], unit[1]))
+        return Found(i, i + 2, Repeat(rate if p.form(i) == "per" else p.words.set_units[unit[0]]))
     number = p.words.weekdays.get(p.form(i + 1))
     if number is not None:
         return Found(i, i + 2, Repeat(f"XXXX-WXX-{number}"))
@@ -211,5 +227,5 @@ def beside(p: Pieces, i: int) -> Found | None:
     if p.form(begin + 2) in ("yesterday", "tomorrow"):
         return Found(i, begin + 3, Shift("D", 2 * count))
     follows = p.form(begin + 2)
-    alone = begin + 2 >= len(p.forms) or (follows in _BREAKS and follows not in ("the", "in", "at"))
+    alone = begin + 2 >= len(p.forms) or follows in _BREAKS or follows in _PREPOSITIONS
     return Found(i, begin + 2, Shift(unit[0], count if alone else None, story=True, ahead=count))

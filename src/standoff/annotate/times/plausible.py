@@ -30,6 +30,8 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
         return _is_date(p, item, sense, token)
     if isinstance(sense, Reference) and p.form(item.end - 1) in ("past", "future"):
         return p.form(item.end) not in p.words.vague and not p.form(item.end).isdecimal() and not _has_noun(p, item)
+    if isinstance(sense, Length) and p.form(item.start) == "one" and p.form(item.end - 1) == "day":
+        return p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
         return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN"
     return not (isinstance(sense, Repeat) and item.end - item.start == 1 and token.pos_ == "PROPN")
@@ -90,9 +92,7 @@ def _is_season(p: Pieces, item: Found, token: Token) -> bool:
 def _is_year(p: Pieces, item: Found, token: Token) -> bool:
     """A number of four digits, unless it counts something or stands in a name or sum."""
     before = p.form(item.start - 1)
-    if before in ("$", "£", "€", "#", "%", "+") or (before in ("no", "number") and p.form(item.start) != "'"):
-        return False
-    if before == "." and p.form(item.start - 2) == "no":
+    if before in ("$", "£", "€", "#", "%", "+") or before in p.words.numbered or p.has(item.start - 2, "no", "."):
         return False
     if p.form(item.end) in ("%", "percent", "km", "miles", "meters", "metres", "people", "feet"):
         return False

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from standoff.annotate.times.pieces import Pieces
 from standoff.annotate.times.senses import Calendar, Days, Found, Part
+from standoff.annotate.times.values import Value
+from standoff.annotate.times.written import in_year
 
+_UPTO = frozenset({"-", "to", "through", "until", "till"})
 _JOINTS = frozenset({"-", "to", "and", "until", "till", "through", "or", ",", "/"})
 
 
@@ -32,6 +35,23 @@ def _with_year(p: Pieces, item: Found, follower: Found) -> Found:
     earlier = other.year is not None and other.year > 0 and mine.month > other.month
     year = other.year - 1 if earlier and other.year is not None else other.year
     return replace(item, sense=_put(item, replace(mine, year=year, within=other.within)))
+
+
+def in_order(p: Pieces, found: Sequence[Found], values: Sequence[Value]) -> list[Value]:
+    """The same, the first of two dates "from ... to ..." put into the year before where it would come after."""
+    ordered = list(values)
+    for i in range(len(found) - 1):
+        first, last = found[i], found[i + 1]
+        if last.start - first.end != 1 or p.form(first.end) not in _UPTO:
+            continue
+        mine, other = _date(first), values[i + 1].earliest
+        begin = values[i].earliest
+        if mine is None or mine.year is not None or mine.month is None or begin is None or other is None:
+            continue
+        if begin > other:
+            moved = in_year(mine, begin.year - 1)
+            ordered[i] = moved if moved.earliest is not None and moved.earliest <= other else values[i]
+    return ordered
 
 
 def _date(item: Found) -> Calendar | None:

@@ -44,9 +44,16 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "TH": 1 / 24}
 def resolve(found: Found, setting: Setting) -> Value:
     """What `found` denotes; the story goes on to it."""
     value = _resolve(found.sense, found, setting)
-    if value.type in (TimeType.DATE, TimeType.TIME) and not isinstance(found.sense, Decade | Century | Reference):
+    if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found.sense):
         setting.story.tell(value)
     return value
+
+
+def _is_glance(sense: Sense) -> bool:
+    """Whether the words only look aside ("the previous year", "two days earlier", "the 1990s")."""
+    if isinstance(sense, Shift):
+        return sense.story and sense.count is not None and sense.count < 0
+    return isinstance(sense, Decade | Century | Reference)
 
 
 def _resolve(sense: Sense, found: Found, setting: Setting) -> Value:
@@ -112,7 +119,7 @@ def _shift(sense: Shift, setting: Setting) -> Value:
 
 def _from_story(sense: Shift, setting: Setting) -> Value:
     story, count = setting.story, sense.count or 0
-    day = story.date()
+    day = story.date(loose=not setting.chronicle)
     if sense.unit in ("D", "W", "TH"):
         return _from_day(sense, count, day, story=True) if day is not None else unknown()
     if story.year is None:
@@ -192,7 +199,7 @@ def _clock(sense: Clock, found: Found, setting: Setting) -> Value:
     if isinstance(sense.day, Shift) and sense.day.count is None:
         return _overnight(found, setting)
     if sense.day is None:
-        day = setting.story.date()
+        day = setting.story.date(loose=not setting.chronicle)
         return clock_value(day_value(day), sense.clock) if day is not None else unknown(TimeType.TIME)
     return clock_value(_resolve(sense.day, found, setting), sense.clock)
 

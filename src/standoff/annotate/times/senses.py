@@ -120,7 +120,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The START, MID, END or WHOLE of a period; BEFORE and AFTER the day of speech."""
+    """The START, MID, END or WHOLE of a period, its LAST day; BEFORE and AFTER the day of speech."""
 
     whole: "Sense"
     which: str

@@ -9,6 +9,8 @@ from standoff.annotate.times.values import Value
 
 _FEWEST = 3
 _OLD = 2
+_ASIDE_YEARS = (5, 10)
+_ASIDE_DATES = (20, 20)
 
 
 @dataclass(slots=True)
@@ -18,34 +20,45 @@ class Story:
     Attributes:
         year: negative before Christ; `None` before any date was told.
         month: `None` where only a year was.
-        day: likewise.
+        last_day: the last whole day that was told.
+        aside: a year far from the story, mentioned last; the story moves there when it comes again.
     """
 
     year: int | None = None
     month: int | None = None
-    day: int | None = None
+    last_day: date | None = None
+    aside: int | None = None
 
-    def date(self) -> date | None:
-        """The day, if one was told."""
-        if self.year is None or self.month is None or self.day is None or self.year < 1:
-            return None
-        return date(self.year, self.month, self.day)
+    def date(self, *, loose: bool = False) -> date | None:
+        """The day told last, unless the narrative has moved to another year or month since; `loose`: even then."""
+        day = self.last_day
+        if day is None or loose:
+            return day
+        return day if day.year == self.year and self.month in (None, day.month) else None
 
     def tell(self, value: Value) -> None:
-        """Go on to `value`, if it is a year, month or day."""
-        text = value.value
-        if text is None or not (text[:4].isdecimal() or text.startswith("BC")):
+        """Go on to `value`, if it is a year, month or day; what lies far off may be an aside."""
+        text = value.value or ""
+        before_christ = text.startswith("BC")
+        digits = text[2:6] if before_christ else text[:4]
+        if len(digits) < 4 or not digits.isdecimal():
             return
-        if text.startswith("BC"):
-            if text[2:6].isdecimal():
-                self.year, self.month, self.day = -int(text[2:6]), None, None
+        year = -int(digits) if before_christ else int(digits)
+        month = text[5:7] if not before_christ else ""
+        if self._is_aside(year, wide=not month.isdecimal()):
+            self.aside = year
             return
-        if value.latest is None or len(text) < 4:
-            return
-        self.year = int(text[:4])
-        written = text[5:7]
-        self.month = int(written) if written.isdecimal() else None
-        self.day = value.latest.day if self.month is not None and text[8:10].isdecimal() else None
+        self.year, self.aside = year, None
+        self.month = int(month) if month.isdecimal() else None
+        if self.month is not None and text[8:10].isdecimal():
+            self.last_day = value.latest
+
+    def _is_aside(self, year: int, *, wide: bool) -> bool:
+        """Whether a year is too far from the story to be its next step; `wide`: it stands without a month."""
+        if self.year is None or (self.aside is not None and abs(year - self.aside) <= 1):
+            return False
+        back, ahead = _ASIDE_YEARS if wide else _ASIDE_DATES
+        return not -back <= year - self.year <= ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ class Setting:
         chronicle: the text tells of the past in the order of dates, so that a date without a year belongs
             to the year told last, and "the year" is that year.
         story: the narrative so far.
-        direction: -1 past, 1 future, 0 unknown, for the expression at hand.
+        direction: below 0 past, above 0 future, 0 unknown, for the expression at hand; see `tense.direction`.
     """
 
     speech: date | None
@@ -67,26 +80,30 @@ class Setting:
 
 
 def is_chronicle(found: Sequence[Found], speech: date | None) -> bool:
-    """Whether a text is a chronicle: most years that it writes lie well before `speech`, and little is deictic.
+    """Whether a text is a chronicle: the years that it writes lie before that of `speech`, and little is deictic.
 
-    Without a day of speech, whatever writes years is read as one as long as nothing is deictic.
+    A month or day with its year counts from the year before, a year alone only where it lies well back:
+    news mentions such years in passing. Without a day of speech, whatever writes years is read as a
+    chronicle as long as nothing is deictic.
     """
-    years = [year for item in found if (year := _written_year(item.sense)) is not None]
+    written = [date_of for item in found if (date_of := _written(item.sense)) is not None]
+    dated = [one for one in written if one.year is not None]
     deictic = sum(_is_deictic(item.sense) for item in found)
     if speech is None:
-        return bool(years) and deictic * 4 <= len(years)
-    old = sum(year <= speech.year - _OLD for year in years)
-    return old >= _FEWEST and old * 3 >= len(years) * 2 and deictic * 4 <= old
+        return bool(dated) and deictic * 4 <= len(dated)
+    old = sum((one.year or 0) <= speech.year - (_OLD if one.month is None else 1) for one in dated)
+    return old >= _FEWEST and old * 3 >= len(dated) * 2 and deictic * 4 <= len(written)
 
 
-def _written_year(sense: Sense) -> int | None:
+def _written(sense: Sense) -> Calendar | None:
+    """The date of the calendar that an expression writes."""
     if isinstance(sense, Calendar):
-        return sense.year
+        return sense
     if isinstance(sense, Days):
-        return sense.last.year
+        return sense.last
     if isinstance(sense, Part):
-        return _written_year(sense.whole)
-    return _written_year(sense.day) if isinstance(sense, Clock) and sense.day else None
+        return _written(sense.whole)
+    return _written(sense.day) if isinstance(sense, Clock) and sense.day else None
 
 
 def _is_deictic(sense: Sense) -> bool:
@@ -97,4 +114,4 @@ def _is_deictic(sense: Sense) -> bool:
         return _is_deictic(sense.whole)
     if isinstance(sense, Clock):
         return sense.day is not None and _is_deictic(sense.day)
-    return isinstance(sense, Shift) and not sense.story and sense.unit in ("D", "W", "M", "Y")
+    return isinstance(sense, Shift) and not sense.story and sense.unit in ("D", "W", "M")

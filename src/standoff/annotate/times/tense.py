@@ -11,7 +11,7 @@ _HIGHEST = 12
 
 
 def direction(token: Token, words: TimeWords) -> int:
-    """-1 for the past, 1 for the future, 0 where the grammar does not tell.
+    """-2 for the past, 2 for the future, -1 and 1 for a guess at them, 0 where the grammar does not tell.
 
     Climbs from `token` to the verb that governs it; on its way, "until" or "upcoming" points ahead and
     "since" back, whatever the verb.
@@ -47,22 +47,22 @@ def _of_verb(verb: Token, words: TimeWords) -> int | None:
     """The direction that a verb tells, `None` where the clause above must be asked."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(form in _MODALS for form in auxiliaries):
-        return -1 if verb.tag_ == "VBN" and "have" in auxiliaries else 1
+        return -2 if verb.tag_ == "VBN" and "have" in auxiliaries else 2
     if verb.tag_ == "VBD":
-        return -1
-    if verb.tag_ == "VBN":
+        return -2
+    if verb.tag_ == "VBN" and "to" not in auxiliaries:
         return _of_participle(verb, auxiliaries, words)
     if verb.tag_ == "VBG":
         return _of_gerund(verb, auxiliaries)
-    if verb.tag_ == "VB":
+    if verb.tag_ in ("VB", "VBN"):
         return _of_infinitive(verb, auxiliaries, words)
     return _of_present(verb, words)
 
 
 def _of_participle(verb: Token, auxiliaries: list[str], words: TimeWords) -> int:
     if verb.lemma_ in words.ahead:
-        return 1
-    return 0 if auxiliaries and not any(form in _PAST_AUXILIARIES for form in auxiliaries) else -1
+        return 2
+    return 0 if auxiliaries and not any(form in _PAST_AUXILIARIES for form in auxiliaries) else -2
 
 
 def _of_gerund(verb: Token, auxiliaries: list[str]) -> int | None:
@@ -76,7 +76,7 @@ def _of_infinitive(verb: Token, auxiliaries: list[str], words: TimeWords) -> int
         return -1
     if "to" not in auxiliaries or verb.dep_ == "ROOT":
         return 1
-    return 1 if verb.head.lemma_ in words.commitments or verb.dep_ == "acl" else None
+    return 2 if verb.head.lemma_ in words.commitments or verb.dep_ == "acl" else None
 
 
 def _of_present(verb: Token, words: TimeWords) -> int | None:
@@ -86,4 +86,6 @@ def _of_present(verb: Token, words: TimeWords) -> int | None:
         child.dep_ in ("mark", "advmod") and child.lower_ in _OPEN_MARKS for child in verb.children
     ):
         return 1
+    if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
+        return 2
     return 1 if verb.lemma_ in words.timetable else 0

@@ -102,7 +102,12 @@ def century_value(ordinal: int, era: int) -> Value:
 
 
 def part_value(whole: Value, which: str) -> Value:
-    """The first, middle or last third of a period of three days or more; the value stays that of the whole."""
+    """The first, middle or last third of a period of three days or more; the value stays that of the whole.
+
+    LAST is the period's last day.
+    """
+    if which == "LAST" and whole.latest is not None:
+        return day_value(whole.latest)
     if whole.earliest is None or whole.latest is None or which not in ("START", "MID", "END"):
         return whole
     length = (whole.latest - whole.earliest).days + 1

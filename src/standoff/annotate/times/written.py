@@ -153,6 +153,7 @@ def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -
     if speech is None:
         return None
     side = setting.direction(found)
+    penalty = (0, 150, 1000)[abs(side)]
     options = []
     for year in (speech.year - 1, speech.year, speech.year + 1):
         value = in_year(sense, year)
@@ -162,8 +163,8 @@ def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -
             return year
         ahead = value.earliest > speech
         distance = (value.earliest - speech).days if ahead else (speech - value.latest).days
-        options.append((side != 0 and ahead != (side > 0) and distance > 0, distance, year))
-    return min(options)[2] if options else None
+        options.append((distance + (penalty if ahead != (side > 0) else 0), year))
+    return min(options)[1] if options else None
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
