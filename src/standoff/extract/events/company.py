@@ -14,6 +14,8 @@ _PARTICLES = ("prt", "advmod", "prep")
 _LEFT = ("amod", "compound", "nmod", "poss", "nummod", "det", "advmod")
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
 _DEPENDENTS = frozenset({"oprd", "advmod", "acomp"})
+_NAME = "NAME"
+"""Stands in a word list for any proper name."""
 
 
 class Company:
@@ -57,6 +59,10 @@ class Company:
             return [found for clause in clauses(self.head) for found in _clause_subjects(clause)]
         if slot in _DEPENDENTS:
             return children(self.head, slot)
+        if slot == "child":
+            return list(self.head.children)
+        if slot == "sayer":
+            return sayers(self.head, self._words["say"])
         return self._prepositional(slot)
 
     def _inner(self, token: Token, slot: str) -> list[Token]:
@@ -84,7 +90,13 @@ class Company:
                 found.extend(token for token in datives(self.head) if token not in found)
         elif self.light is not None:
             found.extend(objects_of(self.light, slot))
-        return [deep for token in found for deep in unwrapped(token, self._words["fuzzy"])]
+        times = self._words["times"]
+        return [
+            deep
+            for token in found
+            if token.lemma_.lower() not in times
+            for deep in unwrapped(token, self._words["fuzzy"])
+        ]
 
     def holds(self, need: Need) -> bool:
         """Whether the company satisfies `need`."""
@@ -177,8 +189,30 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def names(token: Token, words: frozenset[str]) -> bool:
-    """Whether `token` is one of `words`, by lemma or form."""
-    return token.lemma_.lower() in words or token.lower_ in words
+    """Whether `token` is one of `words`, by lemma, form or with what a hyphen ties to it."""
+    if token.lemma_.lower() in words or token.lower_ in words or (_NAME in words and token.pos_ == "PROPN"):
+        return True
+    return token.i > 1 and lemma_of(token) in words
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; of a word that the tokenizer has cut at a hyphen, the whole ("cease-fire")."""
+    lemma = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).text in ("-", "‐", "–") and not token.nbor(-1).whitespace_:
+        before = token.nbor(-2)
+        if not before.whitespace_:
+            return f"{before.lower_}-{lemma}"
+    return lemma
+
+
+def sayers(head: Token, say: frozenset[str]) -> list[Token]:
+    """Who says the clause of `head`; empty where it is the report's own voice."""
+    clause = clause_head(head)
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ == "ccomp" and clause.head.lemma_ in say:
+        return agents(clause.head)
+    return []
 
 
 def has_particle(verb: Token, particles: frozenset[str]) -> bool:

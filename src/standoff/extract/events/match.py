@@ -8,11 +8,13 @@ from standoff.extract.events.company import (
     Company,
     complement_nouns,
     enclosing_subjects,
+    lemma_of,
     light_verb,
     names,
     owned,
+    sayers,
 )
-from standoff.extract.events.deed import Deed, Role
+from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import Frame, Frames
 from standoff.model import EventType
 
@@ -35,7 +37,7 @@ def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
 
 
 def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
-    candidates = frames.by_pos["verb"].get(verb.lemma_.lower())
+    candidates = frames.by_pos["verb"].get(lemma_of(verb))
     if candidates is None:
         return
     company = Company(verb, frames.words)
@@ -47,11 +49,19 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
         mode=frame.mode,
         trigger=verb,
         predicate=verb,
-        actors=company.options(frame.actor or ("subj",)),
+        actors=_with_sayers(company, company.options(frame.actor or ("subj",)), frames),
         recipients=company.options(frame.recipient),
         frame=frame,
         below=tuple(company.fillers("obj")[:1]),
     )
+
+
+def _with_sayers(company: Company, actors: Options, frames: Frames) -> Options:
+    """After a pronoun subject, those who say the clause ("Kenya says *it* will")."""
+    if not actors or any(role.token.pos_ != "PRON" for role in actors[0]):
+        return actors
+    said = tuple(Role(token) for token in sayers(company.light or company.head, frames.words["say"]))
+    return (*actors, said) if said else actors
 
 
 def _first_fit(company: Company, candidates: tuple[Frame, ...]) -> Frame | None:
@@ -75,7 +85,7 @@ def _below_of(noun: Token) -> list[Token]:
 
 
 def _noun_or_adjective_deed(token: Token, frames: Frames) -> Iterator[Deed]:
-    candidates = frames.by_pos[_POS[token.pos_]].get(token.lemma_.lower())
+    candidates = frames.by_pos[_POS[token.pos_]].get(lemma_of(token))
     if candidates is None or (token.pos_ != "ADJ" and token.dep_ in _BARE):
         return
     leaning = light_verb(token, frames.words) if token.pos_ != "ADJ" else None
@@ -83,23 +93,23 @@ def _noun_or_adjective_deed(token: Token, frames: Frames) -> Iterator[Deed]:
     company = Company(token, frames.words, light, undergone)
     frame = _first_fit(company, candidates)
     if frame is not None:
-        yield _noun_deed(company, frame) if token.pos_ != "ADJ" else _adjective_deed(company, frame)
+        yield _noun_deed(company, frame, frames) if token.pos_ != "ADJ" else _adjective_deed(company, frame, frames)
 
 
-def _adjective_deed(company: Company, frame: Frame) -> Deed:
+def _adjective_deed(company: Company, frame: Frame, frames: Frames) -> Deed:
     head = company.head.head
     return Deed(
         type=frame.type,
         mode=frame.mode,
         trigger=company.head,
         predicate=head if head.pos_ in ("VERB", "AUX") else company.head,
-        actors=company.options(("subj",)),
+        actors=_with_sayers(company, company.options(frame.actor or ("subj",)), frames),
         recipients=company.options(frame.recipient),
         frame=frame,
     )
 
 
-def _noun_deed(company: Company, frame: Frame) -> Deed:
+def _noun_deed(company: Company, frame: Frame, frames: Frames) -> Deed:
     noun, light = company.head, company.light
     leaning = company.options(("subj",)) if light is not None else ()
     own = company.options(frame.actor or ("own", "by", "from"))
@@ -108,7 +118,7 @@ def _noun_deed(company: Company, frame: Frame) -> Deed:
     if company.undergone:
         actors, recipients = company.options(("from", "by")), leaning
     else:
-        actors = (*leaning, *own)
+        actors = _with_sayers(company, (*leaning, *own), frames)
     if not actors and recipients and frame.type is EventType.CONSULT:
         around = tuple(Role(token) for token in enclosing_subjects(noun))
         actors, implied = ((around,), True) if around else ((), False)
