@@ -3,11 +3,13 @@
 from standoff.annotate.amounts import AMOUNTS, find_amounts
 from standoff.annotate.layout import LAYOUT, find_layout
 from standoff.annotate.parse import PARSE
+from standoff.annotate.parties import PARTIES, find_parties
 from standoff.annotate.times import TIMES, find_times
 from standoff.pipeline.stage import Stage
 
 STAGES: tuple[Stage, ...] = (
     Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),
+    Stage(gives=PARTIES, needs=(PARSE,), find=find_parties),
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
     Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
 )

@@ -1,0 +1,199 @@
+"""The people of an article: who is named where, and what the article tells of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.parties.names import head_of
+from standoff.annotate.parties.runs import PARTICLES, Run
+from standoff.lexicon.persons import PersonWords
+
+_SPEECH = frozenset(
+    "say tell add warn announce declare insist argue claim deny reply respond ask urge accuse stress note believe "
+    "think write explain vow pledge promise acknowledge admit recall agree refuse reject condemn demand".split()
+)
+_OBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "poss", "dobj", "ROOT", "dative"})
+_PERSONAL_PREPOSITIONS = frozenset({"by", "with", "to", "between", "from", "for", "against", "of", "and"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while the article is read.
+
+    Attributes:
+        name: the fullest name that the article gives.
+        parts: its words without particles.
+        gender: "m", "f" or "".
+        role: office or description as text, or `None`.
+        id, country, code, sector: see `Party`; `None` until told.
+        former: whether the office is a former one.
+        told: whether an office told something of this person.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    gender: str = ""
+    role: str | None = None
+    id: str | None = None
+    country: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    former: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person is named."""
+
+    run: Run
+    head: int
+    person: Person = field(compare=False)
+
+
+def find_mentions(doc: Doc, runs: Sequence[Run], words: PersonWords) -> list[Mention]:
+    """The runs that name people, each with its person."""
+    likely = [run for run in runs if _names_a_person(doc, run, words)]
+    people: list[Person] = []
+    full = {run: _full_person(doc, run, people) for run in likely if len(_parts(doc, run)) > 1}
+    mentions: list[Mention] = []
+    for run in runs:
+        person = full.get(run)
+        parts = _parts(doc, run)
+        if person is None and len(parts) == 1:
+            person = _by_part(parts[0], people, mentions)
+            if person is None and (
+                parts[0] in words.leaders
+                or (not _is_thing_phrase(doc, run) and (run in likely or _is_speaker(doc, run)))
+            ):
+                person = Person(_text(doc, run), parts)
+                people.append(person)
+        if person is not None:
+            _learn_gender(doc, run, person, words)
+            mentions.append(Mention(run, head_of(doc, run.first, run.last).i, person))
+    return mentions
+
+
+def learn_leaders(mentions: Sequence[Mention], words: PersonWords, published: date | None) -> None:
+    """Country and sector of holders of high office whom the article leaves unexplained."""
+    for mention in mentions:
+        if mention.person.country is None:
+            _learn_leader(mention.person, words, published)
+
+
+def _text(doc: Doc, run: Run) -> str:
+    return doc[run.first : run.last + 1].text
+
+
+def _parts(doc: Doc, run: Run) -> tuple[str, ...]:
+    """The words of the name; a hyphenated name is one, particles are left out."""
+    words: list[str] = []
+    joined = False
+    for token in doc[run.first : run.last + 1]:
+        if token.text in ("-", "–"):
+            joined = bool(words)
+        elif token.lower_ in PARTICLES:
+            joined = False
+        elif joined:
+            words[-1] += "-" + token.text
+            joined = False
+        else:
+            words.append(token.text)
+    return tuple(words) or (_text(doc, run),)
+
+
+def _names_a_person(doc: Doc, run: Run, words: PersonWords) -> bool:
+    tokens = doc[run.first : run.last + 1]
+    if run.titles or (run.office is not None and run.office.agent.office):
+        return tokens[-1].text not in words.things
+    if any(token.text in words.things for token in tokens):
+        return False
+    if len(_parts(doc, run)) == 1:
+        return False
+    if tokens[0].text in words.given:
+        return True
+    if tokens[-1].text in words.leaders and tokens[-1].text not in words.things:
+        return True
+    return not _is_thing_phrase(doc, run) and _is_animate(doc, run)
+
+
+def _is_thing_phrase(doc: Doc, run: Run) -> bool:
+    """Whether the run is only a part of a larger phrase, or has an article before it."""
+    head = head_of(doc, run.first, run.last)
+    if run.first and doc[run.first - 1].lower_ in ("the", "a", "an") and run.office is None:
+        return True
+    return head.dep_ in ("compound", "amod", "nmod") and not run.titles
+
+
+def _is_animate(doc: Doc, run: Run) -> bool:
+    head = head_of(doc, run.first, run.last)
+    if head.dep_ == "pobj":
+        return head.head.lower_ in _PERSONAL_PREPOSITIONS
+    return head.dep_ in _OBJECT_DEPS
+
+
+def _is_speaker(doc: Doc, run: Run) -> bool:
+    head = head_of(doc, run.first, run.last)
+    return head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
+
+
+def _full_person(doc: Doc, run: Run, people: list[Person]) -> Person:
+    """The person of a full name: one known by a form of it, else a new one."""
+    parts = _parts(doc, run)
+    for person in people:
+        if person.parts[-1] == parts[-1] and (
+            person.parts[0] == parts[0] or set(person.parts) <= set(parts) or set(parts) <= set(person.parts)
+        ):
+            if len(parts) > len(person.parts):
+                person.name, person.parts = _text(doc, run), parts
+            return person
+    person = Person(_text(doc, run), parts)
+    people.append(person)
+    return person
+
+
+def _by_part(part: str, people: Sequence[Person], mentions: Sequence[Mention]) -> Person | None:
+    """The person whom one word of a name means: the last one named of those who bear it."""
+    for mention in reversed(mentions):
+        if mention.person.parts[-1] == part:
+            return mention.person
+    for person in people:
+        if part == person.parts[-1]:
+            return person
+    for person in people:
+        if part in person.parts:
+            return person
+    return None
+
+
+def _learn_gender(doc: Doc, run: Run, person: Person, words: PersonWords) -> None:
+    for at in run.titles:
+        person.gender = person.gender or words.titles[doc[at].text].gender or ""
+    person.gender = person.gender or words.given.get(person.parts[0], "")
+    if run.office is not None and doc[run.office.head].lower_.endswith("woman"):
+        person.gender = "f"
+
+
+def _learn_leader(person: Person, words: PersonWords, published: date | None) -> None:
+    short = person.parts[-1] if person.parts[-1] in words.leaders else person.parts[0]
+    for leader in words.leaders.get(short, ()):
+        known = leader.name.split()
+        if person.country is not None or not (len(person.parts) == 1 or person.parts[0] == known[0]):
+            continue
+        person.id = person.country = person.code = leader.country
+        if published is not None and leader.until is not None and published.year > leader.until:
+            person.sector = person.sector or "ELI"
+        else:
+            person.sector = person.sector or "GOV"
+
+
+def person_tokens(mention: Mention) -> range:
+    """The tokens of the name."""
+    return range(mention.run.first, mention.run.last + 1)
+
+
+def head_token(doc: Doc, mention: Mention) -> Token:
+    """The token of the name that governs it."""
+    return doc[mention.head]

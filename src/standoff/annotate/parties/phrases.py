@@ -1,0 +1,172 @@
+"""What a noun phrase without a name tells of those it denotes: their work, their country, their body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.parties.names import Hit
+from standoff.annotate.syntax import children
+from standoff.lexicon.agents import Agent, Agents
+from standoff.lexicon.gazetteer import Sense
+
+FORMER = frozenset({"former", "ex", "onetime", "retired", "erstwhile", "ousted", "deposed", "toppled", "one-time"})
+_LINKED_PARTICIPLES = frozenset(
+    (
+        "backed led made controlled occupied brokered based born held supported sponsored funded ruled run aligned "
+        "trained armed educated built style speaking friendly mediated affiliated linked dominated allied installed "
+        "appointed flagged registered owned operated majority era administered bound"
+    ).split()
+)
+_ETHNIC = "CVL"
+_HOME_SECTORS = frozenset({"COP", "REB", "CVL", "OPP", "LAB", "AGR", "UAF", "CRM", "PRM", "PTY", "REL", "LEG", "JUD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """To whom someone belongs.
+
+    Attributes:
+        id: see `Party.id`.
+        country: alpha-3 or `None`.
+        code: PLOVER code or `None`.
+        sector: of the body, or `None`.
+        state: whether it is a state, or a body of one.
+    """
+
+    id: str | None
+    country: str | None
+    code: str | None
+    sector: str | None
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNoun:
+    """A noun of the lexicon in the text.
+
+    Attributes:
+        agent: what the lexicon says.
+        first: index of the first token of the noun.
+        head: index of its head.
+        last: index of its last token ("secretary of state").
+        plural: whether it speaks of several.
+    """
+
+    agent: Agent
+    first: int
+    head: int
+    last: int
+    plural: bool
+
+
+def agent_noun(token: Token, agents: Agents) -> AgentNoun | None:
+    """The noun of the lexicon whose head is `token`, with the longest fit; `None` if there is none."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    form, rows = next(((form, rows) for form in _forms(token) if (rows := agents.by_head.get(form))), ("", ()))
+    doc = token.doc
+    for before, after, agent in rows:
+        first = _matched_before(doc, token.i, before)
+        last = _matched_after(doc, token.i, after)
+        if first is not None and last is not None:
+            return AgentNoun(agent, first, token.i, last, form != token.lower_ or token.tag_ in ("NNS", "NNPS"))
+    return None
+
+
+def _forms(token: Token) -> list[str]:
+    lower = token.lower_
+    forms = [token.lemma_.lower(), lower]
+    if lower.endswith("ies"):
+        forms.append(lower[:-3] + "y")
+    if lower.endswith("s"):
+        forms.append(lower[:-1])
+    if lower.endswith("men"):
+        forms.append(lower[:-3] + "man")
+    return forms
+
+
+def _matched_before(doc: Doc, head: int, words: tuple[str, ...]) -> int | None:
+    at = head
+    for word in reversed(words):
+        at -= 1
+        while at >= 0 and doc[at].text in ("-", "–"):
+            at -= 1
+        if at < 0 or (doc[at].lower_ != word and doc[at].lemma_.lower() != word):
+            return None
+    return at
+
+
+def _matched_after(doc: Doc, head: int, words: tuple[str, ...]) -> int | None:
+    at = head
+    for word in words:
+        at += 1
+        if at >= len(doc) or doc[at].lower_ != word:
+            return None
+    return at
+
+
+def is_former(token: Token, first: int) -> bool:
+    """Whether the phrase of `token`, whose noun begins at `first`, speaks of a former holder."""
+    start = token.left_edge.i
+    words = {token.doc[at].lower_ for at in range(start, first)} | {token.doc[max(0, start - 1)].lower_}
+    return not FORMER.isdisjoint(words)
+
+
+def affiliation_of(hit: Hit) -> Affiliation:
+    """To whom one belongs who is named by this hit ("*Kremlin* officials")."""
+    name = hit.name
+    state = name.sense not in (Sense.ORGANISATION, Sense.BLOC, Sense.ARMED) and name.country is not None
+    if name.sense is Sense.ARMED and name.sector == _ETHNIC:
+        return Affiliation(None, name.country, name.code, None, False)
+    return Affiliation(name.id, name.country, name.code or name.country, name.sector, state)
+
+
+def is_linked(doc: Doc, hit: Hit) -> bool:
+    """Whether a name is only part of an attribute like "Russian-backed"."""
+    after = hit.last + 1
+    token = doc[hit.last]
+    if "-" in token.text and token.text.rpartition("-")[2].lower() in _LINKED_PARTICIPLES:
+        return True
+    return after + 1 < len(doc) and doc[after].text in ("-", "–") and doc[after + 1].lower_ in _LINKED_PARTICIPLES
+
+
+def modifier_groups(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
+    """Of the names before a noun those that each make a party of their own.
+
+    "Hungarian and Romanian officials" are two; of "U.S. Syria envoy" the first alone counts.
+    """
+    found: list[Hit] = []
+    for hit in hits:
+        if not found or _is_coordinated(doc, found[-1], hit):
+            found.append(hit)
+    return found
+
+
+def _is_coordinated(doc: Doc, left: Hit, right: Hit) -> bool:
+    between = [token.lower_ for token in doc[left.last + 1 : right.first]]
+    return (bool(between) and all(word in ("and", ",", "or", "the", "/") for word in between)) or (
+        left.last == right.first
+    )
+
+
+def takes_country_of_place(agent: Agent) -> bool:
+    """Whether such people belong to the country in which they are ("rebels in Chad"), unlike diplomats."""
+    return agent.sector in _HOME_SECTORS
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether `token`, or what it is coordinated with, stands before a noun as its attribute."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+
+
+def complement(noun: Token, *prepositions: str) -> Token | None:
+    """The object of the first such preposition right below `noun`, or `None`."""
+    for prep in children(noun, "prep"):
+        if prep.lower_ in prepositions:
+            objects = children(prep, "pobj")
+            if objects:
+                return objects[0]
+    return None

@@ -1,0 +1,150 @@
+"""Runs of capitalised tokens that may be personal names, with the titles that stand before them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.phrases import AgentNoun, agent_noun
+from standoff.lexicon.agents import Agents
+from standoff.lexicon.persons import PersonWords
+
+PARTICLES = frozenset(
+    (
+        "al el ul ur as ash an ar az bin ibn ben bint abu de da do dos del della der den van von la le di du ter ten "
+        "zu af y"
+    ).split()
+)
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_TITLE_REACH = 12
+_TITLE_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A possible personal name.
+
+    Attributes:
+        first: index of its first token, title left out.
+        last: index of its last token.
+        titles: indices of the tokens of titles like "Mr." before it.
+        office: the office noun before it, or `None`.
+        office_first: index of the first token of the phrase of that office; `first` without one.
+    """
+
+    first: int
+    last: int
+    titles: tuple[int, ...]
+    office: AgentNoun | None
+    office_first: int
+
+
+def find_runs(doc: Doc, hits: Sequence[Hit], agents: Agents, words: PersonWords) -> Iterator[Run]:
+    """All runs of capitalised name tokens outside gazetteer names, in order."""
+    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    at = 0
+    while at < len(doc):
+        if not _may_begin(doc[at], taken, agents, words):
+            at += 1
+            continue
+        last = _end_of_run(doc, at, taken, agents, words)
+        yield _with_titles(doc, at, last, agents, words)
+        at = last + 1
+
+
+def _is_name_token(token: Token, taken: set[int]) -> bool:
+    return token.i not in taken and token.tag_ in _NAME_TAGS and token.text[:1].isupper()
+
+
+def _may_begin(token: Token, taken: set[int], agents: Agents, words: PersonWords) -> bool:
+    if not _is_name_token(token, taken):
+        return token.i not in taken and _is_particle_start(token, taken)
+    if token.text in words.titles or token.text in words.things:
+        return False
+    return token.text in words.given or agent_noun(token, agents) is None
+
+
+def _is_particle_start(token: Token, taken: set[int]) -> bool:
+    """Whether a name begins here with a particle ("al-Assad", "bin Laden", "van der Meer")."""
+    if token.lower_ not in PARTICLES or token.i + 1 >= len(token.doc):
+        return False
+    after = token.doc[token.i + 1]
+    if after.text == "-" and token.i + 2 < len(token.doc):
+        return _is_name_token(token.doc[token.i + 2], taken)
+    return token.lower_ in ("bin", "ibn", "van", "von", "abu") and _is_name_token(after, taken)
+
+
+def _end_of_run(doc: Doc, first: int, taken: set[int], agents: Agents, words: PersonWords) -> int:
+    last = first
+    at = first + 1
+    while at < len(doc):
+        token = doc[at]
+        if _is_name_token(token, taken) and token.text not in words.titles:
+            if (
+                token.text not in words.given
+                and agent_noun(token, agents) is not None
+                and _is_office(doc, first, at, taken, words)
+            ):
+                break
+            last = at
+        elif not _joins(token, taken):
+            break
+        at += 1
+    while last > first and (doc[last].text in ("-", "–") or doc[last].lower_ in PARTICLES):
+        last -= 1
+    return last
+
+
+def _joins(token: Token, taken: set[int]) -> bool:
+    """Whether a token inside a name joins its parts: a particle, or a hyphen without blanks."""
+    if token.i in taken:
+        return False
+    if token.text in ("-", "–"):
+        return not (token.nbor(-1).whitespace_ or token.whitespace_)
+    return token.lower_ in PARTICLES
+
+
+def _is_office(doc: Doc, first: int, at: int, taken: set[int], words: PersonWords) -> bool:
+    """Whether an office's word inside a run is an office ("Foreign *Minister* X") and not a surname ("John *Major*")."""
+    return doc[first].text not in words.given or (at + 1 < len(doc) and _is_name_token(doc[at + 1], taken))
+
+
+def _with_titles(doc: Doc, first: int, last: int, agents: Agents, words: PersonWords) -> Run:
+    titles: list[int] = []
+    at = first - 1
+    while at >= 0 and doc[at].text in words.titles:
+        titles.append(at)
+        at -= 1
+    office, office_first = _office_before(doc, at + 1, agents)
+    return Run(first, last, tuple(reversed(titles)), office, office_first if office else first)
+
+
+def _office_before(doc: Doc, first: int, agents: Agents) -> tuple[AgentNoun | None, int]:
+    """The office right before the token `first`, and where its phrase begins."""
+    start = first
+    limit = max(doc[first].sent.start if first < len(doc) else 0, first - _TITLE_REACH)
+    while start > limit and _belongs_to_title(doc, start - 1):
+        start -= 1
+    for at in range(first - 1, start - 1, -1):
+        noun = agent_noun(doc[at], agents)
+        if noun is None or doc[at].tag_ in ("NNS", "NNPS"):
+            continue
+        if noun.last + 1 == first or doc[noun.last + 1].lower_ in ("of", "for"):
+            return noun, _office_start(doc, start, noun.first)
+    return None, first
+
+
+def _belongs_to_title(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if token.pos_ in _TITLE_POS or token.text in ("-", "–", "'s", "’s", "'", "’", "&"):
+        return token.tag_ != "TO"
+    return token.lower_ in ("of", "for", "the") and at + 1 < len(doc)
+
+
+def _office_start(doc: Doc, start: int, noun_first: int) -> int:
+    """The first token of the office's own phrase: nothing before the last "of", "for" or "the"."""
+    for at in range(noun_first - 1, start - 1, -1):
+        if doc[at].lower_ in ("of", "for", "the"):
+            return at + 1
+    return start

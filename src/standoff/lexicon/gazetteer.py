@@ -1,0 +1,187 @@
+"""Names of states, places, organisations, armed groups and blocs, indexed by their first word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.errors import LexiconError
+from standoff.lexicon.files import Lexicon
+
+_WORD_BORDERS = re.compile(r"[\s\-–+/]+|(?<=\w)(?='s\b)|(?<=s)(?='(?:\s|$))")
+_REGULAR_PEOPLE = ("n", "i")
+
+
+class Sense(StrEnum):
+    """What sort of name it is."""
+
+    COUNTRY = "country"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    CITY = "city"
+    REGION = "region"
+    METONYM = "metonym"
+    ORGANISATION = "organisation"
+    ARMED = "armed"
+    BLOC = "bloc"
+
+
+PLACES = frozenset({Sense.CAPITAL, Sense.CITY, Sense.REGION})
+"""Senses of names that are places in the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write one name.
+
+    Attributes:
+        words: as `split_words` gives them.
+        sense: what sort of name.
+        id: ISO 3166-1 alpha-3 of a state or of what acts for it, an acronym for others, or `None`.
+        country: alpha-3, or `None`.
+        code: PLOVER code, or `None`.
+        sector: PLOVER sector, or `None`.
+    """
+
+    words: tuple[str, ...]
+    sense: Sense
+    id: str | None
+    country: str | None
+    code: str | None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names.
+
+    Attributes:
+        by_first_word: names by the lower form of their first word, longest first.
+        common: names of countries by alpha-3, as reports write them.
+    """
+
+    by_first_word: dict[str, tuple[Name, ...]]
+    common: dict[str, str]
+
+
+def plain(word: str) -> str:
+    """`word` without accents and with straight apostrophes."""
+    if word.isascii():
+        return word
+    word = word.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+def split_words(name: str) -> tuple[str, ...]:
+    """The words of a name; hyphens and slashes separate, a possessive ending is a word of its own."""
+    return tuple(word for word in _WORD_BORDERS.split(plain(name)) if word)
+
+
+def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer from `countries.csv`, `cities.csv`, `regions.csv`, `metonyms.csv` and the like.
+
+    Where files disagree about the same words, the later in this order wins: cities, regions, countries,
+    blocs, organisations, armed actors, metonyms.
+
+    Raises:
+        LexiconError: a row is malformed.
+    """
+    by_words: dict[tuple[str, ...], Name] = {}
+    for read in (_cities, _regions, _countries, _blocs, _organisations, _armed_actors, _metonyms):
+        for name in read(lexicon):
+            if not name.words:
+                raise LexiconError(f"a name without words in {read.__name__}: {name}")
+            by_words[name.words] = name
+    index: dict[str, list[Name]] = {}
+    for words, name in by_words.items():
+        index.setdefault(words[0].lower(), []).append(name)
+    ordered = {
+        first: tuple(sorted(names, key=lambda name: (-len(name.words), name.words))) for first, names in index.items()
+    }
+    common = {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COUNTRY_COLUMNS)}
+    return Gazetteer(ordered, common)
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.split(";") if cell.strip()]
+
+
+def _places(lexicon: Lexicon, file: str, sense: Sense) -> Iterator[Name]:
+    for row in lexicon.rows(file, ("country", "names")):
+        country = row["country"] or None
+        for name in _cells(row["names"]):
+            yield Name(split_words(name), sense, country, country, country)
+
+
+def _cities(lexicon: Lexicon) -> Iterator[Name]:
+    yield from _places(lexicon, "cities.csv", Sense.CITY)
+
+
+def _regions(lexicon: Lexicon) -> Iterator[Name]:
+    yield from _places(lexicon, "regions.csv", Sense.REGION)
+
+
+_COUNTRY_COLUMNS = ("code", "name", "names", "adjectives", "people", "capital")
+
+
+def _countries(lexicon: Lexicon) -> Iterator[Name]:
+    for row in lexicon.rows("countries.csv", _COUNTRY_COLUMNS):
+        code = row["code"]
+        if len(code) != 3 or not code.isupper():
+            raise LexiconError(f"countries.csv: {code!r} is not an alpha-3 code")
+        for capital in _cells(row["capital"]):
+            yield Name(split_words(capital), Sense.CAPITAL, code, code, code)
+        adjectives = _cells(row["adjectives"])
+        names = [row["name"], *_cells(row["names"])]
+        for adjective in adjectives:
+            if adjective not in names:
+                yield Name(split_words(adjective), Sense.ADJECTIVE, code, code, code)
+        regular = [adjective + "s" for adjective in adjectives if adjective.endswith(_REGULAR_PEOPLE)]
+        for people in _cells(row["people"]) or regular:
+            if not people.startswith("the ") and people not in adjectives:
+                yield Name(split_words(people), Sense.PEOPLE, code, code, code)
+        for name in names:
+            yield Name(split_words(name), Sense.COUNTRY, code, code, code)
+
+
+def _blocs(lexicon: Lexicon) -> Iterator[Name]:
+    for row in lexicon.rows("blocs.csv", ("id", "code", "names")):
+        for name in _cells(row["names"]):
+            yield Name(split_words(name), Sense.BLOC, row["id"], None, row["code"] or None)
+
+
+def _organisations(lexicon: Lexicon) -> Iterator[Name]:
+    for row in lexicon.rows("organisations.csv", ("id", "code", "sector", "names")):
+        for name in _cells(row["names"]):
+            yield Name(
+                split_words(name), Sense.ORGANISATION, row["id"], None, row["code"] or None, row["sector"] or None
+            )
+
+
+def _armed_actors(lexicon: Lexicon) -> Iterator[Name]:
+    for row in lexicon.rows("armed_actors.csv", ("id", "country", "code", "sector", "names")):
+        for name in _cells(row["names"]):
+            yield Name(
+                split_words(name),
+                Sense.ARMED,
+                row["id"],
+                row["country"] or None,
+                row["code"] or None,
+                row["sector"] or None,
+            )
+
+
+def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
+    for row in lexicon.rows("metonyms.csv", ("names", "id", "country", "code", "sector", "note")):
+        country = row["country"] or None
+        for name in _cells(row["names"]):
+            yield Name(
+                split_words(name),
+                Sense.METONYM,
+                row["id"] or country,
+                country,
+                row["code"] or None,
+                row["sector"] or None,
+            )
