@@ -53,7 +53,7 @@ def month(p: Pieces, i: int) -> tuple[int, int] | None:
     number = p.words.months.get(p.form(i))
     if number is None or not p.capital(i):
         return None
-    dotted = p.form(i + 1) == "." and p.glued(i + 1) and len(p.form(i)) <= 4 and number != 5
+    dotted = p.form(i + 1) == "." and p.glued(i + 1) and f"{p.form(i)}." in p.words.months
     return i + 1 + dotted, number
 
 

@@ -207,7 +207,7 @@ def part_of(p: Pieces, i: int) -> list[Found]:
         begin += 1
     elif word in _NEEDS_NOUN:
         return []
-    joined = p.form(begin) in ("of", "in", "on", "-")
+    joined = p.form(begin) in (("of", "-") if word in _NEEDS_OF else ("of", "in", "on", "-"))
     if (word in _NEEDS_OF or begin > at + 1) and not joined:
         return []
     return _part(p, i, begin + joined, which)
@@ -271,7 +271,7 @@ def the(p: Pieces, i: int) -> list[Found]:
     if following in words.shifts or following in words.story_shifts:
         return _longest(p, i, (chosen, ordinal_part))
     if following in words.parts or following == "very":
-        return _longest(p, i, (part_of, ordinal_part, daypart_of))
+        return _longest(p, i, (daypart_of, part_of, ordinal_part))
     if following in _ORDER:
         best = ordinal_part(p, i) or dates.day_date(p, i)
         return best or _after_the(p, i)
@@ -363,7 +363,7 @@ def read_rules(lexicon: Lexicon) -> Mapping[str, tuple[Rule, ...]]:
     put((f"{form}s" for form in words.weekdays if len(form) > 4), plural_weekday)
     put(words.seasons, dates.season)
     put((*words.shifts, *words.story_shifts), chosen)
-    put(words.parts, part_of, daypart_of)
+    put(words.parts, daypart_of, part_of)
     put(_ORDER, ordinal_part)
     put(words.halves, half_of)
     put((*words.days, "overnight"), deictic)

@@ -34,7 +34,7 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
         return p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
         return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN"
-    return not (isinstance(sense, Repeat) and item.end - item.start == 1 and token.pos_ == "PROPN")
+    return not (isinstance(sense, Repeat) and p.form(item.start) in p.words.sets and token.pos_ == "PROPN")
 
 
 def _has_noun(p: Pieces, item: Found) -> bool:
@@ -92,6 +92,8 @@ def _is_season(p: Pieces, item: Found, token: Token) -> bool:
 def _is_year(p: Pieces, item: Found, token: Token) -> bool:
     """A number of four digits, unless it counts something or stands in a name or sum."""
     before = p.form(item.start - 1)
+    if p.glued(item.start) and before in ("-", "/"):
+        return True
     if before in ("$", "£", "€", "#", "%", "+") or before in p.words.numbered or p.has(item.start - 2, "no", "."):
         return False
     if p.form(item.end) in ("%", "percent", "km", "miles", "meters", "metres", "people", "feet"):

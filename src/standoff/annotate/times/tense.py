@@ -24,7 +24,7 @@ def direction(token: Token, words: TimeWords) -> int:
                 return told
         elif (hint := _of_word(node, words)) != 0:
             return hint
-        if node.head is node:
+        if node.head == node:
             return 0
         node = node.head
     return 0
