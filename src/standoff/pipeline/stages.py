@@ -4,12 +4,16 @@ from standoff.annotate.amounts import AMOUNTS, find_amounts
 from standoff.annotate.layout import LAYOUT, find_layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES, find_parties
+from standoff.annotate.quotes import QUOTES, find_quotes
 from standoff.annotate.times import TIMES, find_times
+from standoff.extract.statements import STATEMENTS, find_statements
 from standoff.pipeline.stage import Stage
 
 STAGES: tuple[Stage, ...] = (
     Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),
+    Stage(gives=QUOTES, needs=(PARSE,), find=find_quotes),
     Stage(gives=PARTIES, needs=(PARSE,), find=find_parties),
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
     Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
+    Stage(gives=STATEMENTS, needs=(PARSE, QUOTES, TIMES, PARTIES), find=find_statements),
 )

@@ -1,0 +1,38 @@
+"""Predictions on PolNeAR in the form that `score_attribution.py` reads."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from standoff.extract.statements import STATEMENTS
+from standoff.model import Document, Statement, document_id
+from standoff.pipeline import DocumentCoder
+
+
+def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
+    """One JSON line a document: its name, and source, cue and content offsets of each statement.
+
+    Args:
+        corpus: the PolNeAR checkout, or its `data` folder.
+        split: train, dev or test.
+    """
+    root = corpus if (corpus / split).is_dir() else corpus / "data"
+    paths = sorted((root / split / "text").glob("*.txt"))
+    documents = [_document(path.read_bytes().decode("utf-8")) for path in paths]
+    for path, article in zip(paths, DocumentCoder().annotate(documents), strict=True):
+        rows = [attribution(statement) for statement in article[STATEMENTS]]
+        yield json.dumps({"doc": path.stem, "attributions": rows})
+
+
+def attribution(statement: Statement) -> dict[str, list[list[int]]]:
+    """A statement as PolNeAR's three roles."""
+    speaker = statement.speaker
+    return {
+        "source": [[speaker.start, speaker.end]] if speaker is not None else [],
+        "cue": [[statement.cue.start, statement.cue.end]],
+        "content": [[piece.start, piece.end] for piece in statement.content],
+    }
+
+
+def _document(text: str) -> Document:
+    return Document(id=document_id(text), text=text, language="en")

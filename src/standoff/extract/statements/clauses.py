@@ -1,0 +1,267 @@
+"""Reported speech with a verb: clauses, infinitives, objects and prepositional phrases that hang on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.annotate import syntax
+from standoff.annotate.article import Article
+from standoff.annotate.parse import PARSE
+from standoff.annotate.quotes import QUOTES, quote_around
+from standoff.extract.statements.report import (
+    Piece,
+    Report,
+    complements,
+    cue_range,
+    match_phrase,
+    phrase_range,
+    tidy,
+    without,
+)
+from standoff.lexicon.reporting import Frames, Reporting, SourceKind
+
+_CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
+_OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
+_WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
+_NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb with its fixed words and the frames that they have together."""
+
+    verb: Token
+    words: tuple[Token, ...]
+    frames: Frames
+    passive: bool
+
+    @property
+    def all(self) -> tuple[Token, ...]:
+        return (self.verb, *self.words)
+
+
+def verb_reports(article: Article, reporting: Reporting, taken: frozenset[int]) -> Iterator[Report]:
+    """What verbs report, except those that introduce a direct quotation.
+
+    Args:
+        article: with parse and quotes.
+        reporting: the cues.
+        taken: token numbers of the verbs that introduce direct quotations.
+    """
+    quotes = article[QUOTES]
+    for token in article[PARSE]:
+        if token.pos_ not in ("VERB", "AUX") or token.i in taken:
+            continue
+        cue = _cue(token, reporting)
+        if cue is None:
+            continue
+        quote = quote_around(quotes, token.idx)
+        if quote is not None and not quote.scare:
+            continue
+        report = _report(cue, reporting)
+        if report is not None:
+            yield report
+
+
+def _cue(token: Token, reporting: Reporting) -> _Cue | None:
+    phrase = match_phrase(token, reporting)
+    if phrase is not None:
+        return _Cue(token, tuple(phrase[1]), phrase[0].frames, is_passive(token))
+    frames = reporting.verbs.get(token.lemma_)
+    return _Cue(token, (), frames, is_passive(token)) if frames else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is passive, or a participle that opens an adverbial clause ("Asked why, he ...")."""
+    if syntax.is_passive(verb):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "acl", "ROOT", "xcomp")
+        and not syntax.children(verb, "aux", "dobj")
+    )
+
+
+def source_of(verb: Token, passive: bool, reporting: Reporting) -> tuple[Token | None, bool]:
+    """The head of the noun phrase that names the source, and whether it can be one at all."""
+    if passive:
+        agents = [obj for by in syntax.children(verb, "agent") for obj in syntax.children(by, "pobj")]
+        return (agents[0] if agents else None), True
+    found = syntax.subjects(verb)
+    source = found[0] if found else None
+    return source, source is None or can_speak(source, reporting)
+
+
+def can_speak(source: Token, reporting: Reporting) -> bool:
+    """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
+    if source.lower_ in _NO_SOURCE and source.lower_ != "it":
+        return False
+    return reporting.sources.get(source.lemma_.lower()) is not SourceKind.NOBODY or source.pos_ == "PROPN"
+
+
+def _report(cue: _Cue, reporting: Reporting) -> Report | None:
+    source, able = source_of(cue.verb, cue.passive, reporting)
+    if not able:
+        return None
+    for find in (_clause, _parenthesis, _infinitive, _object, _phrase):
+        found = find(cue)
+        if found is None:
+            continue
+        frame, cls_frame, pieces, addressee = found
+        content = _content(cue, pieces, source)
+        if content:
+            words = cue_range(cue.verb, cue.words)
+            return Report(cue.verb, words, cue.frames[cls_frame], frame, source, content, addressee)
+    return None
+
+
+_Found = tuple[str, str, list[Piece], Token | None]
+
+
+def _content(cue: _Cue, pieces: list[Piece], source: Token | None) -> tuple[Piece, ...]:
+    first, last = cue_range(cue.verb, cue.words)
+    out = [(first, last + 1)]
+    if source is not None and any(start <= source.i < end for start, end in pieces) and source.head == cue.verb:
+        out.append(phrase_range(source))
+    return tidy(cue.verb.doc, without(pieces, out))
+
+
+def _clause(cue: _Cue) -> _Found | None:
+    """A finite clause: "said (that) X", "asked whether X", "X, said Y"."""
+    for child in complements(cue.all, *_CLAUSES):
+        if child.dep_ == "parataxis" and child.i < cue.verb.i:
+            continue
+        opener = child.left_edge
+        marks = [mark.lower_ for mark in syntax.children(child, "mark")]
+        finite = _is_finite(child)
+        if child.dep_ in ("advcl", "acl", "relcl") and (not cue.words or "that" not in marks):
+            continue
+        wh = opener.lower_ in _WH and "that" not in marks
+        if wh and "wh" in cue.frames:
+            return "wh", "wh", [phrase_range(child)], _addressee(cue)
+        if finite and not (wh and opener.lower_ == "if") and "that" in cue.frames:
+            return "that", "that", [_clause_range(cue, child)], _addressee(cue)
+        if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
+            return "that", "quote", [_clause_range(cue, child)], _addressee(cue)
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+        return False
+    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG") and any(
+        child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "aux", "auxpass") for child in verb.children
+    )
+
+
+def _clause_range(cue: _Cue, clause: Token) -> Piece:
+    first, last = phrase_range(clause)
+    if clause.i < cue.verb.i and last > cue.verb.i:
+        return first, last
+    return first, last
+
+
+def _parenthesis(cue: _Cue) -> _Found | None:
+    """ "The talks, officials said, have failed"."""
+    verb = cue.verb
+    if "that" not in cue.frames and "quote" not in cue.frames:
+        return None
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or complements(cue.all, "ccomp", "dobj", "xcomp"):
+        return None
+    edges = (verb.left_edge, verb.right_edge)
+    before, after = (edge.i - 1 for edge in edges[:1]), edges[1].i + 1
+    doc = verb.doc
+    opens = all(index >= 0 and doc[index].text in (",", "—", "–", "--", "-", "(") for index in before)
+    closes = edges[1].text in (",", "—") or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
+    if not (opens and closes) or syntax.children(verb, "mark"):
+        return None
+    sentence = verb.sent
+    whole = [(sentence.start, sentence.end)]
+    frame = "that" if "that" in cue.frames else "quote"
+    return "parenthesis", frame, list(without(whole, [phrase_range(verb)])), None
+
+
+def _infinitive(cue: _Cue) -> _Found | None:
+    """ "wants NATO to go", "hopes to go", "is expected to go", "denied going"."""
+    verb, frames = cue.verb, cue.frames
+    objects = syntax.children(verb, "dobj")
+    for child in complements(cue.all, "xcomp", "ccomp"):
+        to = any(aux.dep_ == "aux" and aux.tag_ == "TO" for aux in child.children)
+        own = syntax.children(child, "nsubj", "nsubjpass")
+        if child.i < verb.i:
+            continue
+        if to and cue.passive and "objinf" in frames:
+            return "infinitive", "objinf", _with_subject(verb, phrase_range(child)), None
+        if to and own and "objinf" in frames:
+            return "infinitive", "objinf", [phrase_range(child)], None
+        if to and objects and "objinf" in frames:
+            first = objects[0].left_edge.i if "addr" not in frames else phrase_range(child)[0]
+            addressee = objects[0] if "addr" in frames else None
+            return "infinitive", "objinf", [(first, phrase_range(child)[1])], addressee
+        if to and not own and not objects and "inf" in frames and not cue.passive:
+            return "infinitive", "inf", [phrase_range(child)], None
+        if child.tag_ == "VBG" and not own and "ing" in frames:
+            return "gerund", "ing", [phrase_range(child)], None
+        if own and not _is_finite(child) and not to and "small" in frames:
+            return "naming", "small", [phrase_range(child)], None
+    return None
+
+
+def _with_subject(verb: Token, piece: Piece) -> list[Piece]:
+    """The passive's subject and the rest: what is said of whom."""
+    own = [child for child in verb.children if child.dep_ in syntax.SUBJECTS and child.lower_ not in ("it", "there")]
+    return [phrase_range(subject) for subject in own] + [piece]
+
+
+def _object(cue: _Cue) -> _Found | None:
+    """ "called it X", "described it as X", "accused her of X", "denied the report"."""
+    verb, frames = cue.verb, cue.frames
+    objects = [child for child in complements(cue.all, "dobj") if child not in cue.words]
+    objects = [child for child in objects if not any(child.is_ancestor(word) for word in cue.words)]
+    naming = syntax.children(verb, "oprd")
+    if naming and "small" in frames and (objects or cue.passive):
+        return "naming", "small", _with_object(cue, objects, naming[0]), None
+    for prep in complements(cue.all, "prep"):
+        frame = "as" if prep.lower_ == "as" else f"np+{prep.lower_}"
+        if frame in frames and prep.i > verb.i and (objects or cue.passive):
+            return "object", frame, _with_object(cue, objects, prep), None
+    if not objects or "np" not in frames or cue.passive:
+        if cue.passive and "np" in frames and syntax.children(verb, "agent"):
+            return "object", "np", _with_subject(verb, (verb.i, verb.i)), None
+        return None
+    tails = [child for child in complements(cue.all, *_OBJECT_TAILS) if child.i > objects[0].i]
+    last = max([phrase_range(objects[0])[1]] + [phrase_range(tail)[1] for tail in tails if _is_close(tail)])
+    return "object", "np", [(phrase_range(objects[0])[0], last)], None
+
+
+def _is_close(tail: Token) -> bool:
+    return tail.dep_ != "advcl" and tail.lower_ in ("for", "as", "of", "to", "with", "over", "from", "against")
+
+
+def _with_object(cue: _Cue, objects: list[Token], tail: Token) -> list[Piece]:
+    piece = phrase_range(tail)
+    if objects and not cue.passive:
+        first = min(phrase_range(objects[0])[0], piece[0])
+        return [(first, max(phrase_range(objects[0])[1], piece[1]))]
+    return _with_subject(cue.verb, piece)
+
+
+def _phrase(cue: _Cue) -> _Found | None:
+    """ "warned of X", "called for X", "complained about X"."""
+    for prep in complements(cue.all, "prep", "prt", "dative", "agent"):
+        objects = syntax.children(prep, "pobj", "pcomp")
+        if prep.lower_ in cue.frames and objects and prep.i > cue.verb.i and not cue.passive:
+            last = max(phrase_range(prep)[1], phrase_range(objects[0])[1])
+            return "phrase", prep.lower_, [(objects[0].left_edge.i, last)], None
+    return None
+
+
+def _addressee(cue: _Cue) -> Token | None:
+    if "addr" in cue.frames:
+        objects = [*syntax.children(cue.verb, "dobj"), *syntax.datives(cue.verb)]
+        if cue.passive:
+            objects = syntax.subjects(cue.verb)
+        return objects[0] if objects else None
+    told = syntax.objects_of(cue.verb, "to")
+    return told[0] if told else None

@@ -1,0 +1,115 @@
+"""What the finders of reported speech hand to the one place that makes records of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate import syntax
+from standoff.lexicon.reporting import Frames, Phrase, Reporting
+from standoff.model import CueClass
+
+Piece = tuple[int, int]
+"""A half-open range of tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One act of reporting, as tokens of the parse.
+
+    Attributes:
+        head: the token that makes it one: verb, noun, adjective, or a quotation mark.
+        cue: first and last token of the cue.
+        cls: what sort of act.
+        frame: the structure by which it was found; decides the confidence.
+        source: head of the noun phrase that names the source, or `None`.
+        content: ranges of tokens, in order of the text.
+        addressee: head of the noun phrase that names the addressee, or `None`.
+    """
+
+    head: Token
+    cue: tuple[int, int]
+    cls: CueClass
+    frame: str
+    source: Token | None
+    content: tuple[Piece, ...]
+    addressee: Token | None = None
+
+
+def match_phrase(verb: Token, reporting: Reporting) -> tuple[Phrase, list[Token]] | None:
+    """The longest fixed phrase that `verb` heads, and its other words."""
+    for phrase in reporting.phrases.get(verb.lemma_, ()):
+        words = _words_after(verb, phrase.words)
+        if words:
+            return phrase, words
+    return None
+
+
+def _words_after(verb: Token, wanted: Sequence[str], reach: int = 7) -> list[Token]:
+    """Tokens in the order of `wanted` among the next few, all of them hanging on `verb`."""
+    found: list[Token] = []
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + reach]:
+        if token.lower_ == wanted[len(found)] and verb.is_ancestor(token):
+            found.append(token)
+            if len(found) == len(wanted):
+                return found
+    return []
+
+
+def cue_range(head: Token, words: Iterable[Token] = ()) -> tuple[int, int]:
+    """The cue with the auxiliaries and negation before it and its fixed words after it."""
+    first = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in ("aux", "auxpass", "neg", "advmod") or child.i < first - 1:
+            break
+        if child.dep_ != "advmod":
+            first = child.i
+    return first, max((head.i, *(word.i for word in words)))
+
+
+def phrase_range(token: Token) -> Piece:
+    """Everything below `token`."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def without(pieces: Iterable[Piece], out: Iterable[Piece]) -> Iterator[Piece]:
+    """`pieces` with the ranges `out` cut away."""
+    cuts = sorted(out)
+    for first, last in pieces:
+        here = first
+        for start, end in cuts:
+            if end <= here or start >= last:
+                continue
+            if start > here:
+                yield here, start
+            here = max(here, end)
+        if here < last:
+            yield here, last
+
+
+def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """`pieces` in order, without punctuation and conjunctions left at their edges, empty ones dropped."""
+    found: list[Piece] = []
+    for first, last in sorted(pieces):
+        while first < last and _is_loose(doc[first]):
+            first += 1
+        while first < last and _is_loose(doc[last - 1]):
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("%", "$", "£", "€", "“", "”", '"', "``", "''"))
+
+
+def complements(words: Iterable[Token], *deps: str) -> list[Token]:
+    """The children of any of `words` under any of the labels, in order of the text."""
+    found = [child for word in words for child in syntax.children(word, *deps)]
+    return sorted(found, key=lambda token: token.i)
+
+
+def class_of(frames: Frames, *names: str) -> CueClass | None:
+    """The class of the first of `names` that is among `frames`."""
+    return next((frames[name] for name in names if name in frames), None)

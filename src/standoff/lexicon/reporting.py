@@ -1,0 +1,109 @@
+"""Words that report speech and thought: verbs, nouns, adjectives, fixed phrases, and what can be a source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.errors import LexiconError
+from standoff.lexicon.files import Lexicon
+from standoff.model import CueClass
+
+Frames = Mapping[str, CueClass]
+"""What may follow a cue, and what sort of act the cue then names. See `reporting` in data/README.md."""
+
+_COLUMNS = ("words", "class", "frames", "note")
+_STRUCTURES = frozenset({"that", "wh", "quote", "inf", "objinf", "ing", "np", "small", "as", "addr"})
+
+
+class SourceKind(StrEnum):
+    """What a common noun is as a source."""
+
+    DOCUMENT = "document"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A cue of several words.
+
+    Attributes:
+        words: the lower-case words after the head, in their order, perhaps with others between.
+        frames: as for a verb.
+    """
+
+    words: tuple[str, ...]
+    frames: Frames
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The tables of the `reporting_*.csv` files.
+
+    Attributes:
+        verbs: frames by lemma.
+        phrases: by the lemma of the verb that heads them, most words first.
+        nouns: frames by lemma.
+        adjectives: frames by lemma.
+        sources: what a common noun is as a source; nouns that are not there may name people.
+    """
+
+    verbs: Mapping[str, Frames]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    nouns: Mapping[str, Frames]
+    adjectives: Mapping[str, Frames]
+    sources: Mapping[str, SourceKind]
+
+
+def read_reporting(lexicon: Lexicon) -> Reporting:
+    """The reporting words.
+
+    Raises:
+        LexiconError: a file is missing, or names a class or a frame that does not exist.
+    """
+    verbs = _frames(lexicon, "reporting_verbs.csv")
+    fixed = _frames(lexicon, "reporting_phrases.csv")
+    fixed.update({words: frames for words, frames in verbs.items() if " " in words})
+    return Reporting(
+        verbs={words: frames for words, frames in verbs.items() if " " not in words},
+        phrases=_by_head(fixed),
+        nouns=_frames(lexicon, "reporting_nouns.csv"),
+        adjectives=_frames(lexicon, "reporting_adjectives.csv"),
+        sources=_sources(lexicon, "reporting_sources.csv"),
+    )
+
+
+def _frames(lexicon: Lexicon, name: str) -> dict[str, dict[str, CueClass]]:
+    found: dict[str, dict[str, CueClass]] = {}
+    for row in lexicon.rows(name, _COLUMNS):
+        frames = found.setdefault(row["words"], {})
+        for frame in row["frames"].split():
+            structure = frame.split("+")[0]
+            if structure not in _STRUCTURES and not structure.isalpha():
+                raise LexiconError(f"lexicon file {name!r}, {row['words']!r}: unknown frame {frame!r}")
+            if frame in frames:
+                raise LexiconError(f"lexicon file {name!r}, {row['words']!r}: the frame {frame!r} has two classes")
+            frames[frame] = _class(name, row)
+    return found
+
+
+def _class(name: str, row: Mapping[str, str]) -> CueClass:
+    try:
+        return CueClass(row["class"])
+    except ValueError:
+        known = ", ".join(CueClass)
+        raise LexiconError(f"lexicon file {name!r}, {row['words']!r}: no class {row['class']!r}; {known}") from None
+
+
+def _by_head(phrases: Mapping[str, Frames]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for words, frames in phrases.items():
+        head, *rest = words.split()
+        found.setdefault(head, []).append(Phrase(tuple(rest), frames))
+    return {head: tuple(sorted(rows, key=lambda row: (-len(row.words), row.words))) for head, rows in found.items()}
+
+
+def _sources(lexicon: Lexicon, name: str) -> dict[str, SourceKind]:
+    try:
+        return {row["words"]: SourceKind(row["kind"]) for row in lexicon.rows(name, ("words", "kind", "note"))}
+    except ValueError as error:
+        raise LexiconError(f"lexicon file {name!r}: {error}; known are {', '.join(SourceKind)}") from error
