@@ -13,6 +13,7 @@ from standoff.model import Document, Meeting, MeetingState, Party, Position, Spa
 
 OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
 _ASKING = frozenset({Stance.DEMAND, Stance.OFFER})
+MOVED = (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED)
 _ANSWERING = frozenset({Stance.ACCEPT, Stance.REJECT})
 
 
@@ -166,17 +167,24 @@ def unanswered(
             on_issue.setdefault(issue, []).append(position)
     found = []
     for row in movements:
-        asked = _latest_form(row, by_id)
+        asked = _latest_form(row, by_id, library)
         if asked is not None and not any(_is_answer(p, asked, row, library) for p in on_issue[row.issue]):
             awaited = [side for side in sides_of(asked.toward) if side != side_of(row.holder)]
             found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, day_of(asked, library)))
     return tuple(sorted(found, key=lambda one: order_of(one.position, library)))
 
 
-def _latest_form(row: Movement, by_id: Mapping[str, Position]) -> Position | None:
-    """The position that waits: the one to which the side moved, else its first demand or offer."""
-    ids = (row.to,) if row.movement in (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED) else row.positions
-    return next((by_id[id_] for id_ in ids if id_ is not None and by_id[id_].stance in _ASKING), None)
+def _latest_form(row: Movement, by_id: Mapping[str, Position], library: Mapping[str, Document]) -> Position | None:
+    """The position that waits: of a side that moved, what it asks since then; else its first demand or offer."""
+    asking = [by_id[id_] for id_ in row.positions if by_id[id_].stance in _ASKING]
+    if row.movement in MOVED and row.to is not None:
+        moved = day_of(by_id[row.to], library)
+        asking = [p for p in asking if p.id == row.to or _is_from(day_of(p, library), moved)]
+    return asking[0] if asking else None
+
+
+def _is_from(day: Day | None, other: Day | None) -> bool:
+    return day is not None and other is not None and day.last >= other.first
 
 
 def _is_answer(position: Position, asked: Position, row: Movement, library: Mapping[str, Document]) -> bool:
@@ -188,6 +196,6 @@ def _is_answer(position: Position, asked: Position, row: Movement, library: Mapp
     if position.stance not in _ANSWERING:
         return False
     one, other = day_of(asked, library), day_of(position, library)
-    if one is None or other is None or row.movement not in (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED):
+    if one is None or other is None or row.movement not in MOVED:
         return True
     return other.first > one.first or (other.first == one.first and position.doc == asked.doc)

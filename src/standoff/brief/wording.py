@@ -18,6 +18,10 @@ _DOUBLE = re.compile(r"[\"“”„«»]")
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)")
 _EDGES = " \t\n,;:–—-"
 _STOPS = ".!?…"
+_ARTICLES = frozenset(
+    "A An The Some Several Many Two Three Four Senior Officials Diplomats Residents Witnesses Analysts Both Other His "
+    "Her Its Their Local".split()
+)
 _JOINERS = "\u200c\u200d\u00ad"
 _HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -165,7 +169,7 @@ class Names:
         side = side_of(party)
         if side is not None and party.kind is PartyKind.STATE and not party.anonymous:
             return self.side_in_text(side)
-        described = _without_edges(party.text)
+        described = _lower_article(_without_edges(party.text))
         belongs = side or party.country
         if belongs is None or belongs == described or self._tells(described, belongs):
             return described
@@ -188,6 +192,12 @@ class Names:
     def _tells(self, text: str, side: str) -> bool:
         """Whether `text` names the side already."""
         return any(re.search(rf"\b{re.escape(word)}\b", text) for word in (side, *self.words.get(side, ())))
+
+
+def _lower_article(text: str) -> str:
+    """`text` as it stands within a sentence: "A spokesman" becomes "a spokesman"."""
+    head = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if head in _ARTICLES else text
 
 
 def _without_edges(text: str) -> str:

@@ -1,7 +1,7 @@
 """Who did what to whom: what is told as done, and what is alleged, denied or only planned."""
 
 from standoff.analyze.marks import Mark, mark, sentence_of
-from standoff.analyze.sides import side_of
+from standoff.analyze.sides import side_of, sides_of
 from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
@@ -18,7 +18,7 @@ _WHOLE_CLAUSE = 40
 def acts(desk: Desk) -> Section:
     """What was done, as told in the reports' own voice or on somebody's word; latest first."""
     found = [one for one in _events(desk) if one.main.status in TOLD_AS_FACT and one.main.quad_code in _MATERIAL]
-    chosen = _strongest(found, desk.options.limit)
+    chosen = _strongest(desk, found, desk.options.limit)
     return Section(
         key="acts",
         title="What was done",
@@ -32,7 +32,7 @@ def acts(desk: Desk) -> Section:
 def contested(desk: Desk) -> Section:
     """Accusations and denials, each with who says so."""
     alleged = [one for one in _events(desk) if one.main.status in _NOT_DONE or one.disputed]
-    chosen = _strongest(alleged, desk.options.limit)
+    chosen = _strongest(desk, alleged, desk.options.limit)
     lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
     told = {place for one in chosen for place in one.marks}
     denials = [s for s in desk.all(Statement) if s.denies and not _overlaps(s, told)]
@@ -52,14 +52,14 @@ def _events(desk: Desk) -> list[Reported]:
     return [one for one in desk.reported if desk.concerns(one.main)]
 
 
-def _strongest(found: list[Reported], limit: int) -> list[Reported]:
-    """Those with the most support, force and certainty; alike ones once."""
+def _strongest(desk: Desk, found: list[Reported], limit: int) -> list[Reported]:
+    """Between known sides first, then those with the most support, force and certainty; one place of a text once."""
     ranked = sorted(
         found,
         key=lambda one: (
+            -len(set(_both(one.main)) & set(desk.sides)),
             -one.reports,
             -abs(one.main.event_scale) * one.main.confidence,
-            not one.main.actor,
             one.main.id,
         ),
     )
@@ -68,6 +68,12 @@ def _strongest(found: list[Reported], limit: int) -> list[Reported]:
         if not any(_same_words(one, other) for other in kept):
             kept.append(one)
     return kept[:limit]
+
+
+def _both(event: Event) -> tuple[str, ...]:
+    """Actor and recipient where both are known and differ; else nobody."""
+    actors, recipients = sides_of(event.actor), sides_of(event.recipient)
+    return actors + recipients if actors and set(recipients) - set(actors) else ()
 
 
 def _same_words(one: Reported, other: Reported) -> bool:
@@ -98,8 +104,8 @@ def _lead(desk: Desk, one: Reported) -> str:
     day = f"{when}: " if when and one.day and one.day.told else f"(report of {when}) " if when else ""
     word = desk.phrases.statuses.get(one.main.status.value)
     source = _source(desk, one.main)
-    if one.main.status in (Status.ALLEGED, Status.DENIED) and source:
-        return f"{day}{source} {'alleges' if one.main.status is Status.ALLEGED else 'denies'}: "
+    if word and source and one.main.status in _NOT_DONE:
+        word = f"{word} by {source}"
     return f"{day}{word}: " if word else day
 
 
@@ -128,7 +134,9 @@ def _basis(desk: Desk, one: Reported) -> str:
 def _what(desk: Desk, event: Event) -> str:
     words = desk.phrases.events[event.event.value]
     actor = _named(desk, event.actor)
-    recipient = _named(desk, event.recipient)
+    recipient = _named(
+        desk, tuple(p for p in event.recipient if side_of(p) is None or side_of(p) not in sides_of(event.actor))
+    )
     if event.event is EventType.CONSULT and actor and not recipient:
         return words["alone"].format(actor=actor)
     if actor and recipient:
@@ -167,6 +175,7 @@ def _overlaps(statement: Statement, told: set[Mark]) -> bool:
 def _denial(desk: Desk, statement: Statement) -> Line:
     who = desk.names.party(statement.speaker).rstrip(",") if statement.speaker else "Somebody not told"
     when = f" ({when})" if (when := desk.when(statement)) else ""
+    whole = sentence_of(statement, desk.library)
     span = statement.evidence[0]
-    words = quote(span.text, _CLAUSE)
-    return desk.line(f"{who} denies{when}: {words}", [mark(statement)], [statement], tag="denied")
+    words = around(" ".join(whole.text.split()), span.start - whole.start, span.end - whole.start, _CLAUSE)
+    return desk.line(f"Denied by {who}{when}: {quote(words, _CLAUSE + 10)}", [whole], [statement], tag="denied")

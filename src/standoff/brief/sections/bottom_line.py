@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from standoff.analyze.agenda import Unanswered, unanswered
+from standoff.analyze.agenda import MOVED, Unanswered, unanswered
 from standoff.analyze.claims import claims_of_movement
 from standoff.analyze.days import Day
 from standoff.analyze.marks import mark, mark_span
 from standoff.analyze.movement import Movement, Verdict
-from standoff.analyze.sides import side_of
+from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.stands import THEN, marks_of, told
 from standoff.brief.wording import date_words, listed, possessive, quotes
 from standoff.model import Position, Stance, Statement
 
-_MOVED = (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED)
 _QUOTED = 110
 _OPEN_SHOWN = 3
 _ISSUES_NAMED = 3
@@ -24,7 +24,7 @@ def bottom_line(desk: Desk) -> Section:
     """The movement, the lack of it, and what waits."""
     rows = [row for row in desk.movements if in_question(desk, row)]
     by_id = {record.id: record for record in desk.records if isinstance(record, Position)}
-    moved = [row for row in rows if row.movement in _MOVED]
+    moved = [row for row in rows if row.movement in MOVED]
     lines = _in_short(desk, rows)
     lines += [_moved(desk, row, by_id) for row in sorted(moved, key=_recency, reverse=True)]
     lines.extend(_held(desk, [row for row in rows if row.movement is Verdict.HELD], by_id))
@@ -51,19 +51,26 @@ def _recency(row: Movement) -> tuple[str, str]:
 
 
 def _moved(desk: Desk, row: Movement, by_id: dict[str, Position]) -> Line:
-    before, after = by_id[row.from_ or ""], by_id[row.to or ""]
+    shown = [by_id[row.from_ or ""], by_id[row.to or ""]]
+    if shown[-1].stance is not Stance.DEMAND:
+        shown += _asked_since(desk, row, shown[-1], by_id)
     who = desk.names.side_in_text(side_of(row.holder) or row.holder.text)
     verb = desk.phrases.movement[row.movement.value]
-    text = f"{who} {verb} on {row.issue}: {_told(desk, before)}; {_told(desk, after)}"
-    marks = [mark(before), mark(after)]
-    return desk.line(text, marks, [before, after], tag=row.movement.value)
+    text = f"{who} {verb} on {row.issue}: {'; '.join(_told(desk, position) for position in shown)}"
+    return desk.line(text, [place for p in shown for place in marks_of(p)], shown, tag=row.movement.value)
+
+
+def _asked_since(desk: Desk, row: Movement, moved: Position, by_id: dict[str, Position]) -> list[Position]:
+    """The latest demand of a side that gave one up, where it has one."""
+    then = desk.day(moved)
+    later = [by_id[id_] for id_ in row.positions if by_id[id_].stance is Stance.DEMAND and id_ != row.from_]
+    found = [p for p in later if then and (day := desk.day(p)) and day.last >= then.first]
+    return found[-1:]
 
 
 def _told(desk: Desk, position: Position) -> str:
     when = desk.when(position)
-    past = desk.phrases.stances[position.stance.value][1]
-    words = quotes((span.text for span in position.content), _QUOTED)
-    return f"{_on(desk, desk.day(position), when)}it {past} {words}"
+    return f"{_on(desk, desk.day(position), when)}it {told(desk, position, _QUOTED, THEN)}"
 
 
 def _on(desk: Desk, day: Day | None, when: str | None) -> str:
@@ -81,10 +88,10 @@ def _in_short(desk: Desk, rows: list[Movement]) -> list[Line]:
         text = "Whether anyone moved cannot be told: of no issue do two reports tell what the same side wants"
         return [desk.line(text, [row.evidence[0] for row in rows[:3]], [row.positions[0] for row in rows[:3]], "none")]
     of_side = {side: [row for row in telling if side_of(row.holder) == side] for side in desk.sides}
-    order = sorted(of_side, key=lambda side: (not any(row.movement in _MOVED for row in of_side[side]), side))
+    order = sorted(of_side, key=lambda side: (not any(row.movement in MOVED for row in of_side[side]), side))
     said = [_side_in_short(desk, side, of_side[side]) for side in order]
     shown = [row for row in telling if side_of(row.holder) in desk.sides] or telling
-    shown = sorted(shown, key=lambda row: row.movement not in _MOVED)
+    shown = sorted(shown, key=lambda row: row.movement not in MOVED)
     marks = [place for row in shown[:4] for place in row.evidence[:2]]
     return [desk.line("; ".join(said), marks, [i for row in shown for i in row.positions], "short")]
 
@@ -94,12 +101,12 @@ def _side_in_short(desk: Desk, side: str, rows: list[Movement]) -> str:
     if not rows:
         return f"of {who} nothing can be compared between reports"
     parts = []
-    for verdict in (*_MOVED, Verdict.HELD):
+    for verdict in (*MOVED, Verdict.HELD):
         issues = [row.issue for row in rows if row.movement is verdict]
         if issues:
             parts.append(f"{desk.phrases.movement[verdict.value]} on {_few(issues)}")
     return (
-        f"{who} {listed(parts)}" if len(parts) > 1 or rows[0].movement in _MOVED else f"{who} has not moved: {parts[0]}"
+        f"{who} {listed(parts)}" if len(parts) > 1 or rows[0].movement in MOVED else f"{who} has not moved: {parts[0]}"
     )
 
 
@@ -139,8 +146,14 @@ def _again(position: Position) -> str:
 def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
     found = unanswered(list(by_id.values()), desk.movements, desk.documents, desk.issues)
     found = tuple(one for one in found if desk.concerns(one.position))
-    fresh = sorted(found, key=lambda one: (one.awaited is None, _latest(one), one.issue), reverse=False)
-    return [_wait(desk, one) for one in fresh[:_OPEN_SHOWN]]
+    ranked = sorted(found, key=lambda one: (_distance(desk, one), _latest(one), one.issue))
+    return [_wait(desk, one) for one in ranked[:_OPEN_SHOWN]]
+
+
+def _distance(desk: Desk, one: Unanswered) -> int:
+    """How far a demand is from the sides compared: 0 between the two, 3 between others."""
+    asks = bool(set(sides_of(one.position.holder)) & set(desk.sides))
+    return 2 * (not asks) + (one.awaited not in desk.sides)
 
 
 def _claims(desk: Desk) -> list[Line]:

@@ -1,11 +1,19 @@
 """Threats and promises that hang on a condition, as a ladder from threat to promise."""
 
+import re
+
 from standoff.analyze.marks import mark
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.wording import quote
 from standoff.model import Conditional, ConditionalType
 
+_BEFORE = 24
+_OPENER = re.compile(
+    r"\b(only if|even if|if|unless|provided(?: that)?|providing(?: that)?|on condition that|as long as|so long as|once|"
+    r"until|only when|in case|in the event(?: that)?|should|were|had)[\s,\"“‘']*$",
+    re.IGNORECASE,
+)
 _ORDER = (
     ConditionalType.THREAT,
     ConditionalType.WARNING,
@@ -49,6 +57,14 @@ def _line(desk: Desk, record: Conditional) -> Line:
     verb = desk.phrases.conditionals[record.type.value]
     lead = verb.format(who=who) if who else f"A {record.type.value} of nobody named"
     when = f" ({when})" if (when := desk.when(record)) else ""
-    condition = f"if {quote(record.condition.text, 100)}"
-    then = f", then {quote(record.consequence.text, 110)}" if record.consequence else ""
-    return desk.line(f"{lead}{when}: {condition}{then}", [mark(record)], [record], tag=record.type.value)
+    return desk.line(f"{lead}{when}: {_if_then(desk, record)}", [mark(record)], [record], tag=record.type.value)
+
+
+def _if_then(desk: Desk, record: Conditional) -> str:
+    """Condition and consequence with the report's own conjunction; the whole as it stands where there is none."""
+    document = desk.library[record.doc]
+    opener = _OPENER.search(document.text[max(0, record.condition.start - _BEFORE) : record.condition.start])
+    if opener is None:
+        return quote(record.evidence[0].text, 210)
+    condition = f"{opener[1].lower()} {quote(record.condition.text, 100)}"
+    return f"{condition}, then {quote(record.consequence.text, 110)}" if record.consequence else condition

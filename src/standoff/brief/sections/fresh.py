@@ -6,6 +6,7 @@ from standoff.analyze.marks import mark
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.sections.acts import what_happened
+from standoff.brief.stands import told
 from standoff.brief.wording import cut, date_words, quotes
 from standoff.model import Event, Meeting, Position, Record, Status
 
@@ -67,8 +68,7 @@ def _line(desk: Desk, record: Record) -> Line:
     match record:
         case Position():
             who = desk.names.parties(record.holder).rstrip(",") or "Somebody not told"
-            stance = desk.phrases.stances[record.stance.value][0]
-            text = f"{who} {stance} {quotes((span.text for span in record.content), 130)}"
+            text = f"{who} {told(desk, record, 130)}"
         case Meeting():
             who = desk.names.parties(record.participants).rstrip(",") or "The parties"
             text = (

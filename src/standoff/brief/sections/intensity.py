@@ -42,7 +42,7 @@ def intensity(desk: Desk) -> Section:
 def _ranked_pairs(desk: Desk, weeks: tuple[Week, ...]) -> list[tuple[str, str]]:
     totals: dict[tuple[str, str], int] = {}
     for week in weeks:
-        if desk.options.between is None or set(week.sides) == set(desk.options.between):
+        if set(week.sides) & set(desk.sides) and desk.options.between in (None, week.sides, week.sides[::-1]):
             totals[week.sides] = totals.get(week.sides, 0) + sum(week.counts) + week.alleged
     return sorted(totals, key=lambda pair: (set(pair) != set(desk.sides), -totals[pair], pair))
 

@@ -1,10 +1,10 @@
 """Numbers, side by side, each with its bound and on whose word."""
 
-from standoff.analyze.marks import mark
+from standoff.analyze.marks import mark, sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.wording import quote
+from standoff.brief.wording import around, quote
 from standoff.lexicon.likeness import read_likeness_words
 from standoff.model import Quantity
 
@@ -50,4 +50,12 @@ def _count(desk: Desk, record: Quantity) -> str:
     source = f"according to {desk.names.party(teller).rstrip(',')}" if teller else "the report’s own figure"
     when = desk.when(record)
     where = f" {record.place.text}" if record.place is not None and record.place.text not in record.what.text else ""
-    return f"{quote(record.what.text, 70)}{where} ({', '.join(filter(None, (when, source)))})"
+    return f"{quote(_words(desk, record), 70)}{where} ({', '.join(filter(None, (when, source)))})"
+
+
+def _words(desk: Desk, record: Quantity) -> str:
+    """The noun phrase; where it is a bare number, what stands around it."""
+    if " " in record.what.text:
+        return record.what.text
+    whole = sentence_of(record, desk.library)
+    return around(whole.text, record.what.start - whole.start, record.what.end - whole.start, 60)

@@ -1,11 +1,10 @@
 """The sides compared: issues by sides, each cell the latest stand with its words and day."""
 
-from standoff.analyze.marks import mark
 from standoff.analyze.movement import Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Row, Section, Table
-from standoff.brief.wording import quotes
+from standoff.brief.stands import marks_of, told
 from standoff.model import Position
 
 _QUOTED = 90
@@ -92,9 +91,7 @@ def _ordinal(desk: Desk, position: Position) -> int:
 def _stand(desk: Desk, position: Position, verdict: Verdict | None, named: bool = False) -> Line:
     arrow = desk.phrases.arrows.get(verdict.value, "") if verdict else ""
     who = f"{desk.names.sides_in_text(sides_of(position.holder))}: " if named else ""
-    stance = desk.phrases.stances[position.stance.value][0]
-    words = quotes((span.text for span in position.content), _QUOTED)
     when = f" ({when})" if (when := desk.when(position)) else ""
-    text = f"{arrow} {who}{stance} {words}{when}".strip()
-    notes = desk.notebook.cite([mark(position)])
+    text = f"{arrow} {who}{told(desk, position, _QUOTED)}{when}".strip()
+    notes = desk.notebook.cite(marks_of(position))
     return Line(text=text, notes=notes, records=(position.id,), tag=verdict.value if verdict else None)

@@ -1,0 +1,33 @@
+"""How a position is told: by its stance and its words, or by the report's own words where these say more."""
+
+from standoff.analyze.marks import Mark, mark, mark_span
+from standoff.brief.desk import Desk
+from standoff.brief.wording import quote, quotes
+from standoff.lexicon.scope import read_scope_words
+from standoff.model import Position
+
+NOW, THEN = 0, 1
+
+
+def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
+    """A position without its holder: 'demands “...”', or where a report says that a side gives way, its words."""
+    moving = _moving_words(desk, position)
+    if moving is not None:
+        return quote(moving, longest)
+    verb = desk.phrases.stances[position.stance.value][tense]
+    return f"{verb} {quotes((span.text for span in position.content), longest)}"
+
+
+def _moving_words(desk: Desk, position: Position) -> str | None:
+    """The evidence from the words on that speak of giving way or asking more ("dropped its demand that ...")."""
+    words = desk.lexicon.table(read_scope_words)
+    text = position.evidence[0].text
+    found = words.softer.search(text) or words.harder.search(text)
+    return text[found.start() :] if found else None
+
+
+def marks_of(position: Position) -> tuple[Mark, ...]:
+    """The evidence of a position; its content too where that lies outside."""
+    main = position.evidence[0]
+    outside = [span for span in position.content if not main.covers(span)]
+    return (mark(position), *(mark_span(position.doc, span) for span in outside))
