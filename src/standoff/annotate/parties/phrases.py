@@ -11,6 +11,7 @@ from standoff.lexicon.agents import Agent, Agents
 from standoff.lexicon.gazetteer import Sense
 
 FORMER = frozenset({"former", "ex", "onetime", "retired", "erstwhile", "ousted", "deposed", "toppled", "one-time"})
+_JOINTS = frozenset({"and", ",", "or", "the", "/", "-", "–"})
 _LINKED_PARTICIPLES = frozenset(
     (
         "backed led made controlled occupied brokered based born held supported sponsored funded ruled run aligned "
@@ -145,9 +146,7 @@ def modifier_groups(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
 
 def _is_coordinated(doc: Doc, left: Hit, right: Hit) -> bool:
     between = [token.lower_ for token in doc[left.last + 1 : right.first]]
-    return (bool(between) and all(word in ("and", ",", "or", "the", "/") for word in between)) or (
-        left.last == right.first
-    )
+    return (bool(between) and all(word in _JOINTS for word in between)) or (left.last == right.first)
 
 
 def takes_country_of_place(agent: Agent) -> bool:
