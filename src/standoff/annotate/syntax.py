@@ -46,7 +46,19 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
         return not any(child.dep_ in ("nsubj", "aux") for child in verb.children) and is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_misread_active(verb)
+
+
+def _is_misread_active(verb: Token) -> bool:
+    """An active verb that the parser took for a participle.
+
+    "Demands that NATO has *rejected*" (with a subject or auxiliary of its own) and "Chad, which lies to the
+    west, *offered* to buy the coal" (with an object after a comma).
+    """
+    if children(verb, "nsubj", "aux"):
+        return True
+    comma = verb.i > 0 and verb.nbor(-1).text == ","
+    return comma and bool(children(verb, "dobj", "ccomp", "xcomp")) and not children(verb, "agent")
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -77,7 +77,7 @@ def _is_aside(token: Token, inside: Collection[int]) -> bool:
     for _ in range(_DEEP):
         if token.dep_ in _ASIDE and token.head.i in inside:
             return True
-        if token.head is token or token.head.i not in inside:
+        if token.head == token or token.head.i not in inside:
             return False
         token = token.head
     return False
@@ -96,7 +96,7 @@ def _depths(tokens: Iterable[Token], inside: Collection[int]) -> dict[str, int]:
 
 def _depth(token: Token, inside: Collection[int]) -> int:
     depth = 0
-    while depth < _DEEP and token.head is not token and token.head.i in inside:
+    while depth < _DEEP and token.head != token and token.head.i in inside:
         depth += token.dep_ not in ("prep", "conj")
         token = token.head
     return depth

@@ -6,6 +6,8 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES, find_parties
 from standoff.annotate.quotes import QUOTES, find_quotes
 from standoff.annotate.times import TIMES, find_times
+from standoff.extract.conditionals import CONDITIONALS, find_conditionals
+from standoff.extract.positions import POSITIONS, find_positions
 from standoff.extract.statements import STATEMENTS, find_statements
 from standoff.pipeline.stage import Stage
 
@@ -16,4 +18,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
     Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
     Stage(gives=STATEMENTS, needs=(PARSE, QUOTES, TIMES, PARTIES), find=find_statements),
+    Stage(gives=CONDITIONALS, needs=(PARSE, LAYOUT, PARTIES, STATEMENTS), find=find_conditionals),
+    Stage(gives=POSITIONS, needs=(PARSE, LAYOUT, TIMES, PARTIES, STATEMENTS, CONDITIONALS), find=find_positions),
 )

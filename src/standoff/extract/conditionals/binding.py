@@ -8,8 +8,8 @@ from standoff.extract.conditionals.consequences import Consequence
 from standoff.extract.conditionals.openers import Condition
 from standoff.extract.holders import FIRST_PERSON, is_own_side, is_side, parties_of, same_side, speaker_at
 from standoff.extract.issues import lemma_of
-from standoff.extract.positions.contents import verb_stretches
-from standoff.extract.positions.finding import polarity_of
+from standoff.extract.polarity import polarity_of
+from standoff.extract.stretches import verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable
 from standoff.model import ConditionalType, Party
 

@@ -58,7 +58,7 @@ def consequence_of(condition: Condition) -> Consequence | None:
 def _finite(token: Token) -> Token:
     """The finite clause in which `token` stands as infinitive, predicate or complement."""
     here = token
-    while here.head is not here:
+    while here.head != here:
         finite = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in here.children)
         if here.pos_ in ("VERB", "AUX") and finite:
             return here

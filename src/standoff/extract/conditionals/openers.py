@@ -99,7 +99,15 @@ def _clause_condition(token: Token, after: int, words: str, *, weak: bool) -> Co
     if head is None or _is_whether(token, head) or (words.startswith("on") and _is_anonymity(head)):
         return None
     last = _clause_last(head, after)
-    return Condition(token.i, after, last, head, _governor(head, token.i), words, weak)
+    governor = _governor(head, token.i)
+    while governor is not None and head.i < governor.i < governor.head.i and _is_dependent_infinitive(governor):
+        last, governor = max(last, governor.right_edge.i + 1), governor.head
+    return Condition(token.i, after, last, head, governor, words, weak)
+
+
+def _is_dependent_infinitive(verb: Token) -> bool:
+    """An infinitive between condition and main clause that belongs to the condition ("wants to say *where to go*")."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and not _has_subject(verb) and bool(children(verb, "aux"))
 
 
 def _clause_head(token: Token, after: int) -> Token | None:
@@ -149,7 +157,7 @@ def _clause_last(head: Token, after: int) -> int:
     for child in head.subtree:
         if child.i < after or child.i <= head.i:
             continue
-        main = child.dep_ in ("conj", "ccomp", "parataxis") and child.head is head and _has_subject(child)
+        main = child.dep_ in ("conj", "ccomp", "parataxis") and child.head == head and _has_subject(child)
         comma = child.left_edge.i > after and child.doc[child.left_edge.i - 1].text in (",", "—", "”", '"')
         if (main and comma and child.left_edge.i > head.i) or child.dep_ == "parataxis":
             last = min(last, max(child.left_edge.i, head.i + 1))
@@ -168,7 +176,7 @@ def _governor(head: Token, opener: int) -> Token | None:
     governor = head.head
     if governor is head:
         return None
-    while governor.i >= opener - 2 and governor.head is not governor and governor.i <= head.i:
+    while governor.i >= opener - 2 and governor.head != governor and governor.i <= head.i:
         if governor.pos_ in ("VERB", "AUX") and governor.lower_ not in _WITHOUT_THAT:
             break
         governor = governor.head
@@ -180,7 +188,7 @@ def _noun_condition(token: Token, after: int, words: str, *, weak: bool) -> Cond
     for noun in token.doc[after : after + 6]:
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "pobj" and noun.left_edge.i >= after:
             head = noun.head
-            while head.i >= token.i and head.head is not head:
+            while head.i >= token.i and head.head != head:
                 head = head.head
             return Condition(token.i, after, _noun_last(noun), noun, head, words, weak)
     return None

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from standoff.annotate.syntax import children, is_passive, subjects
 from standoff.extract.issues import lemma_of
-from standoff.extract.positions.contents import Stretch, verb_stretches
-from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.extract.polarity import polarity_of
+from standoff.extract.positions.finding import Finding
+from standoff.extract.stretches import Stretch, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable
 from standoff.model import Stance
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.annotate.syntax import children, conjuncts, datives, is_passive, objects_of, subjects
-from standoff.extract.positions.contents import Stretch, noun_stretches, verb_stretches
+from standoff.extract.stretches import Stretch, noun_stretches, verb_stretches
 
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -96,7 +96,17 @@ def _obj_inf(word: Token, acts: Collection[str]) -> Complement | None:
             toward = [noun for obj in objects[:1] for noun in conjuncts(obj)]
         if toward:
             return Complement(tuple(verb_stretches(verb, acts)), tuple(toward))
-    return _small_clause(word)
+    return _small_clause(word) or _beyond_relative(word, acts)
+
+
+def _beyond_relative(word: Token, acts: Collection[str]) -> Complement | None:
+    """ "Ordered the officers who seized power *to free* him": the infinitive hung in the relative clause."""
+    for obj in children(word, "dobj"):
+        for clause in children(obj, "relcl"):
+            for verb in clause.subtree:
+                if verb.i > clause.i and verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and is_infinitive(verb):
+                    return Complement(tuple(verb_stretches(verb, acts)), (obj,))
+    return None
 
 
 def _small_clause(word: Token) -> Complement | None:
@@ -115,9 +125,17 @@ def _that(word: Token, acts: Collection[str]) -> Complement | None:
         if verb.i < word.i or verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb):
             continue
         marked = any(c.lower_ == "that" for c in children(verb, "mark"))
+        if word.pos_ == "NOUN" and not _is_called_for(verb):
+            continue
         if _own_subject(verb) and (marked or (verb.dep_ == "ccomp" and word.pos_ == "VERB")):
             return Complement(tuple(verb_stretches(verb, acts, subject=True)), tuple(_own_subject(verb)))
     return None
+
+
+def _is_called_for(verb: Token) -> bool:
+    """Whether a clause after a noun is its content ("demand that he leave") and not a relative one."""
+    helpers = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    return verb.tag_ == "VB" or bool(helpers & {"should", "must", "be", "will", "would", "may", "can", "could"})
 
 
 def _gerund(word: Token, acts: Collection[str]) -> Complement | None:
@@ -135,10 +153,17 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
         objects = subjects(word)[:1]
     elif not objects and word.dep_ in ("relcl", "acl") and word.tag_ != "VBG" and not children(word, "ccomp", "xcomp"):
         objects = [word.head]
+    if objects and objects[0].lower_ == "what":
+        objects = _cleft(word)
     if not objects or is_calendar(objects[0]) or objects[0].lower_ in ("that", "which", "who", "itself", "themselves"):
         return None
     receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
     return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
+
+
+def _cleft(word: Token) -> list[Token]:
+    """ "What we can offer is *a joint zone*"."""
+    return children(word.head, "attr") if word.dep_ in ("csubj", "ccomp", "nsubj") and word.head.lemma_ == "be" else []
 
 
 def _see(word: Token, acts: Collection[str]) -> Complement | None:

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from standoff.annotate.syntax import agents, children, objects_of, subjects
 from standoff.extract.issues import lemma_of
+from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import complement, is_infinitive
-from standoff.extract.positions.contents import Stretch, noun_stretches, verb_stretches
-from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.extract.positions.finding import Finding
+from standoff.extract.stretches import Stretch, noun_stretches, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable
 from standoff.model import Stance
 
@@ -47,6 +48,7 @@ def adjective_findings(adjective: Token, table: StanceTable) -> Iterator[Finding
     yield Finding(
         stance=stance,
         trigger=adjective,
+        clause=linked,
         stretches=stretches,
         holders=tuple(subjects(linked)),
         strong=word.strong,
@@ -72,6 +74,7 @@ def intention_findings(noun: Token, table: StanceTable) -> Iterator[Finding]:
             stretches=found.stretches,
             holders=tuple(agents(governor)),
             confidence=0.85,
+            notes=("negated",),
         )
 
 

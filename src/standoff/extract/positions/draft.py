@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from spacy.tokens import Token
-from standoff.annotate.dating import time_of
 
 from standoff.annotate.article import Article
+from standoff.annotate.dating import time_of
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import objects_of
 from standoff.extract.holders import (
@@ -15,11 +15,17 @@ from standoff.extract.holders import (
     same_side,
     statement_at,
 )
-from standoff.extract.issues import IssueLabel, label_issue
-from standoff.extract.positions.contents import Stretch
+from standoff.extract.issues import IssueLabel, label_issue, lemma_of
 from standoff.extract.positions.finding import Finding
+from standoff.extract.stretches import Stretch
 from standoff.lexicon import Lexicon
 from standoff.model import Party, Span, Stance, Statement, Time
+
+GENERAL_NOUNS = frozenset(
+    "demand condition call request ultimatum appeal term requirement offer overture invitation promise pledge "
+    "guarantee assurance proposal plan idea initiative deal compromise suggestion package".split()
+)
+"""Nouns that stand for positions taken before."""
 
 _NEAR = 14
 
@@ -72,7 +78,13 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
     drafts = [_draft(article, finding, stretch, holder, toward, lexicon) for stretch in finding.stretches or (None,)]
     if finding.strong:
         return drafts
-    return [draft for draft in drafts if draft.label.topic]
+    addressed = any(is_side(party) for party in toward)
+    return [draft for draft in drafts if addressed or draft.label.topic or _is_general(draft)]
+
+
+def _is_general(draft: Draft) -> bool:
+    """ "Dismissed the demands": about positions taken before."""
+    return draft.stretch is not None and lemma_of(draft.stretch.head) in GENERAL_NOUNS
 
 
 def _is_topical(finding: Finding, lexicon: Lexicon) -> bool:

@@ -83,7 +83,7 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
     statement = statement_at(article, trigger)
     if statement is not None and statement.denies:
         return False
-    judgement = judge(article, trigger, lexicon)
+    judgement = judge(article, finding.clause or trigger, lexicon)
     if judgement.status not in _UNREAL:
         return True
     if judgement.status is Status.DENIED:
@@ -103,10 +103,7 @@ def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out what stands as content below another finding ("refused to *accept* the plan")."""
     kept = list(findings)
     heads = {
-        stretch.head.i: finding
-        for finding in kept
-        for stretch in finding.stretches
-        if stretch.head is not finding.trigger
+        stretch.head.i: finding for finding in kept for stretch in finding.stretches if stretch.head != finding.trigger
     }
     return [
         finding

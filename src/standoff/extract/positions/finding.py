@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from standoff.extract.issues import lemma_of
-from standoff.extract.positions.contents import Stretch
+from standoff.extract.polarity import polarity_of
+from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable
 from standoff.model import Stance
 
@@ -18,6 +18,7 @@ class Finding:
     Attributes:
         stance: what the holder does with the content.
         trigger: the word that says so.
+        clause: the verb whose reality decides, where it is not the trigger ("*is* ready").
         stretches: the contents, one for each coordinated member; empty where none is named.
         holders: heads of the noun phrases that name the holder.
         owned: a noun whose owner is the holder ("Kenya's demand"), used where `holders` is empty.
@@ -32,6 +33,7 @@ class Finding:
 
     stance: Stance
     trigger: Token
+    clause: Token | None = None
     stretches: tuple[Stretch, ...]
     holders: tuple[Token, ...] = ()
     owned: Token | None = None
@@ -42,23 +44,6 @@ class Finding:
     strong: bool = True
     confidence: float = 0.8
     notes: tuple[str, ...] = ()
-
-
-def polarity_of(stretch: Stretch, table: StanceTable) -> Polarity | None:
-    """Whether the act or measure that a stretch names hurts or helps; `None` where the lexicon does not tell."""
-    head = stretch.head
-    words = {lemma_of(token) for token in stretch.tokens()} | {token.lower_ for token in stretch.tokens()}
-    if head.pos_ in ("NOUN", "PROPN"):
-        return table.act_nouns.get(lemma_of(head)) or table.polarity(lemma_of(head), words)
-    found = table.polarity(lemma_of(head), words - {lemma_of(head)})
-    if found is None and lemma_of(head) == "face":
-        return Polarity.HOSTILE
-    negated = any(child.dep_ == "neg" for child in head.children)
-    if negated and found is Polarity.HOSTILE:
-        return Polarity.BENEFIT
-    if negated and found is Polarity.BENEFIT:
-        return None
-    return found
 
 
 def turned_by_content(finding: Finding, table: StanceTable) -> Iterable[Finding]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, conjuncts, objects_of
+from standoff.annotate.syntax import agents, children, conjuncts, objects_of, subjects
 from standoff.extract.issues import lemma_of
+from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import complement
-from standoff.extract.positions.contents import Stretch, list_stretches, noun_stretches, verb_stretches
-from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.extract.positions.finding import Finding
+from standoff.extract.stretches import Stretch, list_stretches, noun_stretches, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
 from standoff.model import Stance
 
@@ -94,7 +95,7 @@ def _named(
         stance=stance,
         trigger=noun,
         stretches=stretches,
-        holders=() if governor is None else tuple(agents(governor)),
+        holders=tuple(agents(governor)) if governor is not None else _movers(noun) if moved else (),
         owned=noun,
         spoken=bool(moved),
         toward=toward or moved,
@@ -122,6 +123,14 @@ def _moved(noun: Token) -> tuple[Token, ...]:
     if top.dep_ != "nsubj" or lemma_of(governor) not in _MOVING:
         return ()
     return tuple(noun for obj in children(governor, "dobj") for noun in conjuncts(obj))
+
+
+def _movers(noun: Token) -> tuple[Token, ...]:
+    """Who hopes that a carrot or stick moves somebody ("*officials* hoped that the offer would persuade")."""
+    governor = noun.head
+    while governor.dep_ != "ccomp" and governor.head is not governor:
+        governor = governor.head
+    return tuple(subjects(governor.head)) if governor.dep_ == "ccomp" else ()
 
 
 def _listed(noun: Token) -> tuple[Stretch, ...]:
@@ -159,7 +168,14 @@ def _lure(noun: Token, table: StanceTable) -> Iterator[Finding]:
         named = tuple(s for s in named if polarity_of(s, table) is Polarity.HOSTILE) or named
     if named:
         yield Finding(
-            stance=stance, trigger=noun, stretches=named, owned=noun, spoken=True, toward=toward, confidence=0.6
+            stance=stance,
+            trigger=noun,
+            stretches=named,
+            holders=_movers(noun),
+            owned=noun,
+            spoken=True,
+            toward=toward,
+            confidence=0.6,
         )
 
 

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from standoff.annotate.syntax import agents, children, is_passive, objects_of, subjects
 from standoff.extract.issues import lemma_of
+from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import Complement, complement, is_infinitive
-from standoff.extract.positions.contents import Stretch
-from standoff.extract.positions.finding import Finding, polarity_of
+from standoff.extract.positions.finding import Finding
+from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
 from standoff.model import Stance
 
@@ -95,7 +96,7 @@ def _means_it(verb: Token, word: StanceWord, stretches: tuple[Stretch, ...], tab
 def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
     """ "Insisted that the siege be lifted" demands; "insisted that it was right" claims."""
     head = stretches[0].head
-    if head.head is not verb or head.dep_ != "ccomp":
+    if head.head != verb or head.dep_ != "ccomp":
         return True
     helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
     subjunctive = head.tag_ == "VB" and not set(helpers) - _FIRM - {"not"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.syntax import SUBJECTS
+from standoff.annotate.syntax import SUBJECTS, conjuncts
 from standoff.model import Span
 
 _SUBORDINATORS = frozenset("if unless because while although though as since whereas so provided lest whether".split())
@@ -86,14 +86,15 @@ def _verb_heads(verb: Token, end: int, acts: Collection[str]) -> list[Token]:
                 heads[child.i] = child
                 pending.append(child)
     for token in verb.doc[verb.i + 1 : end]:
-        if token.i not in heads and _is_hidden_verb(token, verb, acts):
+        if token.i not in heads and (_is_hidden_verb(token, verb, acts) or _is_stray_member(verb, token)):
             heads[token.i] = token
+            heads.update({child.i: child for child in conjuncts(token) if child.i < end})
     return [heads[index] for index in sorted(heads)]
 
 
 def _continues(first: Token, head: Token, child: Token) -> bool:
     """Whether `child` is a further member of the series that `first` begins."""
-    if child.pos_ not in ("VERB", "AUX") or child.tag_ not in _same_form(first):
+    if child.pos_ not in ("VERB", "AUX") or not _fits(first, child):
         return False
     if any(below.dep_ in SUBJECTS for below in child.children):
         return False
@@ -104,12 +105,28 @@ def _continues(first: Token, head: Token, child: Token) -> bool:
     return child.dep_ in ("advcl", "dep", "xcomp") and bare and listed
 
 
+def _is_stray_member(first: Token, token: Token) -> bool:
+    """A base form that the parser coordinated with the governing verb ("demanded that X leave, *stop* ...")."""
+    governor = first.head
+    if token.dep_ != "conj" or token.tag_ != "VB" or token.head not in (governor, governor.head):
+        return False
+    return governor.tag_ in ("VBD", "VBN", "VBZ") and not any(
+        below.dep_ in (*SUBJECTS, "aux", "mark") for below in token.children
+    )
+
+
 def _same_form(verb: Token) -> tuple[str, ...]:
     if verb.tag_ in ("VBD", "VBN"):
         return ("VBD", "VBN")
     if verb.tag_ == "VBG":
         return ("VBG",)
     return ("VB", "VBP", "VBZ")
+
+
+def _fits(first: Token, verb: Token) -> bool:
+    """Whether two verbs have the same form, as far as the word shows ("to free X and *set* Y")."""
+    same = verb.tag_ in _same_form(first)
+    return same or (first.tag_ == "VB" and verb.lower_ == verb.lemma_ and verb.tag_ in ("VBD", "VBN"))
 
 
 def _is_hidden_verb(token: Token, first: Token, acts: Collection[str]) -> bool:
@@ -126,6 +143,10 @@ def _is_hidden_verb(token: Token, first: Token, acts: Collection[str]) -> bool:
 def _clause_end(verb: Token) -> int:
     """One past the last token of the clause, without clauses of reason, condition or manner at its end."""
     end = verb.right_edge.i + 1
+    if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ccomp", "xcomp"):
+        for token in verb.sent[max(0, end - verb.sent.start) :]:
+            if token.dep_ == "conj" and _is_stray_member(verb, token):
+                end = token.right_edge.i + 1
     for child in verb.subtree:
         if child.i <= verb.i or child.left_edge.i >= end:
             continue
@@ -146,7 +167,7 @@ def _is_new_clause(child: Token, verb: Token) -> bool:
         return False
     if any(below.dep_ in SUBJECTS for below in child.children):
         return True
-    return child.head is verb and child.tag_ not in _same_form(verb)
+    return child.head == verb and child.tag_ not in _same_form(verb)
 
 
 def _first_word(verb: Token, subject: bool) -> int:
@@ -202,6 +223,8 @@ def _noun_end(noun: Token) -> int:
     """One past the noun phrase without what follows a comma, coordination and relative clauses."""
     last = noun.i + 1
     for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            break
         if child.dep_ in _NOUN_STOPS and not (child.dep_ == "punct" and child.text in ("-", "“", '"', "‘")):
             break
         last = child.right_edge.i + 1
