@@ -22,6 +22,8 @@ class MeetingWords:
         hosts: verbs whose subject receives the object.
         light: verbs that add their subject to the meeting that they govern.
         travel: verbs whose purpose may be a meeting.
+        parts: nouns that stand for the meeting below them ("a round of talks").
+        inviting: verbs whose object takes part.
         states: word (lemma or verb with particle) to what it says of the meeting.
         forums: nouns of bodies in which sides sit.
         unsettled: adjectives of a meeting that may never be.
@@ -34,6 +36,8 @@ class MeetingWords:
     hosts: frozenset[str]
     light: frozenset[str]
     travel: frozenset[str]
+    parts: frozenset[str]
+    inviting: frozenset[str]
     states: Mapping[str, MeetingState]
     forums: frozenset[str]
     unsettled: frozenset[str]
@@ -55,6 +59,8 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             hosts=frozenset(data["hosts"]["verbs"]),
             light=frozenset(data["light"]["verbs"]),
             travel=frozenset(data["travel"]["verbs"]),
+            parts=frozenset(data["parts"]["nouns"]),
+            inviting=frozenset(data["inviting"]["verbs"]),
             states=_by_state(data["states"]),
             forums=frozenset(data["forums"]["nouns"]),
             unsettled=frozenset(data["unsettled"]["words"]),

@@ -7,7 +7,10 @@ from standoff.annotate.parties import PARTIES, find_parties
 from standoff.annotate.quotes import QUOTES, find_quotes
 from standoff.annotate.times import TIMES, find_times
 from standoff.extract.conditionals import CONDITIONALS, find_conditionals
+from standoff.extract.meetings import MEETINGS, find_meetings
+from standoff.extract.outlooks import OUTLOOKS, find_outlooks
 from standoff.extract.positions import POSITIONS, find_positions
+from standoff.extract.quantities import QUANTITIES, find_quantities
 from standoff.extract.statements import STATEMENTS, find_statements
 from standoff.pipeline.stage import Stage
 
@@ -20,4 +23,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(gives=STATEMENTS, needs=(PARSE, QUOTES, TIMES, PARTIES), find=find_statements),
     Stage(gives=CONDITIONALS, needs=(PARSE, LAYOUT, PARTIES, STATEMENTS), find=find_conditionals),
     Stage(gives=POSITIONS, needs=(PARSE, LAYOUT, TIMES, PARTIES, STATEMENTS, CONDITIONALS), find=find_positions),
+    Stage(gives=MEETINGS, needs=(PARSE, LAYOUT, PARTIES, TIMES, STATEMENTS), find=find_meetings),
+    Stage(gives=QUANTITIES, needs=(PARSE, AMOUNTS, PARTIES, STATEMENTS), find=find_quantities),
+    Stage(gives=OUTLOOKS, needs=(PARSE, LAYOUT, PARTIES, TIMES, STATEMENTS, CONDITIONALS), find=find_outlooks),
 )

@@ -1,0 +1,72 @@
+"""One place of a report that tells of a meeting."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
+
+_VAGUE_SECTORS = frozenset({"GOV", "EDU", "CVL", "BUS", "ELI", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a meeting, before mentions of the same one are put together.
+
+    Attributes:
+        token: its head word.
+        parties: who meets, as far as this mention tells.
+        date: when, or `None`.
+        place: where, or `None`.
+        format: as the words tell; `None` where the number of sides decides.
+        state: whether it takes place.
+        evidence: the words.
+        clause: the clause that they stand in.
+        definite: whether it points back to a meeting told before ("the summit").
+    """
+
+    token: Token
+    parties: tuple[Party, ...]
+    date: Time | None
+    place: Span | None
+    format: MeetingFormat | None
+    state: MeetingState
+    evidence: Span
+    clause: Span
+    definite: bool = False
+
+
+def key_of(party: Party) -> str:
+    """What tells a side from another: the id, else country and sector, else the name or the words."""
+    if party.id is not None:
+        return party.id
+    if party.country is not None:
+        return f"{party.country}/{party.sector}"
+    return (party.name or party.text).lower()
+
+
+def sides_of(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that take part, each side once, the first mention of each."""
+    sides: dict[str, Party] = {}
+    for party in parties:
+        if takes_part(party):
+            sides.setdefault(key_of(party), party)
+    return tuple(sides.values())
+
+
+def takes_part(party: Party) -> bool:
+    """Whether a party is known well enough to be a side, and is none of the press.
+
+    People without a country count if they are an armed or political group; "officials" and "diplomats"
+    of nobody knows where do not.
+    """
+    if party.sector in ("MED", "JRN"):
+        return False
+    if party.id is not None or party.country is not None or party.name is not None:
+        return True
+    return party.sector is not None and party.sector not in _VAGUE_SECTORS
+
+
+def is_body(party: Party) -> bool:
+    """Whether a party is an organisation of states, in which others sit."""
+    return party.kind in (PartyKind.ORGANISATION, PartyKind.BLOC) and party.code in ("IGO", "UNO", "EUR", None)

@@ -1,0 +1,313 @@
+"""Mentions of meetings: nouns ("talks with"), verbs ("met", "hosted") and forums in a row with talks."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.dating import time_of
+from standoff.annotate.layout import LAYOUT
+from standoff.annotate.parse import PARSE
+from standoff.annotate.parties import PARTIES
+from standoff.annotate.places import place_of
+from standoff.annotate.syntax import agents, children, clause_head, objects_of, patients, phrase_span, subtree_span
+from standoff.annotate.times import TIMES
+from standoff.extract.holders import parties_of
+from standoff.extract.meetings.mention import Mention, is_body, sides_of
+from standoff.extract.meetings.states import forms_of, state_of
+from standoff.lexicon import Lexicon
+from standoff.lexicon.meetings import MeetingWords, read_meetings
+from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
+
+_WITH = ("with", "between", "among", "amongst", "alongside")
+_TOWARD = ("to", "by", "of")
+_DEFINITE = frozenset({"the", "that", "those", "this", "these"})
+_MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
+_DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
+_PHONE = frozenset({"phone", "telephone", "video"})
+_SPEAKING = frozenset({"speak", "talk"})
+
+
+def find_mentions(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """All mentions in order of the text."""
+    words = lexicon.table(read_meetings)
+    layout = article[LAYOUT]
+    found: list[Mention] = []
+    for token in article[PARSE]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            if _format_key(token, words) is not None and not layout.in_heading(token.idx):
+                found.extend(_of_noun(article, token, words, lexicon))
+        elif token.pos_ == "VERB" and not layout.in_heading(token.idx):
+            found.extend(_of_verb(article, token, words, lexicon))
+    return tuple(sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end)))
+
+
+def _format_key(token: Token, words: MeetingWords) -> str | None:
+    """The entry under which a noun is a meeting; `None` if it is none, or a modifier of another noun."""
+    lower = token.lower_
+    lemma = lower if lower == "talks" else token.lemma_.lower()
+    pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
+    key = pair if pair in words.nouns else lemma
+    if key not in words.nouns or token.dep_ == "compound":
+        return None
+    if any(child.lower_ in words.others for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")):
+        return None
+    return key
+
+
+def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexicon) -> Iterator[Mention]:
+    key = _format_key(token, words)
+    assert key is not None
+    state = state_of(article, token, words, lexicon)
+    if state is None:
+        return
+    parties = _participants(article, token, key, words)
+    date = _date(article, token, words)
+    weak = key in words.weak and len(parties) < 2 and state is MeetingState.HELD
+    if not weak:
+        yield _mention(article, token, parties, date, _place(article, token, words), words.nouns[key], state)
+    if len(parties) >= 2 or objects_of(token, *_WITH):
+        yield from _forums(article, token, state, words)
+
+
+def _mention(
+    article: Article,
+    token: Token,
+    parties: tuple[Party, ...],
+    date: Time | None,
+    place: Span | None,
+    form: MeetingFormat | None,
+    state: MeetingState,
+) -> Mention:
+    verb = clause_head(token)
+    evidence = phrase_span(article, token) if token.pos_ in ("NOUN", "PROPN") else subtree_span(article, token)
+    return Mention(
+        token=token,
+        parties=parties,
+        date=date,
+        place=place,
+        format=form,
+        state=state,
+        evidence=evidence,
+        clause=subtree_span(article, verb),
+        definite=any(child.lower_ in _DEFINITE for child in token.lefts),
+    )
+
+
+def _date(article: Article, token: Token, words: MeetingWords) -> Time | None:
+    """When the meeting is: its own time, or that of the verb that tells of it."""
+    here = anchor_of(token, words)
+    own = time_of(article, token) or (time_of(article, here) if here is not token else None)
+    if own is not None:
+        return own
+    for verb in _verbs_about(here, words):
+        date = time_of(article, verb)
+        if date is not None:
+            return date
+    return None
+
+
+def _place(article: Article, token: Token, words: MeetingWords) -> Span | None:
+    """Where the meeting is: its own place, that of the verb that tells of it, or where one travelled to."""
+    here = anchor_of(token, words)
+    own = place_of(article, token) or (place_of(article, here) if here is not token else None)
+    if own is not None:
+        return own
+    for verb in _verbs_about(here, words):
+        if verb.lemma_ in words.travel:
+            towns = [noun for noun in objects_of(verb, "to", "in") if noun.pos_ == "PROPN"]
+            if towns:
+                return phrase_span(article, towns[0])
+        place = place_of(article, verb)
+        if place is not None:
+            return place
+    return None
+
+
+def anchor_of(token: Token, words: MeetingWords) -> Token:
+    """The noun that stands for the meeting in its clause: "a round of talks" is the round."""
+    here = token
+    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.lemma_.lower() in words.parts:
+        here = here.head.head
+    return here
+
+
+def _verbs_about(here: Token, words: MeetingWords) -> Iterator[Token]:
+    """Verbs whose time is the meeting's: those that hold it, or whose subject it is."""
+    verb = here.head
+    if here.dep_ == "pobj":
+        if verb.head.pos_ in ("VERB", "AUX") and (verb.head.lemma_ in words.light or verb.head.lemma_ in words.travel):
+            yield verb.head
+    elif here.dep_ in ("nsubj", "nsubjpass"):
+        yield verb
+        if verb.lemma_ == "be":
+            yield from children(verb, "xcomp")
+    elif here.dep_ == "dobj" and (verb.lemma_ in words.light or any(form in words.states for form in forms_of(verb))):
+        yield verb
+
+
+def _participants(article: Article, token: Token, key: str, words: MeetingWords) -> tuple[Party, ...]:
+    """Who meets: "with" and "between", owners, and the subject of the verb that holds the meeting."""
+    parties = article[PARTIES]
+    named = [*parties.owners(token), *parties.named_in(_modifiers_start(token), token.idx)]
+    form = words.nouns[key]
+    if form in (MeetingFormat.VISIT, MeetingFormat.CALL):
+        named.extend(parties_of(article, objects_of(token, *_TOWARD, "with", "from")))
+    else:
+        named.extend(parties_of(article, objects_of(token, *_WITH)))
+        named.extend(_involved(article, token))
+        if not named or form in (MeetingFormat.SUMMIT, MeetingFormat.MULTILATERAL):
+            named.extend(_members(article, objects_of(token, "of")))
+    return sides_of((*_subjects(article, token, bool(len(sides_of(tuple(named))) >= 2), words), *named))
+
+
+def _modifiers_start(noun: Token) -> int:
+    """Where the words directly before a noun begin that modify it ("the Chad-Libya talks")."""
+    doc = noun.doc
+    at = noun.i
+    while at > 0 and (doc[at - 1].pos_ in ("PROPN", "ADJ", "NOUN") or doc[at - 1].text in ("-", "–")):
+        at -= 1
+    return doc[at].idx
+
+
+def _involved(article: Article, token: Token) -> Iterator[Party]:
+    """ "talks involving officials from", "a meeting attended by"."""
+    for child in children(token, "acl", "prep"):
+        if child.lower_ in ("involving", "including", "bringing", "grouping"):
+            yield from parties_of(article, patients(child) or children(child, "pobj"))
+        elif child.lower_ in ("attended", "joined"):
+            yield from parties_of(article, agents(child))
+
+
+def _members(article: Article, nouns: Iterable[Token]) -> Iterator[Party]:
+    """Parties of "foreign ministers of A and B": those named below the noun, else the noun itself."""
+    for noun in nouns:
+        below = parties_of(article, objects_of(noun, "of", "from"))
+        yield from below if len(below) >= 2 else article[PARTIES].of(noun)
+
+
+def _subjects(article: Article, token: Token, full: bool, words: MeetingWords) -> Iterator[Party]:
+    """The subject of the verb above, where it takes part."""
+    verb = _holding_verb(token, words, full)
+    if verb is None or (full and verb.lemma_ in _MEDIATING):
+        return
+    takers = agents(verb)
+    if verb.lemma_ in words.inviting and token.dep_ == "pobj":
+        takers = [*takers, *patients(verb)]
+    for taker in takers:
+        yield from _sides_in(article, taker)
+
+
+def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None:
+    """The verb whose subject takes part: "hold talks", "flew in for talks with"; any verb if one side lacks."""
+    here = anchor_of(token, words)
+    head = here.head
+    if here.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if here.dep_ in ("dobj", "conj") and head.pos_ == "VERB":
+        return head if head.lemma_ in words.light or any(form in words.states for form in forms_of(head)) else None
+    if head.pos_ == "ADP" and head.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = head.head if head.head.pos_ != "ADJ" else head.head.head
+        if verb.lemma_ in words.light or verb.lemma_ in words.travel or verb.lemma_ in words.inviting:
+            return verb
+        if not full and objects_of(token, *_WITH) and head.lower_ in _DURING:
+            return verb
+    return None
+
+
+def _sides_in(article: Article, noun: Token) -> Iterator[Party]:
+    """Who a noun phrase denotes; of "the ministers of A and B" or "A and B officials" each side."""
+    below = parties_of(article, objects_of(noun, "of", "from"))
+    if len(sides_of(below)) >= 2:
+        yield from below
+        return
+    owners = article[PARTIES].owners(noun)
+    yield from owners if len(sides_of(owners)) >= 2 else parties_of(article, [noun])
+
+
+def _forums(article: Article, token: Token, state: MeetingState, words: MeetingWords) -> Iterator[Mention]:
+    """Bodies named in a row with talks: "in talks with A on Monday, in the X council on Wednesday"."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.head.pos_ not in ("VERB", "AUX"):
+        return
+    verb = prep.head
+    here = [party for agent in agents(verb) for party in _sides_in(article, agent)]
+    for noun in _in_a_row(verb, prep, token):
+        bodies = list(_bodies(article, noun))
+        date = time_of(article, noun) or _time_behind(article, noun)
+        if not bodies or date is None:
+            continue
+        parties = sides_of((*here, *bodies))
+        yield _mention(article, noun, parties, date, place_of(article, noun), MeetingFormat.MULTILATERAL, state)
+
+
+def _in_a_row(verb: Token, prep: Token, token: Token) -> Iterator[Token]:
+    """Objects of "in" and "at" between the talks and the verb, whatever the parser hung them on."""
+    start, end = (prep.i, verb.i) if prep.i < verb.i else (prep.i, token.sent.end)
+    for other in verb.doc[start:end]:
+        if other.lower_ in ("in", "at") and other.i > token.i:
+            yield from children(other, "pobj")
+
+
+def _bodies(article: Article, noun: Token) -> Iterator[Party]:
+    """Organisations of states that the phrase names: itself, or in its name ("the ASEAN-China forum")."""
+    parties = article[PARTIES]
+    for party in (*parties.of(noun), *parties.owners(noun)):
+        if is_body(party):
+            yield party
+
+
+def _time_behind(article: Article, noun: Token) -> Time | None:
+    """The time right behind a body's phrase, where the parser hung it elsewhere."""
+    doc = noun.doc
+    at = noun.i + 1
+    while at < len(doc) and at <= noun.i + 8:
+        if doc[at].lower_ == "on" and at + 1 < len(doc):
+            for time in article[TIMES]:
+                if time.start <= doc[at + 1].idx < time.end or time.start == doc[at].idx:
+                    return time
+            return None
+        at += 1
+    return None
+
+
+def _of_verb(article: Article, verb: Token, words: MeetingWords, lexicon: Lexicon) -> Iterator[Mention]:
+    found = _meeting_by_verb(article, verb, words)
+    if found is None:
+        return
+    parties, form = found
+    sides = sides_of(parties)
+    if len(sides) < 2 and not any(is_body(party) for party in sides):
+        return
+    state = state_of(article, verb, words, lexicon)
+    if state is not None:
+        yield _mention(article, verb, sides, time_of(article, verb), place_of(article, verb), form, state)
+
+
+def _meeting_by_verb(
+    article: Article, verb: Token, words: MeetingWords
+) -> tuple[tuple[Party, ...], MeetingFormat | None] | None:
+    """Who meets by what the verb says, and how; `None` if it tells of no meeting."""
+    lemma = verb.lemma_
+    doers = [party for agent in agents(verb) for party in _sides_in(article, agent)]
+    if lemma in words.verbs:
+        form = words.verbs[lemma]
+        others = parties_of(article, [*patients(verb), *objects_of(verb, "with")])
+        if form is MeetingFormat.VISIT:
+            others = parties_of(article, [*patients(verb), *objects_of(verb, "to")])
+        return (*doers, *others), form
+    if lemma in words.hosts:
+        guests = [guest for guest in patients(verb) if guest.pos_ in ("PROPN", "NOUN", "PRON")]
+        return (*doers, *(party for guest in guests for party in _guests(article, guest))), MeetingFormat.VISIT
+    if lemma in _SPEAKING and any(obj.lower_ in _PHONE for obj in objects_of(verb, "by", "over", "on", "via")):
+        return (*doers, *parties_of(article, objects_of(verb, "with", "to"))), MeetingFormat.CALL
+    if lemma == "sit" and any(child.lower_ == "down" for child in verb.children):
+        return (*doers, *parties_of(article, objects_of(verb, "with"))), None
+    return None
+
+
+def _guests(article: Article, guest: Token) -> Iterator[Party]:
+    """Guests are persons or groups: a state is not received, nor is news."""
+    for party in article[PARTIES].of(guest):
+        if party.name is not None or party.role is not None or party.sector is not None:
+            yield party

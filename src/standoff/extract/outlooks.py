@@ -1,0 +1,181 @@
+"""Outlooks: what someone expects or holds possible, with who, how sure, by when and on what condition."""
+
+from spacy.tokens import Doc
+
+from standoff.annotate.article import Article, Layer
+from standoff.annotate.dating import time_of
+from standoff.annotate.layout import LAYOUT
+from standoff.annotate.parse import PARSE
+from standoff.annotate.parties import PARTIES
+from standoff.annotate.syntax import children
+from standoff.extract.conditionals import CONDITIONALS
+from standoff.extract.hedging import Hedged, hedged_clauses
+from standoff.extract.holders import parties_of
+from standoff.extract.statements import STATEMENTS, innermost_statement
+from standoff.lexicon import Lexicon
+from standoff.lexicon.hedges import OutlookWords, read_outlooks
+from standoff.model import Outlook, Party, PartyKind, Probability, Span, Statement, Time, TimeType, record_id
+
+OUTLOOKS: Layer[tuple[Outlook, ...]] = Layer("outlooks")
+
+_BANDED = 0.8
+_HEDGED = 0.7
+_NAMED_ONLY = 0.65
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "ELI", "SPY", "OPP", "REB", "UNO", "JUD"})
+
+
+def find_outlooks(article: Article, lexicon: Lexicon) -> tuple[Outlook, ...]:
+    """All expectations worth a record, in order of the text."""
+    words = lexicon.table(read_outlooks)
+    doc = article[PARSE]
+    layout = article[LAYOUT]
+    found: list[Outlook] = []
+    for hedged in hedged_clauses(doc, words):
+        if not layout.in_heading(hedged.head.idx):
+            outlook = _outlook(article, doc, hedged, words)
+            if outlook is not None:
+                found.append(outlook)
+    return tuple(found)
+
+
+def _outlook(article: Article, doc: Doc, hedged: Hedged, words: OutlookWords) -> Outlook | None:
+    proposition = _span(article, doc, hedged.first, hedged.last)
+    statement = innermost_statement(article, proposition.start, proposition.end)
+    speaker = _speaker(article, hedged, statement)
+    horizon = _horizon(article, hedged)
+    if not _is_political(article, hedged, proposition, speaker, horizon, words) or _is_threat(article, hedged, speaker):
+        return None
+    hedge = _span(article, doc, *hedged.hedge) if hedged.hedge is not None else None
+    evidence = _evidence(article, doc, hedged, proposition, statement)
+    return Outlook(
+        id=record_id(article.document.id, "outlook", evidence, hedge.start if hedge is not None else None),
+        doc=article.document.id,
+        evidence=evidence,
+        confidence=_confidence(hedged),
+        coder=article.coder,
+        notes=_notes(hedged),
+        speaker=speaker,
+        proposition=proposition,
+        hedge=hedge,
+        probability=_probability(hedged),
+        horizon=horizon,
+        condition=_condition(article, hedged, proposition),
+    )
+
+
+def _span(article: Article, doc: Doc, first: int, last: int) -> Span:
+    return article.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _speaker(article: Article, hedged: Hedged, statement: Statement | None) -> Party | None:
+    """The subject of the verb that expects, else the speaker of the innermost statement."""
+    if hedged.cue is not None and hedged.expecter is not None:
+        for told in article[STATEMENTS]:
+            if told.cue.start <= hedged.cue.idx < told.cue.end and told.speaker is not None:
+                return told.speaker
+        expecters = parties_of(article, [hedged.expecter])
+        if expecters:
+            return expecters[0]
+    return statement.speaker if statement is not None else None
+
+
+def _horizon(article: Article, hedged: Hedged) -> Time | None:
+    """By when: the time of the clause, unless the clause looks back."""
+    head = hedged.head
+    if any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had") for child in head.children):
+        return None
+    time = time_of(article, head)
+    if time is None or time.value == "PAST_REF" or time.type is TimeType.SET:
+        return None
+    published = article.document.published
+    if published is not None and time.latest is not None and time.latest < published:
+        return None
+    return time
+
+
+def _is_political(
+    article: Article,
+    hedged: Hedged,
+    proposition: Span,
+    speaker: Party | None,
+    horizon: Time | None,
+    words: OutlookWords,
+) -> bool:
+    """Whether the clause is about parties or public affairs, or told by someone whose forecasts count."""
+    inside = hedged.head.doc[hedged.first : hedged.last]
+    if any(token.lemma_.lower() in words.topics for token in inside):
+        return True
+    named = [party for party in article[PARTIES].named_in(proposition.start, proposition.end) if _is_public(party)]
+    if named:
+        return True
+    if speaker is None or not _is_expert(speaker, words):
+        return False
+    return horizon is not None or any(token.pos_ == "PROPN" for token in inside)
+
+
+def _is_public(party: Party) -> bool:
+    return party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC) or party.sector in _OFFICIAL
+
+
+def _is_expert(speaker: Party, words: OutlookWords) -> bool:
+    described = f"{speaker.role or ''} {speaker.text}".lower().split()
+    return speaker.sector in _OFFICIAL or any(word.strip(",.").removesuffix("s") in words.experts for word in described)
+
+
+def _is_threat(article: Article, hedged: Hedged, speaker: Party | None) -> bool:
+    """ "Kenya warned that it would respond": what the speaker's own side will do is no forecast."""
+    if hedged.entry is None or hedged.entry.words not in ("warn", "caution", "believe", "think") or speaker is None:
+        return False
+    doers = parties_of(article, children(hedged.head, "nsubj", "nsubjpass"))
+    return any(doer.id is not None and doer.id == speaker.id for doer in doers)
+
+
+def _evidence(
+    article: Article, doc: Doc, hedged: Hedged, proposition: Span, statement: Statement | None
+) -> tuple[Span, ...]:
+    """The proposition with its hedge, then the whole sentence where that is more."""
+    first, last = hedged.first, hedged.last
+    if hedged.hedge is not None:
+        first, last = min(first, hedged.hedge[0]), max(last, hedged.hedge[1])
+    elif hedged.entry is None and hedged.head.head.i < first and hedged.head.head.lemma_ == "be":
+        first = hedged.head.head.left_edge.i
+    main = _span(article, doc, first, last)
+    spans = [main]
+    if proposition != main:
+        spans.append(proposition)
+    if statement is not None:
+        spans.append(article.span(statement.cue.start, statement.cue.end))
+    return tuple(spans)
+
+
+def _probability(hedged: Hedged) -> Probability | None:
+    """The band of ICD 203; none for a negated hedge, whose band the scale does not give."""
+    entry = hedged.entry
+    if entry is None or entry.low is None or entry.high is None:
+        return None
+    return Probability(entry.low, entry.high)
+
+
+def _confidence(hedged: Hedged) -> float:
+    if hedged.entry is None:
+        return _NAMED_ONLY
+    return _BANDED if hedged.entry.low is not None else _HEDGED
+
+
+def _notes(hedged: Hedged) -> tuple[str, ...]:
+    if hedged.cue is not None and any(child.dep_ == "neg" for child in hedged.cue.children):
+        return ("the expectation is denied: it is not expected",)
+    return ()
+
+
+def _condition(article: Article, hedged: Hedged, proposition: Span) -> str | None:
+    """The conditional whose consequence this is, or that stands in the same sentence."""
+    sentence = hedged.head.sent
+    for conditional in article[CONDITIONALS]:
+        consequence = conditional.consequence
+        if consequence is not None and consequence.overlaps(proposition):
+            return conditional.id
+    for conditional in article[CONDITIONALS]:
+        if sentence.start_char <= conditional.condition.start < sentence.end_char:
+            return conditional.id
+    return None
