@@ -23,6 +23,7 @@ class TimeWords:
         months: number of the month, 1 to 12.
         weekdays: ISO number of the weekday, 1 is Monday.
         short_weekdays: those among them that need a full stop, a comma or a number after them.
+        named_weekdays: words that make a weekday after them a name.
         units: TIMEX3 code of a unit; a number before the code multiplies it ("fortnight" is "2W").
         unit_compounds: units that carry "long" in one word.
         numbers: cardinal numbers.
@@ -54,6 +55,7 @@ class TimeWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     short_weekdays: frozenset[str]
+    named_weekdays: frozenset[str]
     units: Mapping[str, str]
     unit_compounds: Mapping[str, str]
     numbers: Mapping[str, int]
@@ -93,6 +95,7 @@ def read_times(lexicon: Lexicon) -> TimeWords:
         months=_numbers(data, "months", 1, 12),
         weekdays=_numbers(data, "weekdays", 1, 7),
         short_weekdays=_words(data, "short_weekdays"),
+        named_weekdays=_words(data, "named_weekdays"),
         units=_codes(data, "units"),
         unit_compounds=_codes(data, "unit_compounds"),
         numbers=_numbers(data, "numbers", 1, 1000),

@@ -36,8 +36,16 @@ def _in_digits(p: Pieces, i: int) -> tuple[int, str] | None:
     colon = mark == ":" and end > i + 1
     if (noon is None and not colon and not (zone and minutes)) or minute > 59:
         return None
+    if noon is None and zone is None and p.capital(i - 1) and not _opens(p, i - 1):
+        return None
     last, offset = zone if zone else (end, "")
     return last, f"T{hour:02d}:{minute:02d}{offset}"
+
+
+def _opens(p: Pieces, i: int) -> bool:
+    """Whether a clock time may follow the capitalised piece at `i`; "Exodus 18:21" is none."""
+    form = p.form(i)
+    return form in p.words.prepositions or form in ("at", "t") or form in p.words.weekdays or form in p.words.months
 
 
 def _military(p: Pieces, i: int) -> tuple[int, str] | None:

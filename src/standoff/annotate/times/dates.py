@@ -90,6 +90,8 @@ def month_date(p: Pieces, i: int) -> list[Found]:
     days = _day_list(p, end)
     if not days:
         last, above = _year_after(p, end)
+        if last == i + 1 and f"{p.form(i)}." in p.words.months:
+            return []
         return [Found(i, last, replace(above, month=number))]
     last, above = _year_after(p, days[-1].end)
     return _with_month(

@@ -34,7 +34,8 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     found = plausible(pieces, read(pieces), doc, starts)
     found = share_years(pieces, found)
     speech = speech_day(article)
-    setting = Setting(speech, is_chronicle(found, speech), Story(), _director(pieces, doc, starts, words))
+    breaks = [i for i, form in enumerate(pieces.forms) if form == "\n"]
+    setting = Setting(speech, is_chronicle(found, speech), Story(), breaks, _director(pieces, doc, starts, words))
     values = in_order(pieces, found, [resolve(item, setting) for item in found])
     return tuple(_time(article, pieces, item, value) for item, value in zip(found, values, strict=True))
 

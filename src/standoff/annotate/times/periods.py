@@ -73,10 +73,18 @@ def measured(p: Pieces, i: int) -> Found | None:
 def _as_rate(p: Pieces, found: Found) -> Found:
     """ "Twice a week", "two billion a year": what recurs, not how long."""
     sense = found.sense
-    if not isinstance(sense, Length) or p.form(found.start - 1) not in p.words.rates or found.end - found.start > 2:
+    if not isinstance(sense, Length) or not _counts(p, found.start - 1) or found.end - found.start > 2:
         return found
     value = p.words.set_units.get(sense.unit)
     return found if value is None or sense.count != 1 else Found(found.start, found.end, Repeat(value))
+
+
+def _counts(p: Pieces, i: int) -> bool:
+    """Whether a number ends at the piece `i`, or is followed by the noun there ("$15", "163 pesos", "twice")."""
+    form, before = p.form(i), p.form(i - 1)
+    if form in p.words.rates or (form.isdecimal() and not p.words.months.get(before)):
+        return True
+    return form.isalpha() and form not in p.words.months and (before.isdecimal() or before in p.words.numbers)
 
 
 def _is_year_before_noun(p: Pieces, i: int, found: Amount) -> bool:
@@ -179,7 +187,7 @@ def shifted(p: Pieces, i: int) -> Found | None:
     single = not p.form(unit_place).endswith("s") and p.form(unit_place) not in ("centuries", "millennia")
     if plenty or not single:
         number = plenty.count if plenty else None
-        if not count and not plenty:
+        if not count and not (plenty and story):
             return None
         return Found(
             i, unit_place + 1, Length(code, None if number is None else number * factor, 0 if story else count)

@@ -49,7 +49,7 @@ class Pieces:
 
     def capital(self, i: int) -> bool:
         """Whether the piece at `i` begins with a capital letter."""
-        return i < len(self.forms) and self.text[self.starts[i]].isupper()
+        return 0 <= i < len(self.forms) and self.text[self.starts[i]].isupper()
 
     def number(self, i: int) -> int | None:
         """The whole number that the piece at `i` is, if it is one of at most four digits."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +22,15 @@ def plausible(p: Pieces, found: Sequence[Found], doc: Doc, starts: list[int]) ->
     def token(item: Found) -> Token:
         return doc[max(0, bisect_right(starts, p.starts[item.start]) - 1)]
 
-    return [item for item in found if _is_time(p, item, token(item))]
+    return [_plain(p, item, token(item)) for item in found if _is_time(p, item, token(item))]
+
+
+def _plain(p: Pieces, item: Found, token: Token) -> Found:
+    """The same without a "that" which only opens a clause ("said that Monday would do")."""
+    sense = item.sense
+    if p.form(item.start) != "that" or token.tag_ != "IN" or not isinstance(sense, Calendar):
+        return item
+    return Found(item.start + 1, item.end, replace(sense, choose=None, story=False))
 
 
 def _is_time(p: Pieces, item: Found, token: Token) -> bool:
@@ -46,15 +55,12 @@ def _has_noun(p: Pieces, item: Found) -> bool:
 def _is_date(p: Pieces, item: Found, sense: Calendar, token: Token) -> bool:
     if item.end - item.start > 2:
         return True
-    if (
-        sense.month is not None
-        and sense.day is None
-        and sense.year is None
-        and sense.choose is None
-        and not sense.within
-    ):
+    bare = sense.year is None and sense.day is None and sense.choose is None and sense.within is None
+    if sense.weekday is not None and bare:
+        return p.form(item.start - 1) not in p.words.named_weekdays or not p.capital(item.start - 1)
+    if sense.month is not None and bare:
         return _is_month(p, item, sense.month, token)
-    if sense.season is not None and sense.year is None and sense.choose is None and sense.within is None:
+    if sense.season is not None and bare:
         return _is_season(p, item, token)
     if sense.year is not None and sense.month is None and sense.season is None and sense.segment is None:
         return _is_year(p, item, token)

@@ -45,7 +45,7 @@ def resolve(found: Found, setting: Setting) -> Value:
     """What `found` denotes; the story goes on to it."""
     value = _resolve(found.sense, found, setting)
     if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found.sense):
-        setting.story.tell(value)
+        setting.story.tell(value, found.start)
     return value
 
 
@@ -199,7 +199,7 @@ def _clock(sense: Clock, found: Found, setting: Setting) -> Value:
     if isinstance(sense.day, Shift) and sense.day.count is None:
         return _overnight(found, setting)
     if sense.day is None:
-        day = setting.story.date(loose=not setting.chronicle)
+        day = setting.story.date(loose=not setting.chronicle) if setting.same_line(found) else None
         return clock_value(day_value(day), sense.clock) if day is not None else unknown(TimeType.TIME)
     return clock_value(_resolve(sense.day, found, setting), sense.clock)
 

@@ -1,5 +1,6 @@
 """Against what times are resolved: the day of speech, the narrative so far, and the kind of text."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from standoff.annotate.times.senses import Calendar, Clock, Days, Found, Part, S
 from standoff.annotate.times.values import Value
 
 _FEWEST = 3
+_MANY = 5
 _OLD = 2
 _ASIDE_YEARS = (5, 10)
 _ASIDE_DATES = (20, 20)
@@ -21,12 +23,14 @@ class Story:
         year: negative before Christ; `None` before any date was told.
         month: `None` where only a year was.
         last_day: the last whole day that was told.
+        told_at: the piece at which that day was told.
         aside: a year far from the story, mentioned last; the story moves there when it comes again.
     """
 
     year: int | None = None
     month: int | None = None
     last_day: date | None = None
+    told_at: int = 0
     aside: int | None = None
 
     def date(self, *, loose: bool = False) -> date | None:
@@ -36,7 +40,7 @@ class Story:
             return day
         return day if day.year == self.year and self.month in (None, day.month) else None
 
-    def tell(self, value: Value) -> None:
+    def tell(self, value: Value, place: int) -> None:
         """Go on to `value`, if it is a year, month or day; what lies far off may be an aside."""
         text = value.value or ""
         before_christ = text.startswith("BC")
@@ -51,7 +55,7 @@ class Story:
         self.year, self.aside = year, None
         self.month = int(month) if month.isdecimal() else None
         if self.month is not None and text[8:10].isdecimal():
-            self.last_day = value.latest
+            self.last_day, self.told_at = value.latest, place
 
     def _is_aside(self, year: int, *, wide: bool) -> bool:
         """Whether a year is too far from the story to be its next step; `wide`: it stands without a month."""
@@ -70,29 +74,39 @@ class Setting:
         chronicle: the text tells of the past in the order of dates, so that a date without a year belongs
             to the year told last, and "the year" is that year.
         story: the narrative so far.
+        breaks: the pieces that are line breaks, in order.
         direction: below 0 past, above 0 future, 0 unknown, for the expression at hand; see `tense.direction`.
     """
 
     speech: date | None
     chronicle: bool
     story: Story
+    breaks: Sequence[int]
     direction: Callable[[Found], int]
+
+    def same_line(self, found: Found) -> bool:
+        """Whether the day told last stands in the same line as `found`."""
+        return bisect_right(self.breaks, self.story.told_at) == bisect_right(self.breaks, found.start)
 
 
 def is_chronicle(found: Sequence[Found], speech: date | None) -> bool:
     """Whether a text is a chronicle: the years that it writes lie before that of `speech`, and little is deictic.
 
     A month or day with its year counts from the year before, a year alone only where it lies well back:
-    news mentions such years in passing. Without a day of speech, whatever writes years is read as a
-    chronicle as long as nothing is deictic.
+    news mentions such years in passing. So a few years make a chronicle only where months are written with
+    them and nothing at all is deictic.
     """
     written = [date_of for item in found if (date_of := _written(item.sense)) is not None]
     dated = [one for one in written if one.year is not None]
     deictic = sum(_is_deictic(item.sense) for item in found)
     if speech is None:
-        return bool(dated) and deictic * 4 <= len(dated)
-    old = sum((one.year or 0) <= speech.year - (_OLD if one.month is None else 1) for one in dated)
-    return old >= _FEWEST and old * 3 >= len(dated) * 2 and deictic * 4 <= len(written)
+        old = dated
+    else:
+        old = [one for one in dated if (one.year or 0) <= speech.year - (_OLD if one.month is None else 1)]
+    if len(old) * 3 < len(dated) * 2:
+        return False
+    few = not deictic and sum(one.month is not None for one in old) >= _FEWEST
+    return few or (len(old) >= _MANY and deictic * 10 <= len(written))
 
 
 def _written(sense: Sense) -> Calendar | None:
@@ -111,7 +125,8 @@ def _is_deictic(sense: Sense) -> bool:
     if isinstance(sense, Calendar):
         return sense.weekday is not None and sense.day is None and sense.year is None
     if isinstance(sense, Part):
-        return _is_deictic(sense.whole)
+        the_unit = isinstance(sense.whole, Shift) and not sense.whole.count and sense.which not in ("BEFORE", "AFTER")
+        return not the_unit and _is_deictic(sense.whole)
     if isinstance(sense, Clock):
         return sense.day is not None and _is_deictic(sense.day)
-    return isinstance(sense, Shift) and not sense.story and sense.unit in ("D", "W", "M")
+    return isinstance(sense, Shift) and not sense.story and sense.unit in ("D", "W", "M", "Y")

@@ -62,6 +62,8 @@ def _of_verb(verb: Token, words: TimeWords) -> int | None:
 def _of_participle(verb: Token, auxiliaries: list[str], words: TimeWords) -> int:
     if verb.lemma_ in words.ahead:
         return 2
+    if _is_open(verb) and not any(form in _PAST_AUXILIARIES for form in auxiliaries):
+        return 1
     return 0 if auxiliaries and not any(form in _PAST_AUXILIARIES for form in auxiliaries) else -2
 
 
@@ -79,12 +81,17 @@ def _of_infinitive(verb: Token, auxiliaries: list[str], words: TimeWords) -> int
     return 2 if verb.head.lemma_ in words.commitments or verb.dep_ == "acl" else None
 
 
+def _is_open(verb: Token) -> bool:
+    """Whether the verb stands in a clause with "if", "once" and the like."""
+    return verb.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in _OPEN_MARKS for child in verb.children
+    )
+
+
 def _of_present(verb: Token, words: TimeWords) -> int | None:
     if any(child.dep_ in ("acomp", "oprd") and child.lemma_ in words.ahead for child in verb.children):
         return 1
-    if verb.dep_ == "advcl" and any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in _OPEN_MARKS for child in verb.children
-    ):
+    if _is_open(verb):
         return 1
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
         return 2

@@ -97,10 +97,12 @@ def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
 def _year_of(sense: Calendar, found: Found, setting: Setting) -> int | None:
     """The year of a month, day, season or quarter that stands without one."""
     story = setting.story
-    if setting.speech is None or setting.chronicle or sense.story:
+    if setting.chronicle or sense.story:
         if story.year is None:
             return None if setting.speech is None else setting.speech.year
         return _story_year(sense, setting)
+    if setting.speech is None:
+        return _story_year(sense, setting) if story.month is not None else None
     month = _first_month(sense)
     speech = setting.speech
     if sense.choose == 0:
