@@ -9,7 +9,7 @@ import crisis
 import jsonschema
 import pytest
 
-from handmade import person, report, statement
+from handmade import conditional, find, person, position, report, statement
 from standoff.brief import Brief, Options, build_brief
 from standoff.brief.page import Line
 from standoff.brief.render_html import render_html
@@ -17,6 +17,7 @@ from standoff.brief.render_json import brief_schema, render_json
 from standoff.brief.render_markdown import render_markdown
 from standoff.brief.render_text import render_text
 from standoff.lexicon import Lexicon, load_lexicon
+from standoff.model import ConditionalType, Stance
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +118,33 @@ def test_numbers_of_one_side_stand_together_each_with_its_source(brief):
     told = said(brief, "numbers")
     assert "“more than 300 troops” (6 February, the report’s own figure)" in told
     assert "“about 120 soldiers” (6 February, according to Edgar Pansa" in told
+
+
+def test_conditions_keep_the_reports_own_conjunction(lexicon):
+    text = "Chad will close the border unless the pilots are freed. If they are freed, Chad will pay for the plane."
+    one = report(text, "2031-05-02")
+    held = [
+        conditional(one, "TCD", "the pilots are freed", "Chad will close the border", ConditionalType.THREAT),
+        conditional(one, "TCD", "they are freed", "Chad will pay for the plane", ConditionalType.PROMISE),
+    ]
+    told = said(build_brief(held, [one], lexicon), "conditionals")
+    assert "Chad threatens (2 May): “Chad will close the border” unless “the pilots are freed”." in told
+    assert "Chad promises (2 May): if “they are freed”, “Chad will pay for the plane”." in told
+
+
+def test_giving_way_is_told_in_the_reports_own_words_and_never_as_its_opposite(lexicon):
+    one = report("Chad wants Niger to close all the pits.", "2031-05-02")
+    other = report("Chad dropped its demand that Niger close all the pits.", "2031-05-09")
+    held = [
+        position(one, "TCD", Stance.DEMAND, "Niger to close all the pits", "pits"),
+        replace(
+            position(other, "TCD", Stance.ACCEPT, "dropped its demand that Niger close all the pits", "pits"),
+            content=(find(other, "Niger close all the pits"),),
+        ),
+    ]
+    brief = build_brief(held, [one, other], lexicon)
+    assert "in a report of 9 May it “dropped its demand that Niger close all the pits”" in said(brief, "bottom_line")
+    assert "accept" not in said(brief, "positions")
 
 
 def test_people_are_named_with_their_office(brief):

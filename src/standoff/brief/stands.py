@@ -7,6 +7,8 @@ from standoff.lexicon.scope import read_scope_words
 from standoff.model import Position
 
 NOW, THEN = 0, 1
+_TELLING_WORDS = 2
+"""Content of fewer words ("demands") is told by the whole evidence."""
 
 
 def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
@@ -15,6 +17,9 @@ def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
     if moving is not None:
         return quote(moving, longest)
     verb = desk.phrases.stances[position.stance.value][tense]
+    words = " ".join(span.text for span in position.content)
+    if len(words.split()) < _TELLING_WORDS:
+        return f"{verb}, {quote(position.evidence[0].text, longest)}"
     return f"{verb} {quotes((span.text for span in position.content), longest)}"
 
 

@@ -18,9 +18,12 @@ _DOUBLE = re.compile(r"[\"“”„«»]")
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)")
 _EDGES = " \t\n,;:–—-"
 _STOPS = ".!?…"
-_ARTICLES = frozenset(
-    "A An The Some Several Many Two Three Four Senior Officials Diplomats Residents Witnesses Analysts Both Other His "
-    "Her Its Their Local".split()
+_COMMON_HEADS = frozenset(
+    (
+        "A An The Some Several Many Two Three Four Both Other His Her Its Their Local Senior Police Soldiers Troops "
+        "Rebels Protesters Villagers Residents Witnesses Lawmakers Prosecutors Officials Diplomats Aides Envoys "
+        "Activists Analysts"
+    ).split()
 )
 _JOINERS = "\u200c\u200d\u00ad"
 _HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -40,7 +43,13 @@ def printable(text: str) -> str:
 def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
     """`words` in curly quotation marks, on one line, inner double marks made single, cut with an ellipsis."""
     line = _without_stop(_without_odd_marks(" ".join(words.split()).strip(_EDGES)).strip(_EDGES))
-    return f"“{cut(_DOUBLE.sub('’', _OPENING.sub('‘', line)), longest)}”"
+    inner = cut(_DOUBLE.sub("’", _OPENING.sub("‘", line)), longest)
+    return f"“{inner}{'’' if _lacks_close(inner) else ''}”"
+
+
+def _lacks_close(line: str) -> bool:
+    """Whether the last inner quotation mark of `line` is one that opens."""
+    return line.rfind("‘") > line.rfind("’")
 
 
 def _without_odd_marks(line: str) -> str:
@@ -98,12 +107,23 @@ def sentence(text: str) -> str:
     return line if closed.endswith(tuple(_STOPS)) and not closed.endswith(" …") else line + "."
 
 
+_WEEK_LESS_A_DAY = 6
+
+
+def on_day(day: Day, year: int | None = None) -> str:
+    """When something was, as a sentence says it: "on 6 February", "in the week of 6 February"."""
+    words = day_words(day, year) or ""
+    return f"in {words}" if words.startswith("the week") else f"on {words}" if day.first == day.last else words
+
+
 def day_words(day: Day | None, year: int | None = None) -> str | None:
     """A day or span of days in words ("6 February", "16-17 February"), with the year unless it is `year`."""
     if day is None:
         return None
     if day.first == day.last:
         return date_words(day.first, year)
+    if day.first.weekday() == 0 and (day.last - day.first).days == _WEEK_LESS_A_DAY:
+        return f"the week of {date_words(day.first, year)}"
     if (day.first.year, day.first.month) == (day.last.year, day.last.month):
         return f"{day.first.day}–{date_words(day.last, year)}"
     return f"{date_words(day.first, year)} to {date_words(day.last, year)}"
@@ -197,7 +217,7 @@ class Names:
 def _lower_article(text: str) -> str:
     """`text` as it stands within a sentence: "A spokesman" becomes "a spokesman"."""
     head = text.partition(" ")[0]
-    return text[:1].lower() + text[1:] if head in _ARTICLES else text
+    return text[:1].lower() + text[1:] if head in _COMMON_HEADS else text
 
 
 def _without_edges(text: str) -> str:

@@ -4,14 +4,13 @@ from datetime import date
 
 from standoff.analyze.agenda import MOVED, Unanswered, unanswered
 from standoff.analyze.claims import claims_of_movement
-from standoff.analyze.days import Day
 from standoff.analyze.marks import mark, mark_span
 from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.stands import THEN, marks_of, told
-from standoff.brief.wording import date_words, listed, possessive, quotes
+from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
 from standoff.model import Position, Stance, Statement
 
 _QUOTED = 110
@@ -69,14 +68,14 @@ def _asked_since(desk: Desk, row: Movement, moved: Position, by_id: dict[str, Po
 
 
 def _told(desk: Desk, position: Position) -> str:
-    when = desk.when(position)
-    return f"{_on(desk, desk.day(position), when)}it {told(desk, position, _QUOTED, THEN)}"
-
-
-def _on(desk: Desk, day: Day | None, when: str | None) -> str:
-    if day is None or when is None:
-        return "at a time not told "
-    return f"on {when} " if day.told else f"in a report of {when} "
+    day = desk.day(position)
+    if day is None:
+        when = "at a time not told"
+    elif day.told:
+        when = on_day(day, desk.year)
+    else:
+        when = f"in a report of {date_words(day.first, desk.year)}"
+    return f"{when} it {told(desk, position, _QUOTED, THEN)}"
 
 
 def _in_short(desk: Desk, rows: list[Movement]) -> list[Line]:
@@ -117,8 +116,11 @@ def _few(issues: list[str]) -> str:
 def _held(desk: Desk, rows: list[Movement], by_id: dict[str, Position]) -> list[Line]:
     """One line for each issue on which sides repeated themselves."""
     lines = []
-    for issue in dict.fromkeys(row.issue for row in rows):
-        same = [row for row in rows if row.issue == issue]
+    on: dict[str, list[Movement]] = {}
+    for row in rows:
+        on.setdefault(row.issue, []).append(row)
+    for same in sorted(on.values(), key=lambda same: -sum(side_of(row.holder) in desk.sides for row in same)):
+        issue = same[0].issue
         lasts = [by_id[row.to or ""] for row in same]
         said = [
             f"{desk.names.side_in_text(side_of(row.holder) or row.holder.text)} "
@@ -185,7 +187,7 @@ def _wait(desk: Desk, one: Unanswered) -> Line:
     who = desk.names.parties(position.holder)
     noun = "demand" if position.stance is Stance.DEMAND else "offer"
     words = quotes((span.text for span in position.content), _QUOTED)
-    since = f" since {date_words(one.since.first, desk.year)}" if one.since else ""
+    since = f" since {day_words(one.since, desk.year)}" if one.since else ""
     if one.awaited is not None:
         awaited = possessive(desk.names.side_in_text(one.awaited))
         text = f"Waiting{since} for {awaited} answer to the {noun} of {who}: {words}"

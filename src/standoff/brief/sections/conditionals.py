@@ -55,7 +55,7 @@ def _rank(desk: Desk, record: Conditional) -> tuple[int, bool, bool, int, float,
 def _line(desk: Desk, record: Conditional) -> Line:
     who = desk.names.parties(record.holder).rstrip(",") if record.holder else None
     verb = desk.phrases.conditionals[record.type.value]
-    lead = verb.format(who=who) if who else f"A {record.type.value} of nobody named"
+    lead = verb.format(who=who) if who else f"{record.type.value.capitalize()}, from whom is not told"
     when = f" ({when})" if (when := desk.when(record)) else ""
     return desk.line(f"{lead}{when}: {_if_then(desk, record)}", [mark(record)], [record], tag=record.type.value)
 
@@ -66,5 +66,11 @@ def _if_then(desk: Desk, record: Conditional) -> str:
     opener = _OPENER.search(document.text[max(0, record.condition.start - _BEFORE) : record.condition.start])
     if opener is None:
         return quote(record.evidence[0].text, 210)
-    condition = f"{opener[1].lower()} {quote(record.condition.text, 100)}"
-    return f"{condition}, then {quote(record.consequence.text, 110)}" if record.consequence else condition
+    word = opener[1].lower()
+    condition = f"{word} {quote(record.condition.text, 100)}"
+    if record.consequence is None:
+        return condition
+    consequence = quote(record.consequence.text, 110)
+    return (
+        f"{condition}, {consequence}" if word in ("if", "even if", "should", "once") else f"{consequence} {condition}"
+    )
