@@ -1,6 +1,6 @@
 """Words that report speech and thought: verbs, nouns, adjectives, fixed phrases, and what can be a source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,7 @@ class Reporting:
 
     Attributes:
         verbs: frames by lemma.
+        lemmas: lemma of each regular form of a verb, for forms that taggers and lemmatizers get wrong.
         phrases: by the lemma of the verb that heads them, most words first.
         nouns: frames by lemma.
         adjectives: frames by lemma.
@@ -48,6 +49,7 @@ class Reporting:
     """
 
     verbs: Mapping[str, Frames]
+    lemmas: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, Frames]
@@ -63,8 +65,10 @@ def read_reporting(lexicon: Lexicon) -> Reporting:
     verbs = _frames(lexicon, "reporting_verbs.csv")
     fixed = _frames(lexicon, "reporting_phrases.csv")
     fixed.update({words: frames for words, frames in verbs.items() if " " in words})
+    single = {words: frames for words, frames in verbs.items() if " " not in words}
     return Reporting(
-        verbs={words: frames for words, frames in verbs.items() if " " not in words},
+        verbs=single,
+        lemmas=_forms(single),
         phrases=_by_head(fixed),
         nouns=_frames(lexicon, "reporting_nouns.csv"),
         adjectives=_frames(lexicon, "reporting_adjectives.csv"),
@@ -84,6 +88,26 @@ def _frames(lexicon: Lexicon, name: str) -> dict[str, dict[str, CueClass]]:
                 raise LexiconError(f"lexicon file {name!r}, {row['words']!r}: the frame {frame!r} has two classes")
             frames[frame] = _class(name, row)
     return found
+
+
+def _forms(lemmas: Iterable[str]) -> dict[str, str]:
+    """The regular third person, past and participles of each lemma; a form of two lemmas is left out."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for lemma in lemmas:
+        for form in _inflected(lemma):
+            if found.setdefault(form, lemma) != lemma:
+                twice.add(form)
+    return {form: lemma for form, lemma in found.items() if form not in twice}
+
+
+def _inflected(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    if lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u"):
+        return (lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    plural = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return (lemma, lemma + plural, lemma + "ed", lemma + "ing")
 
 
 def _class(name: str, row: Mapping[str, str]) -> CueClass:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from standoff.annotate import syntax
 from standoff.annotate.article import Article
@@ -24,6 +24,7 @@ from standoff.lexicon.reporting import Frames, Reporting, SourceKind
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
+_NEED_SOURCE = frozenset({"infinitive", "gerund", "naming", "object", "phrase"})
 _NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
 
 
@@ -68,7 +69,7 @@ def _cue(token: Token, reporting: Reporting) -> _Cue | None:
     phrase = match_phrase(token, reporting)
     if phrase is not None:
         return _Cue(token, tuple(phrase[1]), phrase[0].frames, is_passive(token))
-    frames = reporting.verbs.get(token.lemma_)
+    frames = reporting.verbs.get(reporting.lemmas.get(token.lower_, token.lemma_))
     return _Cue(token, (), frames, is_passive(token)) if frames else None
 
 
@@ -109,11 +110,19 @@ def _report(cue: _Cue, reporting: Reporting) -> Report | None:
         if found is None:
             continue
         frame, cls_frame, pieces, addressee = found
+        if source is None and frame in _NEED_SOURCE and not (cue.passive and frame in ("infinitive", "naming")):
+            return None
         content = _content(cue, pieces, source)
-        if content:
+        if content and not _is_pronoun(cue.verb.doc, content):
             words = cue_range(cue.verb, cue.words)
             return Report(cue.verb, words, cue.frames[cls_frame], frame, source, content, addressee)
     return None
+
+
+def _is_pronoun(doc: Doc, content: tuple[Piece, ...]) -> bool:
+    """Whether the content is one word that only points elsewhere ("denied it", "which he rejected")."""
+    (first, last), *more = content
+    return not more and last - first == 1 and doc[first].pos_ in ("PRON", "DET")
 
 
 _Found = tuple[str, str, list[Piece], Token | None]

@@ -168,7 +168,7 @@ def _ends_open(quote: Quote, right: Sequence[Token]) -> bool:
 
 
 def _is_cue(token: Token, reporting: Reporting) -> bool:
-    return token.pos_ == "VERB" and "quote" in reporting.verbs.get(token.lemma_, {})
+    return token.pos_ == "VERB" and "quote" in reporting.verbs.get(reporting.lemmas.get(token.lower_, token.lemma_), {})
 
 
 _Verb = tuple[Token, CueClass, list[Token]]
@@ -197,7 +197,7 @@ def _quoting(token: Token, reporting: Reporting) -> _Verb | None:
     phrase = match_phrase(token, reporting) if token.pos_ == "VERB" else None
     if phrase is not None and "quote" in phrase[0].frames:
         return token, phrase[0].frames["quote"], phrase[1]
-    frames: Frames = reporting.verbs.get(token.lemma_, {})
+    frames: Frames = reporting.verbs.get(reporting.lemmas.get(token.lower_, token.lemma_), {})
     if token.pos_ in ("PROPN", "NOUN") and token.lower_ not in ("said", "says", "asks", "replied", "added"):
         return None
     return (token, frames["quote"], []) if "quote" in frames else None
