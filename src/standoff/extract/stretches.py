@@ -167,7 +167,7 @@ def _is_new_clause(child: Token, verb: Token) -> bool:
         return False
     if any(below.dep_ in SUBJECTS for below in child.children):
         return True
-    return child.head == verb and child.tag_ not in _same_form(verb)
+    return child.head == verb and not _fits(verb, child)
 
 
 def _first_word(verb: Token, subject: bool) -> int:

@@ -23,6 +23,7 @@ _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"}
 _PERHAPS = frozenset({"could", "may", "might", "can"})
 _FEARING = frozenset({"worry", "fear", "warn", "caution", "dread"})
 _PUNISHING = frozenset({"face", "pay", "suffer", "regret", "bear", "meet", "answer", "provoke", "trigger", "draw"})
+_INSTRUMENTS = frozenset("bill law decree resolution order motion act plan legislation measure".split())
 _READY = frozenset({"ready", "prepared", "willing", "open"})
 
 
@@ -37,7 +38,7 @@ def bind(
     if consequence is None:
         speaker = _speaking_side(article, condition.head)
         return speaker, ConditionalType.WARNING if speaker else ConditionalType.FORECAST
-    actor = parties_of(article, agents(consequence.act) or subjects(consequence.clause))
+    actor = parties_of(article, _actors(consequence))
     speaker = _speaking_side(article, consequence.clause)
     own = _is_own(article, consequence, actor)
     kind = _type(consequence, condition, own, bool(speaker), table)
@@ -48,6 +49,14 @@ def bind(
     if speaker and (own or kind is not ConditionalType.PROMISE or not actor):
         return speaker, kind
     return tuple(party for party in actor if is_side(party)) or speaker, kind
+
+
+def _actors(consequence: Consequence) -> list[Token]:
+    """Who acts in the consequence; behind a bill or an order those who passed it."""
+    found = agents(consequence.act) or subjects(consequence.clause)
+    if found and lemma_of(found[0]) in _INSTRUMENTS and found[0].dep_ == "dobj":
+        return agents(found[0].head)
+    return found
 
 
 def _speaking_side(article: Article, token: Token) -> tuple[Party, ...]:
@@ -111,7 +120,7 @@ def _own_type(
         return ConditionalType.PROMISE if negated else ConditionalType.THREAT
     if hurts is Polarity.BENEFIT or (lemma_of(clause) in _COMMITTING and act is not clause):
         return ConditionalType.PROMISE
-    if _ready(clause) is not None and act is clause:
+    if _ready(clause) is not None and act == clause:
         return ConditionalType.WARNING
     return ConditionalType.THREAT if condition.words == "unless" else ConditionalType.WARNING
 

@@ -174,7 +174,7 @@ def _has_subject(verb: Token) -> bool:
 def _governor(head: Token, opener: int) -> Token | None:
     """What the condition is hung on, looking through "as long as", "provided" and "on condition"."""
     governor = head.head
-    if governor is head:
+    if governor == head:
         return None
     while governor.i >= opener - 2 and governor.head != governor and governor.i <= head.i:
         if governor.pos_ in ("VERB", "AUX") and governor.lower_ not in _WITHOUT_THAT:

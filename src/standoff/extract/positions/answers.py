@@ -5,7 +5,7 @@ side that such a noun can stand for: all of them in the plural, the nearest in t
 names its matter answers the other side's positions on the same issue, or with the same heads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from standoff.extract.holders import same_side
 from standoff.extract.issues import lemma_of
@@ -17,7 +17,7 @@ _ASKED = frozenset({Stance.DEMAND})
 _GIVEN = frozenset({Stance.OFFER, Stance.PROMISE})
 _ANY = _ASKED | _GIVEN
 
-GENERAL = {
+GENERAL: Mapping[str, frozenset[Stance]] = {
     **dict.fromkeys(("demand", "condition", "call", "request", "ultimatum", "appeal", "term", "requirement"), _ASKED),
     **dict.fromkeys(("offer", "overture", "invitation", "promise", "pledge", "guarantee", "assurance"), _GIVEN),
     **dict.fromkeys(("proposal", "plan", "idea", "initiative", "deal", "compromise", "suggestion", "package"), _ANY),
@@ -80,7 +80,8 @@ def general_stances(draft: Draft) -> frozenset[Stance] | None:
         return None
     for child in head.children:
         inside = draft.stretch.first <= child.i < draft.stretch.last
-        owner = child.dep_ == "prep" and child.lower_ in ("by", "from", "of")
+        named = any(below.pos_ == "PROPN" for below in child.children)
+        owner = child.dep_ == "prep" and (child.lower_ in ("by", "from") or (child.lower_ == "of" and named))
         if inside and child.dep_ in _SPECIFYING and not (owner and draft.toward) and child.lower_ != "as":
             return None if child.dep_ != "compound" or not draft.toward else stances
     return stances

@@ -1,7 +1,7 @@
 """Where the content of a stance word stands: its object, infinitive, clause or prepositional phrase."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,8 +13,8 @@ _CALENDAR = frozenset(
     "september october november december today yesterday tomorrow week month year day night morning evening "
     "afternoon weekend moment time behalf condition twitter television telephone radio hour minute sidelines".split()
 )
+_DEADLINES = frozenset({"within", "before", "until", "till", "by"})
 _INFINITIVE_DEPS = ("xcomp", "advcl", "ccomp", "acl", "relcl", "dep")
-_MARKS = frozenset({"that", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,17 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
     if not objects or is_calendar(objects[0]) or objects[0].lower_ in ("that", "which", "who", "itself", "themselves"):
         return None
     receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
-    return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
+    return Complement(tuple(_with_deadline(word, noun_stretches(objects[0]))), receivers, objects[0])
+
+
+def _with_deadline(verb: Token, stretches: list[Stretch]) -> list[Stretch]:
+    """The contents, the last one with a deadline that the parser hung on the verb ("elections *within two years*")."""
+    if stretches:
+        last = stretches[-1]
+        for prep in children(verb, "prep"):
+            if prep.i == last.last and prep.lower_ in _DEADLINES and not is_passive(verb):
+                stretches[-1] = replace(last, last=prep.right_edge.i + 1)
+    return stretches
 
 
 def _cleft(word: Token) -> list[Token]:

@@ -28,6 +28,7 @@ GENERAL_NOUNS = frozenset(
 """Nouns that stand for positions taken before."""
 
 _NEAR = 14
+_SHORT = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +155,23 @@ def _trigger_span(article: Article, finding: Finding) -> Span:
 
 
 def _evidence(article: Article, finding: Finding, stretch: Stretch | None, trigger: Span) -> tuple[Span, ...]:
-    """One span over trigger and content for the first content, content and trigger apart for the others."""
+    """One span over trigger and content; for a later verb phrase of a list content and trigger apart.
+
+    Members of a short list of nouns share the span over the whole list.
+    """
     if stretch is None:
         return (trigger,)
     content = stretch.span(article)
-    if stretch is finding.stretches[0]:
-        start, end = min(trigger.start, content.start), max(trigger.end, content.end)
+    around = [each.span(article) for each in finding.stretches] if _is_noun_list(finding) else [content]
+    start = min(trigger.start, *(span.start for span in around))
+    end = max(trigger.end, *(span.end for span in around))
+    if stretch is finding.stretches[0] or (len(around) > 1 and end - start <= _SHORT):
         return (article.span(start, end),)
     return (content, trigger)
+
+
+def _is_noun_list(finding: Finding) -> bool:
+    return all(stretch.head.pos_ in ("NOUN", "PROPN") for stretch in finding.stretches)
 
 
 def _span(article: Article, token: Token, first: int, last: int) -> Span:

@@ -109,7 +109,7 @@ def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:
         finding
         for finding in kept
         if finding.trigger.i not in heads
-        or heads[finding.trigger.i].trigger is finding.trigger
+        or heads[finding.trigger.i].trigger == finding.trigger
         or _is_noun_thing(finding, heads[finding.trigger.i])
     ]
 
@@ -147,7 +147,8 @@ def _records(article: Article, drafts: Sequence[Draft]) -> tuple[Position, ...]:
 
 def _id(article: Article, draft: Draft) -> str:
     holders = "+".join(party.id or party.text for party in draft.holder)
-    return record_id(article.document.id, "position", draft.evidence, draft.stance.value, holders)
+    content = draft.content[0]
+    return record_id(article.document.id, "position", draft.evidence, draft.stance.value, holders, content.start)
 
 
 def _record(

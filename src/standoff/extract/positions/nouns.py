@@ -128,7 +128,7 @@ def _moved(noun: Token) -> tuple[Token, ...]:
 def _movers(noun: Token) -> tuple[Token, ...]:
     """Who hopes that a carrot or stick moves somebody ("*officials* hoped that the offer would persuade")."""
     governor = noun.head
-    while governor.dep_ != "ccomp" and governor.head is not governor:
+    while governor.dep_ != "ccomp" and governor.head != governor:
         governor = governor.head
     return tuple(subjects(governor.head)) if governor.dep_ == "ccomp" else ()
 
