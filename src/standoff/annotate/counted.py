@@ -88,6 +88,8 @@ def _money(doc: Doc, numeral: Numeral, last: int, money: str, timed: frozenset[i
     end = last + 1 if last < len(doc) and doc[last].text == "-" else last
     run = [at for at in _plain_run(doc, end, timed) if doc[at].pos_ in ("NOUN", "PROPN")]
     noun = doc[run[-1]] if run and doc[run[-1]].tag_ in ("NN", "NNS") else None
+    if noun is not None and noun not in (doc[numeral.last - 1].head, doc[numeral.first - 1].head):
+        noun = None
     unit = Unit(money, "money", Need.NOTHING)
     return Counted(numeral.first - 1, noun.i + 1 if noun else last, noun, money, unit)
 
@@ -103,8 +105,9 @@ def _percent_end(doc: Doc, last: int, words: AmountWords) -> int | None:
 
 
 def _percentage(doc: Doc, end: int, timed: frozenset[int]) -> Counted:
+    sign = doc[end - 1]
     run = [at for at in _plain_run(doc, end, timed) if doc[at].pos_ == "NOUN"]
-    noun = doc[run[-1]] if run else doc[end - 1]
+    noun = doc[run[-1]] if run and doc[run[-1]] in (sign.head, sign.head.head) else sign
     return Counted(None, noun.i + 1, noun, _PERCENT, Unit(_PERCENT, _PERCENT, Need.NOTHING))
 
 
@@ -232,7 +235,7 @@ def unit_of(doc: Doc, noun: Token, words: AmountWords) -> tuple[Unit | None, str
         pair = f"{doc[noun.i - 2].lower_}-{noun.lower_}"
     known = words.units.get(pair) or words.units.get(noun.lower_) or words.units.get(noun.lemma_.lower())
     if known is None:
-        word = noun.text if noun.text[0].isupper() else noun.lower_
+        word = _full_name(doc, noun) if noun.text[0].isupper() else noun.lower_
         return None, word if noun.tag_.endswith("S") else plural_of(word)
     if known.cls == "money" and noun.pos_ not in ("NOUN", "PROPN"):
         return None, noun.lower_
@@ -243,6 +246,14 @@ def unit_of(doc: Doc, noun: Token, words: AmountWords) -> tuple[Unit | None, str
     if known.cls == "money" and before.pos_ == "ADJ" and before.text[0].isupper():
         return known, f"{before.text} {known.plural.removeprefix('US ')}"
     return known, known.plural
+
+
+def _full_name(doc: Doc, noun: Token) -> str:
+    """A proper noun with those right before it ("New Yorkers", "South Africans")."""
+    first = noun.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound":
+        first -= 1
+    return doc[first : noun.i + 1].text
 
 
 def _is_year(numeral: Numeral) -> bool:

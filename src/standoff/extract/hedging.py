@@ -26,11 +26,11 @@ _COPULAS = frozenset({"be", "seem", "appear", "look", "become", "remain"})
 _NO_EXPECTATION = frozenset({"had", "to", "should", "must", "can", "could"})
 _OF_PHRASES = frozenset({"verge", "brink", "cusp", "risk", "danger"})
 _TO_PHRASES = frozenset({"track", "course"})
+_MUSING = frozenset({"maybe", "perhaps", "possibly"})
+_OPEN_ENDED = frozenset({"chance", "chances", "danger", "possibility", "likelihood", "prospect", "probability"})
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
-_THAT_IS = frozenset(
-    "danger risk fear concern worry hope expectation threat possibility prospect bet nightmare".split()
-)
+_THAT_IS = frozenset("danger risk fear concern worry expectation threat possibility prospect nightmare".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,10 @@ def _modal(token: Token, words: OutlookWords) -> Iterator[Hedged]:
         return
     first, last = clause_range(verb)
     end = token.i + 1
-    if token.doc[end : end + 1].text == "well":
+    after = token.doc[end : end + 2].text
+    if after == "as well":
+        return
+    if after.startswith("well"):
         end += 1
     yield Hedged(verb, first, last, words.hedges[HedgeKind.MODAL][token.lower_], (token.i, end))
 
@@ -167,6 +170,8 @@ def _adverb(doc: Doc, token: Token, entry: HedgeEntry, words: OutlookWords) -> I
     if subject is not None and subject.lower_ in ("i", "you"):
         return
     if subject is None and verb.tag_ not in ("VBG", "VB", "VBN"):
+        return
+    if token.lower_ in _MUSING and verb.tag_ == "VBD":
         return
     first, last = clause_range(verb)
     start, end = _range_of(entry, token)
@@ -256,7 +261,8 @@ def _noun(token: Token, entry: HedgeEntry, words: OutlookWords) -> Iterator[Hedg
             return
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             for obj in children(child, "pobj", "pcomp"):
-                if (obj.dep_ == "pcomp" or obj.lemma_.lower() in words.topics) and not in_question(token):
+                open_ended = obj.dep_ == "pcomp" and token.lower_ in _OPEN_ENDED
+                if (open_ended or obj.lemma_.lower() in words.topics) and not in_question(token):
                     yield Hedged(obj, obj.left_edge.i, phrase_end(obj), entry, hedge)
             return
 
@@ -325,7 +331,7 @@ def _predicate(verb: Token) -> Hedged | None:
     for child in verb.rights:
         if child.dep_ == "ccomp":
             return Hedged(child, *clause_range(child), None, None)
-        if child.dep_ in ("attr", "dobj", "xcomp", "acomp"):
+        if child.dep_ in ("attr", "dobj", "xcomp", "acomp") and child.pos_ != "PROPN":
             return Hedged(child, child.left_edge.i, phrase_end(child), None, None)
     return None
 

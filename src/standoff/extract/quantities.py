@@ -8,24 +8,28 @@ only with a fate, distances only beside a range, a border or a weapon.
 from collections.abc import Sequence
 
 from spacy.tokens import Token
-from standoff.annotate.places import place_of
 
 from standoff.annotate.amounts import AMOUNTS, Amount
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.factuality import judge
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
+from standoff.annotate.places import place_of
 from standoff.annotate.syntax import ancestors, clause_head, objects_of, subjects, subtree_span
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.amounts import AmountWords, Need, read_amounts
-from standoff.model import Party, Quantity, Span, Status, record_id
+from standoff.lexicon.hedges import read_outlooks
+from standoff.model import Party, PartyKind, Quantity, Span, Status, record_id
 
 QUANTITIES: Layer[tuple[Quantity, ...]] = Layer("quantities")
 
 _FORCES = frozenset({"forces", "weapons", "vehicles", "security"})
 _VICTIMS = frozenset({"casualties", "people", "displaced", "detained", "officials", "forces", "security"})
 _PEOPLE = frozenset({"people", "officials", "monitors", "security", "forces"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "its", "their", "his", "her", "anyone"})
+_PLAIN = frozenset({"money", "percent"})
+_LARGE_SUM = 1_000_000
 _INTO = frozenset({"of", "including", "with", "in"})
 _MANY = 10
 _CONFIDENCE = 0.8
@@ -42,10 +46,11 @@ _DOUBTS = {
 def find_quantities(article: Article, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """All counts that a record keeps, in order of the text."""
     words = lexicon.table(read_amounts)
+    topics = lexicon.table(read_outlooks).topics
     return tuple(
         _quantity(article, amount, unit, words, lexicon)
         for amount in article[AMOUNTS]
-        if (unit := _unit(article, amount, words)) is not None
+        if (unit := _unit(article, amount, words)) is not None and _is_public(article, amount, topics)
     )
 
 
@@ -61,6 +66,20 @@ def _unit(article: Article, amount: Amount, words: AmountWords) -> str | None:
     if amount.fate is None or amount.fate in name.split():
         return name
     return f"{name} {amount.fate}"
+
+
+def _is_public(article: Article, amount: Amount, topics: frozenset[str]) -> bool:
+    """Whether a percentage or a sum below a million stands in a sentence about parties or public affairs."""
+    if amount.known is None or amount.known.cls not in _PLAIN:
+        return True
+    sizes = [size for size in (amount.value, amount.low, amount.high) if size is not None]
+    if amount.known.cls == "money" and sizes and max(sizes) >= _LARGE_SUM:
+        return True
+    sentence = amount.head.sent
+    if any(token.lemma_.lower() in topics for token in sentence):
+        return True
+    named = article[PARTIES].named_in(sentence.start_char, sentence.end_char)
+    return any(party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC) for party in named)
 
 
 def _unit_of_unknown(article: Article, amount: Amount) -> str | None:
@@ -152,7 +171,9 @@ def _notes(article: Article, amount: Amount, lexicon: Lexicon) -> tuple[str, ...
     notes: list[str] = []
     statement = innermost_statement(article, amount.span.start, amount.span.end)
     if statement is not None and statement.speaker is not None:
-        notes.append(f"according to {statement.speaker.name or statement.speaker.text}")
+        source = statement.speaker.name or statement.speaker.text
+        if source.lower() not in _PRONOUNS:
+            notes.append(f"according to {source}")
     doubt = _DOUBTS.get(judge(article, clause_head(amount.head), lexicon).status)
     if doubt is not None:
         notes.append(doubt)

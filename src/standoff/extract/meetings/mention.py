@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
 
+_UNKNOWN = "?"
 _VAGUE_SECTORS = frozenset({"GOV", "EDU", "CVL", "BUS", "ELI", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -37,12 +38,15 @@ class Mention:
 
 
 def key_of(party: Party) -> str:
-    """What tells a side from another: the id, else country and sector, else the name or the words."""
+    """What tells a side from another: the id, else country and sector, else the words.
+
+    Named people of nobody knows which side count as one side together.
+    """
     if party.id is not None:
         return party.id
     if party.country is not None:
         return f"{party.country}/{party.sector}"
-    return (party.name or party.text).lower()
+    return _UNKNOWN if party.name is not None else party.text.lower()
 
 
 def sides_of(parties: tuple[Party, ...]) -> tuple[Party, ...]:

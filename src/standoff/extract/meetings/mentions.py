@@ -24,6 +24,7 @@ _TOWARD = ("to", "by", "of")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
+_NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
 _SPEAKING = frozenset({"speak", "talk"})
 
@@ -48,7 +49,7 @@ def _format_key(token: Token, words: MeetingWords) -> str | None:
     lemma = lower if lower == "talks" else token.lemma_.lower()
     pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
     key = pair if pair in words.nouns else lemma
-    if key not in words.nouns or token.dep_ == "compound":
+    if key not in words.nouns or token.dep_ == "compound" or (token.pos_ == "PROPN" and lemma not in _NAMED):
         return None
     if any(child.lower_ in words.others for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")):
         return None
