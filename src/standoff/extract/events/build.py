@@ -13,13 +13,34 @@ from standoff.annotate.places import place_of
 from standoff.annotate.syntax import objects_of, phrase_span
 from standoff.extract.events.contexts import contexts_of
 from standoff.extract.events.deed import Deed, Options, Role
+from standoff.extract.events.govern import lies_ahead
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
+from standoff.lexicon.frames import HOSTILE
 from standoff.lexicon.plover import Plover, read_plover
 from standoff.model import Event, EventType, Party, Span, Statement, Status, record_id
 
 _CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adjective": 0.7}
 _MATERIAL = 4
+_KIN = ("by", "of", "from", "against", "on", "for", "with", "to")
+_PLACES = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "into",
+    "from",
+    "to",
+    "along",
+    "around",
+    "outside",
+    "off",
+    "across",
+    "of",
+    "against",
+)
+_LOCAL = HOSTILE | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
+_Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -41,23 +62,28 @@ def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple
 
 
 def _draft(deed: Deed, parties: Parties) -> _Draft | None:
-    actors = _first(deed.actors, parties)
-    recipients = tuple(party for party in _first(deed.recipients, parties) if party not in actors)
+    actors = _first(deed.actors, parties, frozenset())
+    taken = frozenset(map(_identity, actors))
+    recipients = _first(deed.recipients, parties, taken)
+    if not recipients and deed.type in _LOCAL:
+        recipients = _around(deed, parties, taken)
     if not actors and not recipients:
         return None
     return _Draft(deed, actors, recipients)
 
 
-def _first(options: Options, parties: Parties) -> tuple[Party, ...]:
-    """The parties of the first option that denotes any; whose things they are, where none is a party itself."""
-    for roles in options:
-        found = _distinct(party for role in roles for party in _own(role, parties))
-        if found:
-            return found
-    for roles in options:
-        found = _distinct(party for role in roles for party in _kin(role, parties))
-        if found:
-            return found
+def _first(options: Options, parties: Parties, taken: frozenset[_Identity]) -> tuple[Party, ...]:
+    """The parties of the first option that denotes any but `taken`.
+
+    Where no option is a party itself: whose things they are, then in whose land they lie, then who is
+    named in their phrases.
+    """
+    for denotes in (_own, _kin, _land, _named):
+        for roles in options:
+            found = _distinct(party for role in roles for party in denotes(role, parties))
+            others = tuple(party for party in found if _identity(party) not in taken)
+            if others:
+                return others
     return ()
 
 
@@ -70,17 +96,44 @@ def _kin(role: Role, parties: Parties) -> tuple[Party, ...]:
     owners = parties.owners(role.token)
     if owners:
         return owners
-    for preposition in ("by", "of", "from", "in", "against", "on"):
+    for preposition in _KIN:
         found = parties.all(objects_of(role.token, preposition))
         if found:
             return found
     return ()
 
 
+def _land(role: Role, parties: Parties) -> tuple[Party, ...]:
+    """In whose land a place lies, or what stands in a place."""
+    places = (role.token, *objects_of(role.token, *_PLACES))
+    return tuple(land for place in places if (land := parties.land(place)) is not None)
+
+
+def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
+    """Who is named first in the phrase of a role, relative clauses left out."""
+    if role.token.pos_ in ("VERB", "AUX", "PRON") or role.owner:
+        return ()
+    last = role.token.right_edge
+    clauses = [child for child in role.token.rights if child.dep_ in ("relcl", "advcl", "ccomp")]
+    end = clauses[0].left_edge.idx if clauses else last.idx + len(last)
+    return parties.named_in(role.token.idx, end)[:1]
+
+
+def _around(deed: Deed, parties: Parties, taken: frozenset[_Identity]) -> tuple[Party, ...]:
+    """In whose land a deed without a recipient is done, or against whom, by the places in its clause."""
+    heads = [token for token in (deed.predicate, deed.trigger, *deed.below[:2])]
+    roles = tuple(Role(place) for head in heads for place in objects_of(head, *_PLACES))
+    return _first((roles,), parties, taken) if roles else ()
+
+
+def _identity(party: Party) -> _Identity:
+    return (party.id or party.country or party.text.lower(), party.sector, party.name)
+
+
 def _distinct(parties: Iterator[Party]) -> tuple[Party, ...]:
-    found: dict[tuple[object, ...], Party] = {}
+    found: dict[_Identity, Party] = {}
     for party in parties:
-        found.setdefault((party.id or party.country or party.text.lower(), party.sector, party.name), party)
+        found.setdefault(_identity(party), party)
     return tuple(found.values())
 
 
@@ -143,7 +196,7 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
     status = judge(article, deed.predicate, lexicon).status
     if deed.predicate != deed.trigger and status in _REAL:
         status = judge(article, deed.trigger, lexicon).status
-    if deed.promised and status is not Status.HYPOTHETICAL:
+    if _is_speech(deed) and (status is not Status.HYPOTHETICAL or lies_ahead(deed.predicate)):
         return Status.OCCURRED
     if deed.alleged and status in _REAL:
         return Status.ALLEGED
@@ -152,6 +205,11 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
     if told is not None and quad == _MATERIAL and status in _REAL and not _is_own_word(draft, told):
         return Status.ALLEGED
     return status
+
+
+def _is_speech(deed: Deed) -> bool:
+    """Whether announcing the deed is the event."""
+    return deed.promised or (deed.type is EventType.AGREE and lies_ahead(deed.predicate))
 
 
 def _is_own_word(draft: _Draft, told: Statement) -> bool:

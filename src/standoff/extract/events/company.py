@@ -8,6 +8,9 @@ from standoff.annotate.syntax import agents, children, clause_head, conjuncts, d
 from standoff.extract.events.deed import Options, Role
 from standoff.lexicon.frames import Frame, Need
 
+_NEAR = 4
+"""An infinitive this close behind a verb is its complement, even if the parser calls it a purpose clause."""
+
 Words = Mapping[str, frozenset[str]]
 
 _PARTICLES = ("prt", "advmod", "prep")
@@ -48,7 +51,7 @@ class Company:
         if slot == "obj":
             return [deep for token in patients(self.head) for deep in unwrapped(token, self._words["fuzzy"])]
         if slot == "subj":
-            return self._subjects()
+            return [deep for token in self._subjects() for deep in unwrapped(token, self._words["fuzzy"])]
         if slot == "dat":
             return datives(self.head)
         if slot == "mod":
@@ -238,6 +241,8 @@ def clauses(head: Token) -> list[Token]:
     found: list[Token] = []
     for child in head.children:
         if child.dep_ in ("xcomp", "ccomp", "oprd") and child.pos_ in ("VERB", "AUX"):
+            found.extend(conjuncts(child))
+        elif child.dep_ == "advcl" and is_infinitive(child) and head.i < child.i < head.i + _NEAR:
             found.extend(conjuncts(child))
         elif child.dep_ == "acl" and (is_infinitive(child) or child.tag_ not in ("VBN", "VBG")):
             found.extend(conjuncts(child))

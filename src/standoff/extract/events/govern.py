@@ -51,7 +51,11 @@ def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[
         decided = _decide(deed, lower, plover)
         if decided is None:
             continue
-        if lower and decided.type in _SWALLOWS:
+        if decided.type is EventType.PROTEST:
+            lower = _aims(deed, anchored)
+            decided = replace(decided, recipients=(*decided.recipients, *_recipients(lower)))
+            swallowed.update(below.trigger.i for below in lower)
+        elif lower and decided.type in _SWALLOWS:
             swallowed.update(below.trigger.i for below in lower)
         elif decided.type is EventType.ACCUSE:
             accused.update((below.trigger.i, decided) for below in lower if below.predicate.pos_ != "NOUN")
@@ -83,6 +87,21 @@ def _below(deed: Deed, anchored: Mapping[int, Deed], frames: Frames) -> list[Dee
     return [found[i] for i in sorted(found)]
 
 
+def _aims(deed: Deed, anchored: Mapping[int, Deed]) -> list[Deed]:
+    """What a protest is for: "marched *to demand*", "a strike *calling* for"."""
+    aims = [
+        anchored[clause.i]
+        for head in {deed.predicate, deed.trigger}
+        for clause in children(head, "advcl", "xcomp", "acl")
+        if clause.i in anchored and clause.tag_ in ("VB", "VBG")
+    ]
+    return [aim for aim in aims if aim.type in (EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST)]
+
+
+def _recipients(deeds: list[Deed]) -> Options:
+    return tuple(option for deed in deeds for option in deed.recipients)
+
+
 def _complements(head: Token) -> list[Token]:
     return [*clauses(head), *complement_nouns(head)]
 
@@ -110,7 +129,7 @@ def _decide(deed: Deed, lower: list[Deed], plover: Plover) -> Deed | None:
     mode = deed.mode or _modes(type_, lower, plover)
     recipients = deed.recipients
     if "comp" in deed.frame.recipient or not recipients:
-        recipients = (*recipients, *(option for below in lower for option in below.recipients))
+        recipients = (*recipients, *_recipients(lower))
     below = tuple(token for inner in lower for token in (inner.predicate, inner.trigger, *inner.below))
     actors = deed.actors
     if deed.frame.pos == "adjective" and not actors:
@@ -153,6 +172,8 @@ def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plo
         return replace(deed, type=EventType.REJECT, mode=_modes(EventType.REJECT, [deed], plover), promised=True)
     if not future or is_negated(deed.predicate):
         return deed
+    if deed.type in COOPERATIVE and _unless(deed.predicate):
+        return replace(deed, type=EventType.THREATEN, mode=(), promised=True)
     if deed.type in COOPERATIVE and deed.type is not EventType.AGREE:
         return replace(deed, type=EventType.AGREE, mode=(), promised=True)
     if deed.type in HOSTILE - {EventType.MOBILIZE, EventType.THREATEN} and _says_itself(deed, frames):
@@ -176,6 +197,10 @@ def lies_ahead(verb: Token) -> bool:
     return (
         verb.dep_ == "xcomp" and verb.head.lower_ in ("begin", "start", "continue", "resume") and lies_ahead(verb.head)
     )
+
+
+def _unless(verb: Token) -> bool:
+    return any(mark.lower_ == "unless" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
 
 
 def _is_reported(verb: Token) -> bool:

@@ -19,6 +19,8 @@ from standoff.lexicon.frames import Frame, Frames
 from standoff.model import EventType
 
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_ACTORS = (("subj",), ("subj", "obj"))
+"""Where the actor of a verb stands; of a governor in the passive ("is committed to") it is the subject."""
 _BARE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
@@ -49,7 +51,7 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
         mode=frame.mode,
         trigger=verb,
         predicate=verb,
-        actors=_with_sayers(company, company.options(frame.actor or ("subj",)), frames),
+        actors=_with_sayers(company, company.options(frame.actor or _ACTORS[frame.governed is not None]), frames),
         recipients=company.options(frame.recipient),
         frame=frame,
         below=tuple(company.fillers("obj")[:1]),
@@ -92,8 +94,12 @@ def _noun_or_adjective_deed(token: Token, frames: Frames) -> Iterator[Deed]:
     light, undergone = leaning if leaning is not None else (None, False)
     company = Company(token, frames.words, light, undergone)
     frame = _first_fit(company, candidates)
-    if frame is not None:
-        yield _noun_deed(company, frame, frames) if token.pos_ != "ADJ" else _adjective_deed(company, frame, frames)
+    if frame is None:
+        return
+    if token.pos_ != "ADJ":
+        yield _noun_deed(company, frame, frames)
+    elif company.fillers("subj"):
+        yield _adjective_deed(company, frame, frames)
 
 
 def _adjective_deed(company: Company, frame: Frame, frames: Frames) -> Deed:
