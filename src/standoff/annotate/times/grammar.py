@@ -73,7 +73,7 @@ def _one(rule: Callable[[Pieces, int], Found | None]) -> Rule:
 def year_alone(p: Pieces, i: int) -> list[Found]:
     """A year, and the one that it is joined to by a dash ("1914-18", "1955-1963")."""
     begin = dates.year(p, i)
-    if begin is None:
+    if begin is None or (p.glued(i) and p.form(i - 1).isalpha() and p.form(i) != "'"):
         return []
     end, number = begin
     found = [Found(i, end, Calendar(year=number))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.times.pieces import Pieces
-from standoff.annotate.times.senses import Calendar, Found, Length, Reference, Repeat
+from standoff.annotate.times.senses import Calendar, Found, Length, Part, Reference, Repeat, Shift
 
 _NAMES = frozenset({4, 5, 6, 8, 3})
 _PLAIN_BEFORE = frozenset("in since until till during early late mid last next this every each throughout".split())
@@ -37,6 +37,11 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
     sense = item.sense
     if isinstance(sense, Calendar):
         return _is_date(p, item, sense, token)
+    if isinstance(sense, Shift) and p.form(item.start) in p.words.days:
+        return not _is_title(p, item.start) and p.form(item.start - 1) not in ("a", "an", "better", "new")
+    if isinstance(sense, Part) and isinstance(sense.whole, Calendar) and sense.whole.season and not sense.whole.year:
+        last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
+        return not (last.dep_ == "compound" and last.head.i > last.i)
     if isinstance(sense, Reference) and p.form(item.end - 1) in ("past", "future"):
         return p.form(item.end) not in p.words.vague and not p.form(item.end).isdecimal() and not _has_noun(p, item)
     if isinstance(sense, Length) and p.form(item.start) == "one" and p.form(item.end - 1) == "day":
@@ -44,6 +49,11 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
         return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN"
     return not (isinstance(sense, Repeat) and p.form(item.start) in p.words.sets and token.pos_ == "PROPN")
+
+
+def _is_title(p: Pieces, i: int) -> bool:
+    """Whether a capitalised word stands after another in one name ("USA TODAY")."""
+    return p.capital(i) and p.capital(i - 1) and p.text[p.ends[i - 1] : p.starts[i]] == " "
 
 
 def _has_noun(p: Pieces, item: Found) -> bool:
@@ -101,6 +111,8 @@ def _is_year(p: Pieces, item: Found, token: Token) -> bool:
     if p.glued(item.start) and before in ("-", "/"):
         return True
     if before in ("$", "£", "€", "#", "%", "+") or before in p.words.numbered or p.has(item.start - 2, "no", "."):
+        return False
+    if p.form(item.end) == "year" and p.form(item.end + 1 + p.hyphen(item.end + 1)) == "old":
         return False
     if p.form(item.end) in ("%", "percent", "km", "miles", "meters", "metres", "people", "feet"):
         return False

@@ -44,7 +44,8 @@ def in_order(p: Pieces, found: Sequence[Found], values: Sequence[Value]) -> list
         first, last = found[i], found[i + 1]
         if last.start - first.end != 1 or p.form(first.end) not in _UPTO:
             continue
-        mine, other = _date(first), values[i + 1].earliest
+        mine, upto = _date(first), _date(last)
+        other = values[i + 1].earliest if upto is not None and upto.month is not None else None
         begin = values[i].earliest
         if mine is None or mine.year is not None or mine.month is None or begin is None or other is None:
             continue

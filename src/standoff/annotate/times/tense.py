@@ -34,6 +34,8 @@ def _of_word(node: Token, words: TimeWords) -> int:
     form = node.lower_
     if form == "since":
         return -1
+    if form == "into" and node.head.tag_ == "VBG" and node.head.lemma_ in ("head", "go", "run"):
+        return 1
     if node.dep_ in ("prep", "mark") and form in ("until", "till"):
         return 1 if node.head.tag_ != "VBD" else 0
     if node.pos_ in ("ADJ", "ADV", "NOUN") and node.lemma_ in words.ahead:

@@ -16,7 +16,7 @@ from standoff.annotate.times.values import (
     year_value,
 )
 
-_HALF_YEAR = 183
+_OTHER_YEAR = 80
 _WRAP_FROM, _WRAP_TO = 10, 3
 
 
@@ -88,9 +88,8 @@ def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
         return day_value(speech - timedelta(days=back + 7 if back <= 1 else back))
     if sense.choose == 1:
         return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 else ahead))
-    if sense.choose == 0:
-        return day_value(speech + timedelta(days=number - speech.isoweekday()))
-    future = setting.direction(found) > 0
+    side = setting.direction(found)
+    future = side > 0 or (side == 0 and sense.choose == 0)
     return day_value(speech + timedelta(days=ahead) if future else speech - timedelta(days=back))
 
 
@@ -150,12 +149,16 @@ def _chosen_year(sense: Calendar, month: int, speech: date) -> int:
 
 
 def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -> int | None:
-    """The year that puts the date on the side that the tense tells; else the nearest."""
+    """The year that puts the date on the side that the tense tells; else the nearest.
+
+    Tenses are misread often enough that a day far off on the right side costs as much as one close by on
+    the wrong side. A day without a year is more likely one of the current year than of another.
+    """
     speech = setting.speech
     if speech is None:
         return None
     side = setting.direction(found)
-    penalty = (0, 150, 1000)[abs(side)]
+    penalty = (0, 150, 350 if sense.day is not None else 1000)[abs(side)]
     options = []
     for year in (speech.year - 1, speech.year, speech.year + 1):
         value = in_year(sense, year)
@@ -165,7 +168,8 @@ def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -
             return year
         ahead = value.earliest > speech
         distance = (value.earliest - speech).days if ahead else (speech - value.latest).days
-        options.append((distance + (penalty if ahead != (side > 0) else 0), year))
+        elsewhere = _OTHER_YEAR if year != speech.year and sense.day is not None else 0
+        options.append((distance + elsewhere + (penalty if ahead != (side > 0) else 0), year))
     return min(options)[1] if options else None
 
 
