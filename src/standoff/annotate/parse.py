@@ -3,9 +3,14 @@
 Lines are sentence borders. Sentences that straddle a line break would otherwise be fused (a headline
 with the first sentence, a list item with the next), so the first token of every line is set to start
 a sentence before the parser runs, and the parser keeps that.
+
+Long texts are parsed in pieces, cut at line breaks, because memory grows with the longest piece; the
+parse is the same, since nothing is attached across a line break.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -22,6 +27,12 @@ _NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip")
 """Rare verbs that the English lemmatizer prefers to "stage", "wage", "fine", "axe", "pare", "slate", "snipe"."""
 
 _LONGEST_TEXT = 50_000_000
+_PIECE = 10_000
+"""Longest stretch that is parsed at once, in characters: more than most reports have."""
+
+_CUTS = ("\n", ". ", " ")
+_MANY_SIGNS = re.compile(r"[^\w\s]{30}|.{1000}", re.DOTALL)
+_MANY_SIGNS_AT_END = re.compile(r"[^\w\s]{30}$")
 
 
 @Language.component("standoff_line_borders")
@@ -57,6 +68,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"the spaCy pipeline {model!r} has no {', '.join(missing)}; standoff needs one that has")
     _mend_lemmas(nlp)
+    _keep_rubbish_whole(nlp)
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("standoff_line_borders", before="parser")
     return nlp
@@ -72,6 +84,58 @@ def _mend_lemmas(nlp: Language) -> None:
         index["verb"] = [verb for verb in index["verb"] if verb not in _NO_VERBS]
 
 
+def _keep_rubbish_whole(nlp: Language) -> None:
+    """Let a word of a thousand characters, or with 30 signs in a row at an edge, be one token.
+
+    The tokenizer takes signs off one by one and reads the whole word again each time: a line of 20,000
+    brackets would cost a minute.
+    """
+    tokenizer: Any = nlp.tokenizer
+    usual = tokenizer.token_match
+
+    def is_one_token(word: str) -> object:
+        return (
+            _MANY_SIGNS.match(word)
+            or _MANY_SIGNS_AT_END.search(word, max(0, len(word) - 30))
+            or (usual(word) if usual is not None else None)
+        )
+
+    tokenizer.token_match = is_one_token
+
+
 def parse_texts(nlp: Language, texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
     """One parsed `Doc` a text, in order; `token.idx` indexes the text."""
-    yield from nlp.pipe(texts, batch_size=batch_size)
+    held: list[Doc] = []
+    for doc, is_last in nlp.pipe(_pieces(texts), as_tuples=True, batch_size=batch_size):
+        held.append(doc)
+        if is_last:
+            yield held[0] if len(held) == 1 else _joined(held)
+            held = []
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The texts cut into pieces, and of each piece whether it is the last of its text."""
+    for text in texts:
+        start = 0
+        while len(text) - start > _PIECE:
+            end = _cut(text, start)
+            yield text[start:end], False
+            start = end
+        yield text[start:], True
+
+
+def _cut(text: str, start: int) -> int:
+    """Where the piece that begins at `start` ends: after a line, else a sentence, else a word."""
+    end = start + _PIECE
+    for mark in _CUTS:
+        at = text.rfind(mark, start + _PIECE // 2, end)
+        if at >= 0:
+            return at + len(mark)
+    return end
+
+
+def _joined(pieces: list[Doc]) -> Doc:
+    doc = Doc.from_docs(pieces, ensure_whitespace=False)
+    if doc is None:
+        raise ValueError("there are no pieces to join")
+    return doc
