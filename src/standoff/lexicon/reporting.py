@@ -46,6 +46,7 @@ class Reporting:
         nouns: frames by lemma.
         adjectives: frames by lemma.
         sources: what a common noun is as a source; nouns that are not there may name people.
+        venues: lemmas of nouns that name where or through what something is said.
     """
 
     verbs: Mapping[str, Frames]
@@ -54,6 +55,7 @@ class Reporting:
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, Frames]
     sources: Mapping[str, SourceKind]
+    venues: frozenset[str]
 
 
 def read_reporting(lexicon: Lexicon) -> Reporting:
@@ -73,6 +75,7 @@ def read_reporting(lexicon: Lexicon) -> Reporting:
         nouns=_frames(lexicon, "reporting_nouns.csv"),
         adjectives=_frames(lexicon, "reporting_adjectives.csv"),
         sources=_sources(lexicon, "reporting_sources.csv"),
+        venues=frozenset(row["words"] for row in lexicon.rows("reporting_venues.csv", ("words", "note"))),
     )
 
 

@@ -98,7 +98,11 @@ def can_speak(source: Token, reporting: Reporting) -> bool:
     """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
     if source.lower_ in _NO_SOURCE and source.lower_ != "it":
         return False
-    return reporting.sources.get(source.lemma_.lower()) is not SourceKind.NOBODY or source.pos_ == "PROPN"
+    if source.pos_ == "PROPN":
+        return True
+    lemma = source.lemma_.lower()
+    kind = reporting.sources.get(lemma)
+    return kind is SourceKind.DOCUMENT or (kind is not SourceKind.NOBODY and lemma not in reporting.nouns)
 
 
 def _report(cue: _Cue, reporting: Reporting) -> Report | None:

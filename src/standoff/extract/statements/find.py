@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
+from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates
 from standoff.extract.statements.clauses import verb_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
@@ -43,13 +44,14 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
 """Confidence by construction: rounded shares of right ones among those read by hand."""
 
 _REACH = 64
+_DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow", "disprove", "debunk", "contest"})
 
 
 def find_statements(article: Article, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements, in order of their first content."""
     reporting = lexicon.table(read_reporting)
     made = [_statement(article, report, reporting) for report in _reports(article, reporting)]
-    return tuple(sorted(made, key=lambda statement: (statement.content[0].start, statement.cue.start)))
+    return with_neighbours_dates(article, sorted(made, key=lambda made: (made.content[0].start, made.cue.start)))
 
 
 def innermost_statement(article: Article, start: int, end: int) -> Statement | None:
@@ -70,13 +72,16 @@ def innermost_statement(article: Article, start: int, end: int) -> Statement | N
 
 
 def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
+    """All reports; a noun under a light verb ("voiced mistrust of") takes the place of the verb's own."""
     direct = list(quotation_reports(article, reporting))
     verbs = list(verb_reports(article, reporting, frozenset(report.head.i for report in direct)))
-    others = [*noun_reports(article, reporting), *according_reports(article, reporting)]
-    covered = {index for report in verbs for index in range(report.cue[0], report.cue[1] + 1)}
+    nouns = list(noun_reports(article, reporting))
+    light = {index for report in nouns for index in range(report.cue[0], report.cue[1])}
+    fixed = {index for report in verbs for index in range(report.cue[0] + 1, report.cue[1] + 1)}
     yield from direct
-    yield from verbs
-    yield from (report for report in others if report.head.i not in covered)
+    yield from (report for report in verbs if report.head.i not in light or report.cue[1] > report.head.i)
+    yield from (report for report in nouns if report.head.i not in fixed)
+    yield from according_reports(article, reporting)
 
 
 def _statement(article: Article, report: Report, reporting: Reporting) -> Statement:
@@ -97,7 +102,9 @@ def _statement(article: Article, report: Report, reporting: Reporting) -> Statem
         form=_form(article, content),
         content=content,
         addressee=party_at(article, report.addressee, reporting) if report.addressee is not None else None,
-        denies=report.cls is CueClass.DENY and report.frame in ("that", "gerund", "object", "noun"),
+        venue=venue_of(article, report, reporting),
+        date=date_of(article, report),
+        denies=_denies(doc, report, reporting),
     )
 
 
@@ -125,10 +132,20 @@ def _whole_quotes(article: Article, pieces: tuple[Piece, ...]) -> tuple[Piece, .
         end = doc[last - 1].idx + len(doc[last - 1])
         quote = quote_around(quotes, end - 1)
         if quote is not None and quote.start >= doc[first].idx:
-            while last < len(doc) and doc[last].idx < quote.inner.end:
+            while last < len(doc) and doc[last].idx < quote.end:
                 last += 1
         found.append((first, last))
     return tidy(doc, found)
+
+
+def _denies(doc: Doc, report: Report, reporting: Reporting) -> bool:
+    """Whether the content is said to be untrue; what is only refused or opposed is not."""
+    if report.cls is not CueClass.DENY:
+        return False
+    if report.frame in ("that", "gerund"):
+        return True
+    claims = any(token.lemma_ in reporting.nouns for first, last in report.content for token in doc[first:last][:6])
+    return report.frame in ("object", "noun") and (claims or report.head.lemma_ in _DENIALS)
 
 
 def _form(article: Article, content: tuple[Span, ...]) -> Form:
