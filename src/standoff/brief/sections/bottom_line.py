@@ -17,6 +17,7 @@ _QUOTED = 110
 _OPEN_SHOWN = 3
 _ISSUES_NAMED = 3
 _CLAIMS_SHOWN = 2
+_TOO_FAR = 3
 
 
 def bottom_line(desk: Desk) -> Section:
@@ -148,7 +149,8 @@ def _again(position: Position) -> str:
 def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
     found = unanswered(list(by_id.values()), desk.movements, desk.documents, desk.issues)
     found = tuple(one for one in found if desk.concerns(one.position))
-    ranked = sorted(found, key=lambda one: (_distance(desk, one), _latest(one), one.issue))
+    near = [one for one in found if _distance(desk, one) < _TOO_FAR]
+    ranked = sorted(near, key=lambda one: (_distance(desk, one), _latest(one), one.issue))
     return [_wait(desk, one) for one in ranked[:_OPEN_SHOWN]]
 
 
