@@ -23,6 +23,7 @@ _LIGHT_MODIFIERS = frozenset(
 _LIGHT_VERBS = frozenset(
     "be have do make take get give put let keep go come see begin start continue try help seek want agree allow".split()
 )
+_CARRYING = frozenset("let see help ensure make allow have get guarantee permit keep".split())
 _DEEP = 9
 
 
@@ -73,9 +74,11 @@ def _is_telling(token: Token) -> bool:
 
 
 def _is_aside(token: Token, inside: Collection[int]) -> bool:
-    """Whether a token lies in a relative or adverbial clause within the phrase."""
+    """Whether a token lies in a relative, adverbial or reported clause within the phrase."""
     for _ in range(_DEEP):
         if token.dep_ in _ASIDE and token.head.i in inside:
+            return True
+        if token.dep_ == "ccomp" and token.head.i in inside and token.head.lemma_ not in _CARRYING:
             return True
         if token.head == token or token.head.i not in inside:
             return False

@@ -31,13 +31,15 @@ class StanceWord:
     Attributes:
         lemma: the word; a verb may have a particle after a blank.
         stance: what it makes.
-        shapes: the complements in which the content is looked for, in that order.
+        shapes: the complements in which the content is looked for.
+        loose: those of them in which the word is weak whatever else it is.
         strong: whether any holder will do; a weak word needs a known side, and a known issue or addressee.
     """
 
     lemma: str
     stance: Stance
     shapes: tuple[str, ...]
+    loose: frozenset[str]
     strong: bool
 
 
@@ -107,7 +109,9 @@ def read_stances(lexicon: Lexicon) -> StanceTable:
 
 
 def _word(row: Mapping[str, str]) -> StanceWord:
-    shapes = tuple(shape for shape in row["shapes"].split("|") if shape)
+    written = [shape for shape in row["shapes"].split("|") if shape]
+    shapes = tuple(shape.removesuffix("?") for shape in written)
+    loose = frozenset(shape[:-1] for shape in written if shape.endswith("?"))
     bad = [shape for shape in shapes if shape not in SHAPES]
     known = {stance.value for stance in Stance}
     if (
@@ -117,7 +121,7 @@ def _word(row: Mapping[str, str]) -> StanceWord:
         or row["weight"] not in ("strong", "weak")
     ):
         raise LexiconError(f"stances.csv: the row {dict(row)} has an unknown part of speech, stance, shape or weight")
-    return StanceWord(row["lemma"], Stance(row["stance"]), shapes, row["weight"] == "strong")
+    return StanceWord(row["lemma"], Stance(row["stance"]), shapes, loose, row["weight"] == "strong")
 
 
 def _acts(lexicon: Lexicon) -> Mapping[str, Mapping[str, Polarity]]:

@@ -77,8 +77,8 @@ def _is_own(article: Article, consequence: Consequence, actor: tuple[Party, ...]
         if sayers and actor and all(same_side(sayers[0], party) for party in actor):
             return any(is_side(party) for party in actor)
     commits = lemma_of(consequence.clause) in _COMMITTING or _ready(consequence.clause) is not None
-    helpers = {child.lower_ for child in children(consequence.clause, "aux")}
-    return bool(actor) and all(is_side(party) for party in actor) and (commits or bool(helpers & _WILL))
+    passed = bool(subject) and lemma_of(subject[0]) in _INSTRUMENTS
+    return bool(actor) and all(is_side(party) for party in actor) and (commits or passed)
 
 
 def _ready(clause: Token) -> Token | None:
@@ -118,7 +118,7 @@ def _own_type(
         return ConditionalType.THREAT
     if hurts is Polarity.HOSTILE:
         return ConditionalType.PROMISE if negated else ConditionalType.THREAT
-    if hurts is Polarity.BENEFIT or (lemma_of(clause) in _COMMITTING and act is not clause):
+    if hurts is Polarity.BENEFIT or lemma_of(clause) in _COMMITTING:
         return ConditionalType.PROMISE
     if _ready(clause) is not None and act == clause:
         return ConditionalType.WARNING

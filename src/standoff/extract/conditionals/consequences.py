@@ -43,7 +43,9 @@ def consequence_of(condition: Condition) -> Consequence | None:
     hung = governor
     governor = _finite(governor)
     cue = None
-    if governor.lemma_ in _REPORTING and (hung.i == governor.i):
+    if governor.lemma_ in _REPORTING and hung != governor and hung.pos_ in ("VERB", "AUX") and hung.dep_ == "ccomp":
+        cue, governor = governor, hung
+    elif governor.lemma_ in _REPORTING and hung == governor:
         said = _said(governor, condition)
         if said is None and governor.lemma_ not in _COMMITTING:
             return None

@@ -43,7 +43,7 @@ def _record(article: Article, condition: Condition, table: StanceTable) -> Condi
     holder, kind = bind(article, condition, consequence, table)
     if condition.weak and kind is not ConditionalType.REJECT:
         return None
-    if not holder and _is_everyman(condition):
+    if not holder and (consequence is None or _is_everyman(condition)):
         return None
     whole = _whole(article, condition, consequence)
     span = _span(article, condition.first, condition.last)

@@ -25,11 +25,13 @@ class Complement:
         stretches: the contents.
         toward: heads of the noun phrases of whom it is asked or to whom it is offered.
         thing: the head noun where the content is a noun phrase, else `None`.
+        shape: which of the complements it is.
     """
 
     stretches: tuple[Stretch, ...]
     toward: tuple[Token, ...] = ()
     thing: Token | None = None
+    shape: str = ""
 
 
 def complement(word: Token, shapes: Collection[str], acts: Collection[str]) -> Complement | None:
@@ -43,7 +45,7 @@ def complement(word: Token, shapes: Collection[str], acts: Collection[str]) -> C
     for shape in sorted(shapes, key=_ORDER.index):
         found = _FINDERS[shape](word, acts)
         if found is not None and found.stretches:
-            return found
+            return replace(found, shape=shape)
     return None
 
 
@@ -155,7 +157,7 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
         objects = [word.head]
     if objects and objects[0].lower_ == "what":
         objects = _cleft(word)
-    if not objects or is_calendar(objects[0]) or objects[0].lower_ in ("that", "which", "who", "itself", "themselves"):
+    if not objects or is_calendar(objects[0]) or objects[0].pos_ in ("PRON", "DET"):
         return None
     receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
     return Complement(tuple(_with_deadline(word, noun_stretches(objects[0]))), receivers, objects[0])
@@ -210,11 +212,16 @@ def _prep_inf(word: Token, preposition: str, acts: Collection[str]) -> Complemen
         if marked and _own_subject(verb):
             return Complement(tuple(verb_stretches(verb, acts)), tuple(_own_subject(verb)))
     for prep in [c for c in children(word, "prep", "dative") if c.lower_ == preposition and c.i > word.i]:
-        for obj in [o for o in children(prep, "pobj") if not is_calendar(o)]:
+        for obj in [o for o in children(prep, "pobj") if not is_calendar(o) and not _is_indefinite(o)]:
             for verb in _infinitives(word) + _infinitives(obj):
                 if verb.i > obj.i:
                     return Complement(tuple(verb_stretches(verb, acts)), tuple(conjuncts(obj)))
     return None
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """ "Called for *a process* to find": a thing wanted, nobody addressed."""
+    return any(child.lower_ in ("a", "an") for child in children(noun, "det"))
 
 
 def _by_prep(preposition: str) -> Callable[[Token, Collection[str]], Complement | None]:

@@ -19,7 +19,7 @@ from standoff.extract.issues import IssueLabel, label_issue, lemma_of
 from standoff.extract.positions.finding import Finding
 from standoff.extract.stretches import Stretch
 from standoff.lexicon import Lexicon
-from standoff.model import Party, Span, Stance, Statement, Time
+from standoff.model import Party, PartyKind, Span, Stance, Statement, Time
 
 GENERAL_NOUNS = frozenset(
     "demand condition call request ultimatum appeal term requirement offer overture invitation promise pledge "
@@ -76,7 +76,14 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
     toward = _toward(article, finding, holder)
     if finding.notes == ("duty",) and not toward and not _is_topical(finding, lexicon):
         return []
-    drafts = [_draft(article, finding, stretch, holder, toward, lexicon) for stretch in finding.stretches or (None,)]
+    named = [
+        stretch
+        for stretch in finding.stretches
+        if not _is_person(article, stretch) and not _is_stance_again(finding, stretch)
+    ]
+    if finding.stretches and not named:
+        return []
+    drafts = [_draft(article, finding, stretch, holder, toward, lexicon) for stretch in named or (None,)]
     if finding.strong:
         return drafts
     addressed = any(is_side(party) for party in toward)
@@ -86,6 +93,18 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
 def _is_general(draft: Draft) -> bool:
     """ "Dismissed the demands": about positions taken before."""
     return draft.stretch is not None and lemma_of(draft.stretch.head) in GENERAL_NOUNS
+
+
+def _is_person(article: Article, stretch: Stretch) -> bool:
+    """A person endorsed or rejected is no issue."""
+    if stretch.head.pos_ != "PROPN":
+        return False
+    return any(party.kind is PartyKind.PERSON for party in article[PARTIES].of(stretch.head))
+
+
+def _is_stance_again(finding: Finding, stretch: Stretch) -> bool:
+    """ "Insisted on its demands" demands nothing new."""
+    return finding.stance is Stance.DEMAND and stretch.head.lemma_.lower() in ("demand", "request", "ultimatum", "call")
 
 
 def _is_topical(finding: Finding, lexicon: Lexicon) -> bool:

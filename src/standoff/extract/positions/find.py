@@ -95,7 +95,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
         if words <= {"if", "unless", "should", "provided"}:
             return True
         holder = parties_of(article, finding.holders)
-        return words <= {"would", "could", "can"} - {"could"} and is_own_side(article, trigger, holder)
+        beside = trigger.dep_ in ("advcl", "relcl")
+        return words <= {"would", "can"} and not beside and is_own_side(article, trigger, holder)
     return False
 
 

@@ -53,7 +53,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         holders=tuple(_holders(verb)),
         toward=toward,
         thing=thing,
-        strong=word.strong,
+        strong=word.strong and found.shape not in word.loose,
         confidence=0.85 if word.strong else 0.65,
     )
 
