@@ -23,8 +23,11 @@ _EXACT = frozenset(
 _BOUNDS = frozenset({"since", "by", "through", "throughout", "between", "within", "starting", "beginning", "as"})
 _LIGHT = frozenset(
     "hold conduct carry launch begin start take have make stage mount undergo resume open end conclude schedule "
-    "set plan occur happen give deliver pay see be convene host".split()
+    "set plan occur happen give deliver pay see be convene host impose lift fight wage suffer break erupt".split()
 )
+_BEGINNINGS = frozenset("begin start open take erupt break occur happen end resume run last".split())
+_GATHERINGS = frozenset("arrive come travel fly meet gather convene visit return sit attend join".split())
+_ELSEWHEN = frozenset("after before since until till following despite because ahead over about against".split())
 _SAYING_LINKS = frozenset({"after", "following", "upon", "on", "while", "when", "as", "during", "in", "at"})
 _DEEPEST = 4
 
@@ -119,7 +122,7 @@ def _of_preposition(article: Article, prep: Token, rank: int, depth: int) -> Ite
             if time is not None:
                 if own is not None:
                     yield rank + own, child, time
-            elif child.dep_ == "pobj" and depth:
+            elif child.dep_ == "pobj" and depth and prep.lower_ not in _ELSEWHEN:
                 yield from _inside(article, child, rank + 2, depth - 1)
         elif child.dep_ == "prep" and depth:
             yield from _of_preposition(article, child, rank + 1, depth - 1)
@@ -149,9 +152,17 @@ def _before_verb(article: Article, subject: Token, verb: Token) -> Iterator[tupl
 
 
 def _shared(article: Article, verb: Token) -> Time | None:
-    """The time at the head of a sentence holds for the second of two coordinated verbs as well."""
+    """The time of the verb above, where it holds here as well.
+
+    That is so for what happens at the same time ("attacked a convoy on Monday, killing six", "died on Monday
+    when a bomb exploded"), and of two coordinated verbs where the time stands before both.
+    """
     head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    if verb.dep_ == "advcl" and _is_simultaneous(verb):
+        return _best(head, _of_verb(article, head))
+    if verb.dep_ != "conj":
         return None
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return None
@@ -159,13 +170,23 @@ def _shared(article: Article, verb: Token) -> Time | None:
     return found if found is not None and found.start < head.idx else None
 
 
+def _is_simultaneous(verb: Token) -> bool:
+    """Whether an adverbial clause tells what else happened then."""
+    marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod", "aux") and child.i < verb.i]
+    if verb.tag_ == "VBG":
+        return not marks and verb.i > verb.head.i
+    return verb.tag_ == "VBD" and any(mark in ("when", "as", "while") for mark in marks)
+
+
 def _of_noun(article: Article, noun: Token) -> Iterator[tuple[int, Token, Time]]:
     for child in noun.children:
         if child.dep_ in _MODIFIERS and (time := _dated(article, child)) is not None:
             yield 0, child, time
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "since":
             yield from _of_preposition(article, child, 0, 2)
-        elif child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
+        elif (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG")) or (
+            child.dep_ == "relcl" and child.lemma_ in _BEGINNINGS
+        ):
             for rank, where, found in _of_verb(article, child):
                 yield rank + 1, where, found
 
@@ -173,8 +194,10 @@ def _of_noun(article: Article, noun: Token) -> Iterator[tuple[int, Token, Time]]
 def _of_light_verb(article: Article, noun: Token) -> Time | None:
     """The time of a verb that only says that the noun takes place ("held talks on Monday")."""
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
-        return None
+    if noun.dep_ == "pobj":
+        governor = verb.head
+        gathers = verb.lower_ in ("for", "in", "at", "during") and governor.lemma_ in _GATHERINGS
+        return _best(governor, _of_verb(article, governor)) if gathers and governor.pos_ == "VERB" else None
     while noun.dep_ == "conj" and verb is not noun:
         noun, verb = verb, verb.head
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ != "VERB" or verb.lemma_ not in _LIGHT:

@@ -43,7 +43,13 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
         last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
         return not (last.dep_ == "compound" and last.head.i > last.i)
     if isinstance(sense, Reference) and p.form(item.end - 1) in ("past", "future"):
-        return p.form(item.end) not in p.words.vague and not p.form(item.end).isdecimal() and not _has_noun(p, item)
+        following = p.form(item.end)
+        return (
+            following not in p.words.vague
+            and following != "of"
+            and not following.isdecimal()
+            and not _has_noun(p, item)
+        )
     if isinstance(sense, Length) and p.form(item.start) == "one" and p.form(item.end - 1) == "day":
         return p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:

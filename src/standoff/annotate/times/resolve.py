@@ -63,7 +63,7 @@ def _resolve(sense: Sense, found: Found, setting: Setting) -> Value:
         case Days():
             return _days(sense, found, setting)
         case Shift():
-            return _shift(sense, setting)
+            return _not_ahead(_shift(sense, setting), sense, found, setting)
         case Weekend():
             return _weekend(sense, found, setting)
         case Part():
@@ -115,6 +115,16 @@ def _shift(sense: Shift, setting: Setting) -> Value:
     if story:
         return _from_story(sense, setting)
     return unknown() if setting.speech is None else _from_day(sense, sense.count, setting.speech, story=False)
+
+
+def _not_ahead(value: Value, sense: Shift, found: Found, setting: Setting) -> Value:
+    """In news, "a week later" told in the past cannot lie after the day of speech: only its bounds are known then."""
+    speech, last = setting.speech, setting.story.last_day
+    if not (sense.story and sense.ahead > 0) or setting.chronicle or speech is None or last is None:
+        return value
+    if value.earliest is None or value.earliest <= speech or last > speech or setting.direction(found) >= 0:
+        return value
+    return Value(TimeType.DATE, None, last, speech)
 
 
 def _from_story(sense: Shift, setting: Setting) -> Value:
