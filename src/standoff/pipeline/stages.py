@@ -7,6 +7,7 @@ from standoff.annotate.parties import PARTIES, find_parties
 from standoff.annotate.quotes import QUOTES, find_quotes
 from standoff.annotate.times import TIMES, find_times
 from standoff.extract.conditionals import CONDITIONALS, find_conditionals
+from standoff.extract.events import EVENTS, find_events
 from standoff.extract.meetings import MEETINGS, find_meetings
 from standoff.extract.outlooks import OUTLOOKS, find_outlooks
 from standoff.extract.positions import POSITIONS, find_positions
@@ -17,10 +18,11 @@ from standoff.pipeline.stage import Stage
 STAGES: tuple[Stage, ...] = (
     Stage(gives=LAYOUT, needs=(PARSE,), find=find_layout),
     Stage(gives=QUOTES, needs=(PARSE,), find=find_quotes),
-    Stage(gives=PARTIES, needs=(PARSE,), find=find_parties),
+    Stage(gives=PARTIES, needs=(PARSE, LAYOUT), find=find_parties),
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
     Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
     Stage(gives=STATEMENTS, needs=(PARSE, QUOTES, TIMES, PARTIES), find=find_statements),
+    Stage(gives=EVENTS, needs=(PARSE, TIMES, PARTIES, STATEMENTS), find=find_events),
     Stage(gives=CONDITIONALS, needs=(PARSE, LAYOUT, PARTIES, STATEMENTS), find=find_conditionals),
     Stage(gives=POSITIONS, needs=(PARSE, LAYOUT, TIMES, PARTIES, STATEMENTS, CONDITIONALS), find=find_positions),
     Stage(gives=MEETINGS, needs=(PARSE, LAYOUT, PARTIES, TIMES, STATEMENTS), find=find_meetings),

@@ -18,10 +18,13 @@ from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.frames import HOSTILE
 from standoff.lexicon.plover import Plover, read_plover
-from standoff.model import Event, EventType, Party, Span, Statement, Status, record_id
+from standoff.model import CueClass, Event, EventType, Party, Span, Statement, Status, record_id
 
 _CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adjective": 0.7}
 _MATERIAL = 4
+_COMPLETING = frozenset(
+    {"dobj", "prep", "xcomp", "oprd", "dative", "npadvmod", "advmod", "prt", "agent", "acomp", "attr"}
+)
 _KIN = ("by", "of", "from", "against", "on", "for", "with", "to")
 _PLACES = (
     "in",
@@ -40,6 +43,9 @@ _PLACES = (
     "against",
 )
 _LOCAL = HOSTILE | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
+_DEMANDS = frozenset(
+    "demand request call appeal proposal offer ultimatum condition plea overture idea plan term".split()
+)
 _Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -56,9 +62,32 @@ class _Draft:
 def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events that `deeds` tell, in order of the text."""
     parties = article[PARTIES]
-    drafts = [draft for deed in deeds if (draft := _draft(deed, parties)) is not None]
+    drafts: list[_Draft] = []
+    for deed in deeds:
+        draft = _draft(deed, parties)
+        if draft is not None:
+            drafts.append(_answering(draft, drafts))
     plover = lexicon.table(read_plover)
     return tuple(_event(article, draft, lexicon, plover) for draft in _merged(drafts))
+
+
+def _answering(draft: _Draft, before: list[_Draft]) -> _Draft:
+    """A refusal of "the demands" without a recipient is one of whoever demanded last."""
+    deed = draft.deed
+    if draft.recipients or deed.type is not EventType.REJECT or not any(map(_is_known, deed.below)):
+        return draft
+    taken = frozenset(map(_identity, draft.actors))
+    for earlier in reversed(before):
+        others = tuple(party for party in earlier.actors if _identity(party) not in taken)
+        if others and earlier.deed.type in (EventType.REQUEST, EventType.AGREE):
+            return replace(draft, recipients=others)
+    return draft
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.lemma_.lower() in _DEMANDS and any(
+        child.lower_ in ("the", "these", "those", "this", "that", "which") for child in noun.lefts
+    )
 
 
 def _draft(deed: Deed, parties: Parties) -> _Draft | None:
@@ -121,13 +150,13 @@ def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
 
 def _around(deed: Deed, parties: Parties, taken: frozenset[_Identity]) -> tuple[Party, ...]:
     """In whose land a deed without a recipient is done, or against whom, by the places in its clause."""
-    heads = [token for token in (deed.predicate, deed.trigger, *deed.below[:2])]
+    heads = (deed.predicate, deed.trigger, *deed.below[:2])
     roles = tuple(Role(place) for head in heads for place in objects_of(head, *_PLACES))
     return _first((roles,), parties, taken) if roles else ()
 
 
 def _identity(party: Party) -> _Identity:
-    return (party.id or party.country or party.text.lower(), party.sector, party.name)
+    return (party.id or party.country or party.text.lower(), party.sector or "GOV", party.name)
 
 
 def _distinct(parties: Iterator[Party]) -> tuple[Party, ...]:
@@ -202,7 +231,7 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
         return Status.ALLEGED
     if told is not None and told.denies and status in (*_REAL, Status.ALLEGED):
         return Status.DENIED
-    if told is not None and quad == _MATERIAL and status in _REAL and not _is_own_word(draft, told):
+    if told is not None and quad == _MATERIAL and status in _REAL and _is_claim(draft, told):
         return Status.ALLEGED
     return status
 
@@ -212,11 +241,14 @@ def _is_speech(deed: Deed) -> bool:
     return deed.promised or (deed.type is EventType.AGREE and lies_ahead(deed.predicate))
 
 
-def _is_own_word(draft: _Draft, told: Statement) -> bool:
-    """Whether the actor itself tells the deed."""
-    if told.speaker is None or not draft.actors:
+def _is_claim(draft: _Draft, told: Statement) -> bool:
+    """Whether a material conflict is told in a verb of somebody's, and not of its doer's, words.
+
+    A noun presupposes its event ("pointed to the invasion of 1990"), and "according to" is a source.
+    """
+    if draft.deed.trigger.pos_ != "VERB" or told.cue.cls is CueClass.ACCORDING or told.speaker is None:
         return False
-    return bool(_codes((told.speaker,)) & _codes(draft.actors))
+    return not _codes((told.speaker,)) & _codes(draft.actors)
 
 
 def _evidence(article: Article, draft: _Draft) -> Span:
@@ -226,10 +258,34 @@ def _evidence(article: Article, draft: _Draft) -> Span:
     spans = [_word(token) for token in (deed.predicate, deed.trigger)]
     spans += [(span.start, span.end) for token in deed.below for span in (phrase_span(article, token),)]
     spans += [(party.start, party.end) for party in draft.recipients]
+    spans += [_word(edge) for edge in _edges(deed)]
     if not deed.implied:
         spans += [(party.start, party.end) for party in draft.actors]
     inside = [(start, end) for start, end in spans if sentence.start_char <= start and end <= sentence.end_char]
     return article.span(min(start for start, _ in inside), max(end for _, end in inside))
+
+
+def _edges(deed: Deed) -> list[Token]:
+    """The last words of what completes the predicate, and the first and last of a noun's phrase."""
+    found = []
+    for child in deed.predicate.rights:
+        if child.dep_ in ("conj", "cc", "punct", "advcl", "ccomp", "parataxis"):
+            break
+        if child.dep_ in _COMPLETING:
+            found.append(_last_before_clauses(child))
+    if deed.trigger.pos_ == "NOUN":
+        found += [deed.trigger.left_edge, _last_before_clauses(deed.trigger)]
+    return found
+
+
+def _last_before_clauses(head: Token) -> Token:
+    """The last word below `head` that stands before any relative or adverbial clause."""
+    last = head
+    for child in head.rights:
+        if child.dep_ in ("relcl", "advcl", "punct", "conj", "cc", "appos"):
+            break
+        last = _last_before_clauses(child)
+    return last
 
 
 def _word(token: Token) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class Company:
         return [
             deep
             for token in found
-            if token.lemma_.lower() not in times
+            if token.lemma_.lower() not in times and not _is_source(token)
             for deep in unwrapped(token, self._words["fuzzy"])
         ]
 
@@ -138,6 +138,11 @@ class Company:
             yield from (Role(token, owner=True) for token in self.fillers("obj") if owned(token))
         else:
             yield from (Role(token) for token in self.fillers(source))
+
+
+def _is_source(token: Token) -> bool:
+    """Whether the phrase only tells by whose word or why ("*according to* officials", "due to")."""
+    return token.head.head.lower_ in ("according", "due", "thanks", "owing", "prior", "contrary")
 
 
 def _has_infinitive(company: Company) -> bool:
@@ -240,15 +245,20 @@ def clauses(head: Token) -> list[Token]:
     """Clauses below `head` that say what it is about, with what is coordinated with them."""
     found: list[Token] = []
     for child in head.children:
-        if child.dep_ in ("xcomp", "ccomp", "oprd") and child.pos_ in ("VERB", "AUX"):
-            found.extend(conjuncts(child))
-        elif child.dep_ == "advcl" and is_infinitive(child) and head.i < child.i < head.i + _NEAR:
-            found.extend(conjuncts(child))
-        elif child.dep_ == "acl" and (is_infinitive(child) or child.tag_ not in ("VBN", "VBG")):
+        if _is_complement(head, child):
             found.extend(conjuncts(child))
         elif child.dep_ == "prep" and child.lower_ not in ("after", "before", "since", "while", "by"):
             found.extend(clause for below in children(child, "pcomp") for clause in conjuncts(below))
     return found
+
+
+def _is_complement(head: Token, child: Token) -> bool:
+    dep = child.dep_
+    if dep in ("xcomp", "ccomp", "oprd"):
+        return child.pos_ in ("VERB", "AUX")
+    if dep == "advcl":
+        return head.i < child.i < head.i + _NEAR and is_infinitive(child)
+    return dep == "acl" and (is_infinitive(child) or child.tag_ not in ("VBN", "VBG"))
 
 
 def complement_nouns(head: Token) -> list[Token]:

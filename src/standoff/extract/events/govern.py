@@ -45,9 +45,7 @@ def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[
     for deed in sorted((*deeds, *obliged), key=_height):
         if deed.trigger.i in swallowed:
             continue
-        lower = [] if deed.frame is _OBLIGED else _below(deed, anchored, frames)
-        if deed.frame is _OBLIGED:
-            lower = [anchored[deed.below[0].i]] if deed.below[0].i in anchored else []
+        lower = _below(deed, anchored, frames)
         decided = _decide(deed, lower, plover)
         if decided is None:
             continue
@@ -81,7 +79,7 @@ def _anchors(deeds: list[Deed]) -> dict[int, Deed]:
 
 def _below(deed: Deed, anchored: Mapping[int, Deed], frames: Frames) -> list[Deed]:
     found: dict[int, Deed] = {}
-    for head in _complements(deed.trigger):
+    for head in _complements(deed.trigger) if deed.frame is not _OBLIGED else deed.below:
         _collect(head, anchored, frames, found, _DEPTH)
     found.pop(deed.trigger.i, None)
     return [found[i] for i in sorted(found)]
@@ -150,7 +148,7 @@ def _governed_type(
 
 def _modes(type_: EventType, lower: list[Deed], plover: Plover) -> tuple[str, ...]:
     below = plover.types[type_].below
-    found = []
+    found: list[str] = []
     for inner in lower:
         kind = inner.type.value if inner.type is not None else "*"
         names = [f"{kind}.{mode}" for mode in inner.mode]
@@ -162,6 +160,8 @@ def _modes(type_: EventType, lower: list[Deed], plover: Plover) -> tuple[str, ..
 
 def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plover) -> Deed:
     """Future and negation; what an accusation tells."""
+    if deed.type is EventType.AGREE and (is_negated(deed.predicate) or is_negated(deed.trigger)):
+        return replace(deed, type=EventType.REJECT)
     accuser = accused.get(deed.trigger.i)
     if accuser is not None:
         return replace(deed, alleged=True, actors=deed.actors or accuser.recipients)

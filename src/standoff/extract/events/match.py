@@ -76,7 +76,12 @@ def _first_fit(company: Company, candidates: tuple[Frame, ...]) -> Frame | None:
 def _consumed(deed: Deed) -> list[Token]:
     """Nouns that a verb's deed is about, and that name no deed of their own."""
     wanted = [need.words for need in deed.frame.needs if need.wanted and need.words is not None]
-    nouns = [noun for obj in complement_nouns(deed.trigger) for noun in (obj, *_below_of(obj))]
+    nouns = [
+        noun
+        for obj in complement_nouns(deed.trigger)
+        if obj.i > deed.trigger.i or obj.dep_ == "nsubjpass"
+        for noun in (obj, *_below_of(obj))
+    ]
     if deed.type not in _KEEPS_OBJECT and deed.type is not None:
         return nouns
     return [noun for noun in nouns if any(names(noun, words) for words in wanted)]
