@@ -128,8 +128,8 @@ def test_conditions_keep_the_reports_own_conjunction(lexicon):
         conditional(one, "TCD", "they are freed", "Chad will pay for the plane", ConditionalType.PROMISE),
     ]
     told = said(build_brief(held, [one], lexicon), "conditionals")
-    assert "Chad threatens (2 May): “Chad will close the border” unless “the pilots are freed”." in told
-    assert "Chad promises (2 May): if “they are freed”, “Chad will pay for the plane”." in told
+    assert "Threat by Chad (2 May): “Chad will close the border” unless “the pilots are freed”." in told
+    assert "Promise by Chad (2 May): if “they are freed”, “Chad will pay for the plane”." in told
 
 
 def test_giving_way_is_told_in_the_reports_own_words_and_never_as_its_opposite(lexicon):

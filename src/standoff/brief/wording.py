@@ -189,9 +189,16 @@ class Names:
         side = side_of(party)
         if side is not None and party.kind is PartyKind.STATE and not party.anonymous:
             return self.side_in_text(side)
+        if (
+            side is not None
+            and party.kind is PartyKind.ORGANISATION
+            and side not in self.countries
+            and not party.anonymous
+        ):
+            return self.side_in_text(side)
         described = _lower_article(_without_edges(party.text))
         belongs = side or party.country
-        if belongs is None or belongs == described or self._tells(described, belongs):
+        if belongs is None or party.kind is PartyKind.BLOC or belongs == described or self._tells(described, belongs):
             return described
         return f"{described} ({self.side(belongs)})"
 
@@ -211,7 +218,8 @@ class Names:
 
     def _tells(self, text: str, side: str) -> bool:
         """Whether `text` names the side already."""
-        return any(re.search(rf"\b{re.escape(word)}\b", text) for word in (side, *self.words.get(side, ())))
+        words = (side, self.side(side), *self.words.get(side, ()))
+        return any(re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", text) for word in words)
 
 
 def _lower_article(text: str) -> str:

@@ -17,7 +17,7 @@ def read_country_names(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def read_country_words(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
-    """All names and adjectives of each country by its alpha-3 code.
+    """All words that name each country, its people or its capital, by its alpha-3 code.
 
     Raises:
         LexiconError: `countries.csv` is missing or has other columns.
@@ -25,7 +25,7 @@ def read_country_words(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     return {
         row["code"]: tuple(
             word.strip()
-            for column in ("name", "names", "adjectives", "people")
+            for column in ("name", "names", "adjectives", "people", "capital")
             for word in row[column].split(";")
             if word.strip()
         )

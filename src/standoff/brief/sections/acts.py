@@ -5,8 +5,9 @@ from standoff.analyze.sides import side_of, sides_of
 from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.stands import marks_of
 from standoff.brief.wording import around, count, day_words, quote
-from standoff.model import Event, EventType, Party, Statement, Status
+from standoff.model import Event, EventType, Party, Position, Stance, Statement, Status
 
 _MATERIAL = (2, 4)
 _NOT_DONE = (Status.ALLEGED, Status.DENIED)
@@ -35,6 +36,7 @@ def contested(desk: Desk) -> Section:
     chosen = _strongest(desk, alleged, desk.options.limit)
     lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
     told = {place for one in chosen for place in one.marks}
+    told |= {place for p in desk.all(Position) if p.stance is Stance.REJECT for place in marks_of(p)}
     denials = [s for s in desk.all(Statement) if s.denies and not _overlaps(s, told)]
     room = max(desk.options.limit - len(lines), 2)
     lines += [_denial(desk, one) for one in denials[::-1][:room]]

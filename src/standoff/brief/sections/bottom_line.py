@@ -11,7 +11,7 @@ from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.stands import THEN, marks_of, told
 from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
-from standoff.model import Position, Stance, Statement
+from standoff.model import Form, Position, Stance, Statement
 
 _QUOTED = 110
 _OPEN_SHOWN = 3
@@ -162,7 +162,8 @@ def _distance(desk: Desk, one: Unanswered) -> int:
 
 def _claims(desk: Desk) -> list[Line]:
     """What people say about movement, the latest first; their word and not the record's."""
-    found = [s for s in claims_of_movement(desk.all(Statement), desk.lexicon) if s.speaker and not s.speaker.anonymous]
+    spoken = claims_of_movement(desk.all(Statement), desk.lexicon)
+    found = [s for s in spoken if s.speaker and not s.speaker.anonymous and s.form is not Form.INDIRECT]
     found.sort(key=lambda s: (desk.day(s) is not None, _ordinal(desk, s), s.confidence, s.id), reverse=True)
     return [_claim(desk, s) for s in found[:_CLAIMS_SHOWN]]
 

@@ -55,7 +55,7 @@ def _rank(desk: Desk, record: Conditional) -> tuple[int, bool, bool, int, float,
 def _line(desk: Desk, record: Conditional) -> Line:
     who = desk.names.parties(record.holder).rstrip(",") if record.holder else None
     verb = desk.phrases.conditionals[record.type.value]
-    lead = verb.format(who=who) if who else f"{record.type.value.capitalize()}, from whom is not told"
+    lead = verb.format(who=who) if who else verb.format(who="somebody not named")
     when = f" ({when})" if (when := desk.when(record)) else ""
     return desk.line(f"{lead}{when}: {_if_then(desk, record)}", [mark(record)], [record], tag=record.type.value)
 

@@ -17,6 +17,8 @@ _DONE = (Status.OCCURRED, Status.ONGOING)
 def fresh(desk: Desk) -> Section:
     """The weightiest positions, acts and meetings of the documents published from the day on."""
     since = desk.options.since or desk.today
+    if len(desk.documents) == 1:
+        return Section(key="fresh", title="What is new", empty="The record holds one report; all of it is new.")
     docs = {d.id for d in desk.documents if since and d.published and d.published >= since}
     found = [r for r in desk.records if r.doc in docs and desk.concerns(r) and _weight(desk, r) > 0]
     ranked = sorted(found, key=lambda record: (-_weight(desk, record), record.evidence[0].start, record.id))

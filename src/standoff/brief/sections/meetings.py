@@ -3,10 +3,11 @@
 from datetime import date
 
 from standoff.analyze.agenda import Encounter
+from standoff.analyze.marks import sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.wording import around, count, day_words, listed, quote
+from standoff.brief.wording import around, count, date_words, listed, on_day, quote
 from standoff.model import MeetingFormat, MeetingState
 
 _FORMATS = {
@@ -22,12 +23,12 @@ def meetings(desk: Desk) -> Section:
     today = desk.today or date.min
     ahead = [one for one in shown if one.is_ahead(today)]
     past = sorted((one for one in shown if not one.is_ahead(today)), key=_recency, reverse=True)
+    nothing = [one for one in past if one.state is MeetingState.RULED_OUT and not one.participants]
     lines = [_line(desk, one, "next") for one in sorted(ahead, key=_coming)]
-    if shown and not ahead:
-        latest = max(shown, key=_recency)
-        text = "No meeting ahead is known to the record; the latest it knows of is this"
-        lines.append(desk.line(text, latest.marks[:1], [latest.meeting], tag="none"))
-    lines += [_line(desk, one, "past") for one in past]
+    lines += [_none_planned(desk, one) for one in nothing]
+    if shown and not lines:
+        lines.append(_none_known(desk, max(shown, key=_recency)))
+    lines += [_line(desk, one, "past") for one in past if one not in nothing]
     return Section(
         key="meetings",
         title="Who met whom, and what is next",
@@ -48,6 +49,23 @@ def _coming(one: Encounter) -> tuple[bool, bool, str, int]:
     return (one.state is not MeetingState.PLANNED, one.day is None, day, -one.reports)
 
 
+def _none_planned(desk: Desk, one: Encounter) -> Line:
+    """What a report says of there being no meeting to come."""
+    whole = sentence_of(one.meeting, desk.library)
+    when = f" (report of {when})" if (when := _published(desk, one)) else ""
+    return desk.line(f"No meeting ahead{when}: {quote(whole.text, 120)}", [whole], [one.meeting], tag="next")
+
+
+def _none_known(desk: Desk, latest: Encounter) -> Line:
+    when = f"; the latest known is {on_day(latest.day, desk.year)}" if latest.day is not None else ""
+    return desk.line(f"No meeting ahead is reported{when}", latest.marks[:1], [latest.meeting], tag="none")
+
+
+def _published(desk: Desk, one: Encounter) -> str | None:
+    day = desk.library[one.meeting.doc].published
+    return date_words(day, desk.year) if day is not None else None
+
+
 def _line(desk: Desk, one: Encounter, tag: str) -> Line:
     who = _who(desk, one)
     kind = _FORMATS.get(one.meeting.format)
@@ -56,10 +74,7 @@ def _line(desk: Desk, one: Encounter, tag: str) -> Line:
         text += f" ({kind})"
     if one.place is not None:
         text += f" in {one.place.text}" if one.place.text[:1].isupper() else f" ({one.place.text})"
-    if (when := day_words(one.day, desk.year)) is not None:
-        text += f" on {when}" if one.day and one.day.first == one.day.last else f", {when}"
-    else:
-        text += ", on a day not told"
+    text += f" {on_day(one.day, desk.year)}" if one.day is not None else ", on a day not told"
     text += _history(desk, one)
     span = one.marks[0]
     words = around(span.text, 0, len(span.text), 110)
@@ -68,7 +83,7 @@ def _line(desk: Desk, one: Encounter, tag: str) -> Line:
 
 def _who(desk: Desk, one: Encounter) -> str:
     if len(sides_of(one.participants)) + sum(party.id is None for party in one.participants) == 0:
-        return "The parties"
+        return "unnamed parties"
     names = list(dict.fromkeys(desk.names.party(party) for party in one.participants))
     return listed([name.rstrip(",") for name in names])
 

@@ -49,8 +49,8 @@ def _count(desk: Desk, record: Quantity) -> str:
     teller = desk.teller(record)
     source = f"according to {desk.names.party(teller).rstrip(',')}" if teller else "the report’s own figure"
     when = desk.when(record)
-    where = f" {record.place.text}" if record.place is not None and record.place.text not in record.what.text else ""
-    return f"{quote(_words(desk, record), 70)}{where} ({', '.join(filter(None, (when, source)))})"
+    where = record.place.text if record.place is not None and record.place.text not in record.what.text else None
+    return f"{quote(_words(desk, record), 70)} ({', '.join(filter(None, (where, when, source)))})"
 
 
 def _words(desk: Desk, record: Quantity) -> str:

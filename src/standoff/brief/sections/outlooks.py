@@ -6,6 +6,8 @@ from standoff.brief.page import Line, Section
 from standoff.brief.wording import quote
 from standoff.model import Outlook
 
+_FEWEST_WORDS = 3
+
 
 def outlooks(desk: Desk) -> Section:
     """Expectations of the latest reports first; those with a speaker and a horizon before others."""
@@ -24,6 +26,7 @@ def outlooks(desk: Desk) -> Section:
 def _rank(desk: Desk, record: Outlook) -> tuple[float, int, str]:
     day = desk.day(record)
     worth = (record.speaker is not None) + (record.horizon is not None) + (record.probability is not None)
+    worth -= 3 * (len(record.proposition.text.split()) < _FEWEST_WORDS)
     return (-(worth + record.confidence), -(day.first.toordinal() if day else 0), record.id)
 
 
