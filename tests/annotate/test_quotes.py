@@ -53,7 +53,7 @@ STYLES = [
     ("She called it “a joke”.", ["a joke"]),
     ("She called it “a joke.”", ["a joke."]),
     ("“Is it war?” asked the envoy. “No!” said the other.", ["Is it war?", "No!"]),
-    ('“Mixed marks," she said.', ['Mixed marks," she said.']),
+    ('“Mixed marks," she said. "Still quoted."', ['Mixed marks,', 'Still quoted.']),
     ("No quotation here.", []),
     ("", []),
     ("“", []),

@@ -167,21 +167,29 @@ def _closing(text: str, marks: Sequence[tuple[int, str]], at: int, end: int) -> 
     """End of the double quote that mark number `at` opens, and the number of the mark after it."""
     mark = marks[at][1]
     closers = _CLOSERS.get(mark, mark)
-    depth, fallback = 1, None
+    depth, fallback, typo = 1, None, None
     for number in range(at + 1, len(marks)):
         offset, other = marks[number]
-        if other in ("''", "``", '"') or mark in ("``", "''"):
-            closes = other == closers and _may_close(text, offset, other, end)
-        else:
-            closes = other in closers
-        if closes:
+        found = (offset + len(other), number + 1)
+        if mark == "“" and other in ("“", '"') and _is_closing_place(text[offset - 1], text[offset + 1 : offset + 2]):
+            typo = typo or found
+            continue
+        if typo is not None and other in ("“", '"'):
+            return fallback or typo
+        if _closes(text, offset, other, mark, closers, end):
             depth -= 1
-            fallback = (offset + len(other), number + 1)
+            fallback = found
             if not depth:
                 return fallback
         elif other == mark and mark in "“«":
             depth += 1
-    return fallback
+    return fallback or typo
+
+
+def _closes(text: str, offset: int, other: str, mark: str, closers: str, end: int) -> bool:
+    if other in ("''", "``", '"') or mark in ("``", "''"):
+        return other == closers and _may_close(text, offset, other, end)
+    return other in closers
 
 
 def _may_close(text: str, offset: int, mark: str, end: int) -> bool:

@@ -180,6 +180,8 @@ def _parenthesis(cue: _Cue) -> _Found | None:
     verb = cue.verb
     if "that" not in cue.frames and "quote" not in cue.frames:
         return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not syntax.children(verb, "nsubj"):
+        return None
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or complements(cue.all, "ccomp", "dobj", "xcomp"):
         return None
     edges = (verb.left_edge, verb.right_edge)

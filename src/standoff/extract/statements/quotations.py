@@ -22,6 +22,7 @@ from standoff.model import CueClass
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _ENDS = frozenset({".", "?", "!", "…"})
 _LONGEST_SIGNATURE = 12
+_SHORTEST_SENTENCE = 4
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class _Speech:
     source: Token | None
     addressee: Token | None = None
     quotes: list[Quote] = field(default_factory=list)
+    last_paragraph: int = -1
 
 
 def quotation_reports(article: Article, reporting: Reporting) -> Iterator[Report]:
@@ -56,8 +58,9 @@ def _tokens_of(doc: Doc, quote: Quote) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph's range of tokens and the quotations in it, each with its range of tokens, marks included."""
+    """A paragraph's number and range of tokens, and the quotations in it, each with its tokens, marks included."""
 
+    number: int
     first: int
     last: int
     quotes: Sequence[tuple[Quote, int, int]]
@@ -66,7 +69,7 @@ class _Paragraph:
 def _paragraphs(article: Article) -> Iterator[_Paragraph]:
     """The paragraphs that hold quotations; a paragraph ends at a line break outside quotations."""
     doc, quotes = article[PARSE], article[QUOTES]
-    at, here, first = 0, 0, 0
+    at, here, first, number = 0, 0, 0, 0
     held: list[tuple[Quote, int, int]] = []
     while here < len(doc):
         token = doc[here]
@@ -81,10 +84,11 @@ def _paragraphs(article: Article) -> Iterator[_Paragraph]:
         here += 1
         if token.is_space and ("\n" in token.text or "\r" in token.text):
             if held:
-                yield _Paragraph(first, here, tuple(held))
+                yield _Paragraph(number, first, here, tuple(held))
+            number += here > first + 1
             first, held = here, []
     if held:
-        yield _Paragraph(first, len(doc), tuple(held))
+        yield _Paragraph(number, first, len(doc), tuple(held))
 
 
 def _read_paragraph(doc: Doc, paragraph: _Paragraph, reporting: Reporting, speeches: list[_Speech]) -> None:
@@ -101,6 +105,7 @@ def _read_paragraph(doc: Doc, paragraph: _Paragraph, reporting: Reporting, speec
         if speech is not last and (not speeches or speech is not speeches[-1]):
             speeches.append(speech)
         speech.quotes.append(quote)
+        speech.last_paragraph = paragraph.number
         last = speech
 
 
@@ -149,7 +154,7 @@ def _introduced(
             return _Speech(right[0], (right[0].i, right[0].i), CueClass.QUOTE, "signature", signed)
     if left and (left[-1].text in (",", ":") or _is_cue(left[-1], reporting)):
         found = _verb(left[::-1], reporting)
-        if found is not None and found[0].i >= left[-1].i - 40:
+        if found is not None:
             if last is not None and found[0] is last.head:
                 return last
             return _speech(found, left, reporting)
@@ -284,9 +289,31 @@ def _continued(
         if source is None or not can_speak(source, reporting):
             return None
         return _Speech(doc[start], (start, start), CueClass.QUOTE, "following", source)
-    if number == 0 and speeches and speeches[-1].quotes:
-        return _Speech(doc[start], (start, start), CueClass.QUOTE, "paragraph", speeches[-1].source)
+    if number == 0 and _is_sentence(quote):
+        announced = _announced(doc, paragraph, reporting)
+        if announced is not None:
+            return announced
+        if speeches and speeches[-1].last_paragraph == paragraph.number - 1:
+            return speeches[-1]
     return None
+
+
+def _is_sentence(quote: Quote) -> bool:
+    """Whether a quotation that makes a paragraph is more than a title in a list."""
+    return quote.inner.text[-1:] in ".?!…—" or not quote.closed or quote.inner.text.count(" ") >= _SHORTEST_SENTENCE
+
+
+def _announced(doc: Doc, paragraph: _Paragraph, reporting: Reporting) -> _Speech | None:
+    """The act that the paragraph before announces with a colon at its end."""
+    end = paragraph.first
+    while end and doc[end - 1].is_space:
+        end -= 1
+    if not end or doc[end - 1].text != ":":
+        return None
+    first = doc[end - 1].sent.start
+    left = [token for token in doc[first:end] if not token.is_space]
+    found = _verb(left[::-1], reporting)
+    return _speech(found, left, reporting) if found is not None else _colon(left, reporting)
 
 
 def _subject_before(tokens: Sequence[Token], last: _Speech | None) -> Token | None:
