@@ -8,7 +8,8 @@ from standoff.model import Span
 
 _PREPOSITIONS = frozenset(
     (
-        "in at near outside inside around along across throughout off beside beneath above behind between within on over"
+        "in at near outside inside around along across throughout off beside beneath above behind between within on "
+        "over"
     ).split()
 )
 _AMBIGUOUS = frozenset({"on", "over", "between", "within", "behind", "above"})

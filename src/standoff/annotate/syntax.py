@@ -186,7 +186,7 @@ def phrase_span(article: Article, noun: Token) -> Span:
     """
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "ccomp") and not (
+        if child.dep_ in ("relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "ccomp", "case") and not (
             child.dep_ == "punct" and child.text == "-"
         ):
             break

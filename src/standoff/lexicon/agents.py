@@ -34,9 +34,11 @@ class Agents:
     Attributes:
         by_head: for the lower lemma of the head, the words before it, those after it ("of state"), and
             what the noun tells, longest first.
+        national: alpha-3 by the words of an office that only one country has.
     """
 
     by_head: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Agent], ...]]
+    national: dict[str, str]
 
 
 def read_agents(lexicon: Lexicon) -> Agents:
@@ -58,11 +60,17 @@ def read_agents(lexicon: Lexicon) -> Agents:
     for words, agent in nouns.items():
         head = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words)) - 1
         index.setdefault(words[head], []).append((words[:head], words[head + 1 :], agent))
+    national = {
+        office: row["country"]
+        for row in lexicon.rows("national_offices.csv", ("country", "offices"))
+        for office in row["offices"].split(";")
+    }
     return Agents(
         {
             head: tuple(sorted(rows, key=lambda row: (-len(row[0]) - len(row[1]), row[0], row[1])))
             for head, rows in index.items()
-        }
+        },
+        national,
     )
 
 

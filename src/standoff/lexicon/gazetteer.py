@@ -156,7 +156,12 @@ def _organisations(lexicon: Lexicon) -> Iterator[Name]:
     for row in lexicon.rows("organisations.csv", ("id", "code", "sector", "names")):
         for name in _cells(row["names"]):
             yield Name(
-                split_words(name), Sense.ORGANISATION, row["id"], None, row["code"] or None, row["sector"] or None
+                split_words(name),
+                Sense.ORGANISATION,
+                row["id"] or None,
+                None,
+                row["code"] or None,
+                row["sector"] or None,
             )
 
 

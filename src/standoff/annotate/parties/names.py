@@ -1,16 +1,16 @@
 """Gazetteer names over the tokens of a document, in one pass, the longest match first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from standoff.lexicon.gazetteer import PLACES, Gazetteer, Name, Sense, plain
 
 _SEPARATORS = re.compile(r"[-–+/]+")
 _NAME_TAGS = ("NNP", "NNPS")
-_PEOPLE_SENSES = (Sense.CAPITAL, Sense.CITY, Sense.REGION)
+_PERSONAL_SENSES = frozenset({*PLACES, Sense.COUNTRY, Sense.PEOPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +20,27 @@ class Hit:
     Attributes:
         first: index of its first token.
         last: index of its last token.
+        head: index of the token that governs it.
         name: what it is.
     """
 
     first: int
     last: int
+    head: int
     name: Name
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class _Word:
     """A piece of a token between hyphens and slashes."""
 
     text: str
     token: int
 
 
-def find_hits(doc: Doc, gazetteer: Gazetteer, given: dict[str, str]) -> list[Hit]:
-    """The names of the gazetteer in `doc`, in order; a token may hold two ("U.S.-Russia")."""
-    words = list(_words(doc))
+def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, given: dict[str, str]) -> list[Hit]:
+    """The names of the gazetteer, in order; a token may hold two ("U.S.-Russia")."""
+    words = list(_words(tokens))
     hits: list[Hit] = []
     at = 0
     while at < len(words):
@@ -47,28 +49,32 @@ def find_hits(doc: Doc, gazetteer: Gazetteer, given: dict[str, str]) -> list[Hit
         if name is None:
             at += 1
             continue
-        hit = Hit(words[at].token, words[at + len(name.words) - 1].token, name)
+        first, last = words[at].token, words[at + len(name.words) - 1].token
         at += len(name.words)
-        if not _is_personal(doc, hit, given):
-            hits.append(hit)
+        if not (first == last and _is_personal(tokens, first, name, given)):
+            hits.append(Hit(first, last, head_of(tokens, first, last).i, name))
     return hits
 
 
-def _words(doc: Doc) -> Iterator[Word]:
-    for token in doc:
+def _words(tokens: Sequence[Token]) -> Iterator[_Word]:
+    for index, token in enumerate(tokens):
         text = token.text
-        if len(text) > 1 and not text.isalpha() and _SEPARATORS.search(text):
+        if text.isalpha():
+            yield _Word(text if text.isascii() else plain(text), index)
+        elif len(text) > 1:
             for piece in _SEPARATORS.split(text):
                 if piece:
-                    yield Word(plain(piece), token.i)
-        elif text not in ("-", "–", "/", "+"):
-            yield Word(plain(text), token.i)
+                    yield _Word(plain(piece), index)
+        elif text not in "-–/+":
+            yield _Word(plain(text), index)
 
 
-def _longest(words: list[Word], at: int, names: tuple[Name, ...]) -> Name | None:
+def _longest(words: list[_Word], at: int, names: tuple[Name, ...]) -> Name | None:
     for name in names:
-        end = at + len(name.words)
-        if end <= len(words) and all(_fits(part, words[at + offset].text) for offset, part in enumerate(name.words)):
+        parts = name.words
+        if at + len(parts) > len(words) or not _fits(parts[-1], words[at + len(parts) - 1].text):
+            continue
+        if all(_fits(part, words[at + offset].text) for offset, part in enumerate(parts)):
             return name
     return None
 
@@ -77,35 +83,33 @@ def _fits(part: str, word: str) -> bool:
     """Whether a word of the text may be this part of a name.
 
     A capital must be one in the text; small letters match either case ("refugee agency" in a headline);
-    a text in capitals matches names of more than four letters.
+    a text in capitals matches names of more than three letters.
     """
     if part == word:
         return True
     if part.islower():
         return word.lower() == part
-    return len(part) > 4 and word.isupper() and word == part.upper()
+    return len(part) > 3 and word.isupper() and word == part.upper()
 
 
-def _is_personal(doc: Doc, hit: Hit, given: dict[str, str]) -> bool:
+def _is_personal(tokens: Sequence[Token], at: int, name: Name, given: dict[str, str]) -> bool:
     """Whether a name of one word is part of a person's name ("Chad Moore", "Michael Jordan")."""
-    if hit.first != hit.last or hit.name.sense not in (*PLACES, Sense.COUNTRY, Sense.ADJECTIVE, Sense.PEOPLE):
+    if name.sense not in _PERSONAL_SENSES:
         return False
-    token = doc[hit.first]
-    before = doc[token.i - 1] if token.i else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.text in given and before.tag_ in _NAME_TAGS and hit.name.sense != Sense.ADJECTIVE:
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    if before is not None and before.text in given and before.tag_ in _NAME_TAGS:
         return True
-    return (
-        token.text in given
-        and after is not None
-        and after.tag_ in _NAME_TAGS
-        and after.is_title
-        and token.head == after
-        and hit.name.sense != Sense.ADJECTIVE
-    )
+    if token.text not in given or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.tag_ in _NAME_TAGS and after.is_title and token.head.i == at + 1
 
 
-def head_of(doc: Doc, first: int, last: int) -> Token:
-    """The token of `[first, last]` that governs the others: the first whose head lies outside."""
-    heads = [token for token in doc[first : last + 1] if not first <= token.head.i <= last or token.head == token]
-    return heads[-1] if heads else doc[last]
+def head_of(tokens: Sequence[Token], first: int, last: int) -> Token:
+    """The token of `[first, last]` that governs the others: the last whose head lies outside."""
+    for at in range(last, first - 1, -1):
+        head = tokens[at].head.i
+        if not first <= head <= last or head == at:
+            return tokens[at]
+    return tokens[last]

@@ -1,10 +1,10 @@
 """The people of an article: who is named where, and what the article tells of them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from standoff.annotate.parties.names import head_of
 from standoff.annotate.parties.runs import PARTICLES, Run
@@ -53,27 +53,54 @@ class Mention:
     person: Person = field(compare=False)
 
 
-def find_mentions(doc: Doc, runs: Sequence[Run], words: PersonWords) -> list[Mention]:
-    """The runs that name people, each with its person."""
-    likely = [run for run in runs if _names_a_person(doc, run, words)]
+def find_mentions(
+    doc: Sequence[Token], runs: Sequence[Run], words: PersonWords, headed: Container[Run]
+) -> list[Mention]:
+    """The runs that name people, each with its person.
+
+    Args:
+        doc: the tokens.
+        runs: what may be names.
+        words: the lexicon's words about people.
+        headed: the runs in headings, where capitals tell nothing.
+    """
+    likely = {run for run in runs if _names_a_person(doc, run, words, strict=run in headed)}
     people: list[Person] = []
-    full = {run: _full_person(doc, run, people) for run in likely if len(_parts(doc, run)) > 1}
+    full = {run: _full_person(doc, run, people) for run in runs if run in likely and len(_parts(doc, run)) > 1}
     mentions: list[Mention] = []
     for run in runs:
-        person = full.get(run)
-        parts = _parts(doc, run)
-        if person is None and len(parts) == 1:
-            person = _by_part(parts[0], people, mentions)
-            if person is None and (
-                parts[0] in words.leaders
-                or (not _is_thing_phrase(doc, run) and (run in likely or _is_speaker(doc, run)))
-            ):
-                person = Person(_text(doc, run), parts)
-                people.append(person)
+        person = full.get(run) or _single(doc, run, people, mentions, words, likely=run in likely and run not in headed)
         if person is not None:
             _learn_gender(doc, run, person, words)
             mentions.append(Mention(run, head_of(doc, run.first, run.last).i, person))
     return mentions
+
+
+def _single(
+    doc: Sequence[Token],
+    run: Run,
+    people: list[Person],
+    mentions: Sequence[Mention],
+    words: PersonWords,
+    *,
+    likely: bool,
+) -> Person | None:
+    """The person of a name of one word: one already known, or somebody new if it is surely a person."""
+    parts = _parts(doc, run)
+    if len(parts) != 1:
+        return None
+    person = _by_part(parts[0], people, mentions)
+    if person is not None:
+        return person
+    sure = likely or (_is_speaker(doc, run) and not _is_acronym(doc, run))
+    if parts[0] in words.leaders or (sure and not _is_thing_phrase(doc, run)):
+        person = Person(_text(doc, run), parts)
+        people.append(person)
+    return person
+
+
+def _is_acronym(doc: Sequence[Token], run: Run) -> bool:
+    return doc[run.last].is_upper and len(doc[run.last]) > 1
 
 
 def learn_leaders(mentions: Sequence[Mention], words: PersonWords, published: date | None) -> None:
@@ -83,11 +110,12 @@ def learn_leaders(mentions: Sequence[Mention], words: PersonWords, published: da
             _learn_leader(mention.person, words, published)
 
 
-def _text(doc: Doc, run: Run) -> str:
-    return doc[run.first : run.last + 1].text
+def _text(doc: Sequence[Token], run: Run) -> str:
+    pieces = [doc[at].text_with_ws for at in range(run.first, run.last)]
+    return "".join((*pieces, doc[run.last].text))
 
 
-def _parts(doc: Doc, run: Run) -> tuple[str, ...]:
+def _parts(doc: Sequence[Token], run: Run) -> tuple[str, ...]:
     """The words of the name; a hyphenated name is one, particles are left out."""
     words: list[str] = []
     joined = False
@@ -104,10 +132,10 @@ def _parts(doc: Doc, run: Run) -> tuple[str, ...]:
     return tuple(words) or (_text(doc, run),)
 
 
-def _names_a_person(doc: Doc, run: Run, words: PersonWords) -> bool:
+def _names_a_person(doc: Sequence[Token], run: Run, words: PersonWords, *, strict: bool) -> bool:
     tokens = doc[run.first : run.last + 1]
     if run.titles or (run.office is not None and run.office.agent.office):
-        return tokens[-1].text not in words.things
+        return tokens[-1].text not in words.things and not _is_acronym(doc, run)
     if any(token.text in words.things for token in tokens):
         return False
     if len(_parts(doc, run)) == 1:
@@ -116,10 +144,10 @@ def _names_a_person(doc: Doc, run: Run, words: PersonWords) -> bool:
         return True
     if tokens[-1].text in words.leaders and tokens[-1].text not in words.things:
         return True
-    return not _is_thing_phrase(doc, run) and _is_animate(doc, run)
+    return not strict and not _is_thing_phrase(doc, run) and _is_animate(doc, run)
 
 
-def _is_thing_phrase(doc: Doc, run: Run) -> bool:
+def _is_thing_phrase(doc: Sequence[Token], run: Run) -> bool:
     """Whether the run is only a part of a larger phrase, or has an article before it."""
     head = head_of(doc, run.first, run.last)
     if run.first and doc[run.first - 1].lower_ in ("the", "a", "an") and run.office is None:
@@ -127,19 +155,19 @@ def _is_thing_phrase(doc: Doc, run: Run) -> bool:
     return head.dep_ in ("compound", "amod", "nmod") and not run.titles
 
 
-def _is_animate(doc: Doc, run: Run) -> bool:
+def _is_animate(doc: Sequence[Token], run: Run) -> bool:
     head = head_of(doc, run.first, run.last)
     if head.dep_ == "pobj":
         return head.head.lower_ in _PERSONAL_PREPOSITIONS
     return head.dep_ in _OBJECT_DEPS
 
 
-def _is_speaker(doc: Doc, run: Run) -> bool:
+def _is_speaker(doc: Sequence[Token], run: Run) -> bool:
     head = head_of(doc, run.first, run.last)
     return head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
 
 
-def _full_person(doc: Doc, run: Run, people: list[Person]) -> Person:
+def _full_person(doc: Sequence[Token], run: Run, people: list[Person]) -> Person:
     """The person of a full name: one known by a form of it, else a new one."""
     parts = _parts(doc, run)
     for person in people:
@@ -168,7 +196,7 @@ def _by_part(part: str, people: Sequence[Person], mentions: Sequence[Mention]) -
     return None
 
 
-def _learn_gender(doc: Doc, run: Run, person: Person, words: PersonWords) -> None:
+def _learn_gender(doc: Sequence[Token], run: Run, person: Person, words: PersonWords) -> None:
     for at in run.titles:
         person.gender = person.gender or words.titles[doc[at].text].gender or ""
     person.gender = person.gender or words.given.get(person.parts[0], "")
@@ -187,13 +215,3 @@ def _learn_leader(person: Person, words: PersonWords, published: date | None) ->
             person.sector = person.sector or "ELI"
         else:
             person.sector = person.sector or "GOV"
-
-
-def person_tokens(mention: Mention) -> range:
-    """The tokens of the name."""
-    return range(mention.run.first, mention.run.last + 1)
-
-
-def head_token(doc: Doc, mention: Mention) -> Token:
-    """The token of the name that governs it."""
-    return doc[mention.head]

@@ -10,7 +10,7 @@ from standoff.annotate.syntax import children
 from standoff.lexicon.agents import Agent, Agents
 from standoff.lexicon.gazetteer import Sense
 
-FORMER = frozenset({"former", "ex", "onetime", "retired", "erstwhile", "ousted", "deposed", "toppled", "one-time"})
+_FORMER = frozenset({"former", "ex", "onetime", "retired", "erstwhile", "ousted", "deposed", "toppled", "one-time"})
 _JOINTS = frozenset({"and", ",", "or", "the", "/", "-", "–"})
 _LINKED_PARTICIPLES = frozenset(
     (
@@ -33,6 +33,7 @@ class Affiliation:
         code: PLOVER code or `None`.
         sector: of the body, or `None`.
         state: whether it is a state, or a body of one.
+        group: whether it is an armed group or movement, whose people share its sector.
     """
 
     id: str | None
@@ -40,6 +41,7 @@ class Affiliation:
     code: str | None
     sector: str | None
     state: bool
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,9 @@ def _matched_after(doc: Doc, head: int, words: tuple[str, ...]) -> int | None:
     return at
 
 
-def is_former(token: Token, first: int) -> bool:
-    """Whether the phrase of `token`, whose noun begins at `first`, speaks of a former holder."""
-    start = token.left_edge.i
-    words = {token.doc[at].lower_ for at in range(start, first)} | {token.doc[max(0, start - 1)].lower_}
-    return not FORMER.isdisjoint(words)
+def is_former(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether the phrase that begins at `first` speaks of a former holder of the office at `noun`."""
+    return any(tokens[at].lower_ in _FORMER for at in range(max(0, first - 1), noun))
 
 
 def affiliation_of(hit: Hit) -> Affiliation:
@@ -120,10 +120,10 @@ def affiliation_of(hit: Hit) -> Affiliation:
     state = name.sense not in (Sense.ORGANISATION, Sense.BLOC, Sense.ARMED) and name.country is not None
     if name.sense is Sense.ARMED and name.sector == _ETHNIC:
         return Affiliation(None, name.country, name.code, None, False)
-    return Affiliation(name.id, name.country, name.code or name.country, name.sector, state)
+    return Affiliation(name.id, name.country, name.code or name.country, name.sector, state, name.sense is Sense.ARMED)
 
 
-def is_linked(doc: Doc, hit: Hit) -> bool:
+def is_linked(doc: Sequence[Token], hit: Hit) -> bool:
     """Whether a name is only part of an attribute like "Russian-backed"."""
     after = hit.last + 1
     token = doc[hit.last]
@@ -132,7 +132,7 @@ def is_linked(doc: Doc, hit: Hit) -> bool:
     return after + 1 < len(doc) and doc[after].text in ("-", "–") and doc[after + 1].lower_ in _LINKED_PARTICIPLES
 
 
-def modifier_groups(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
+def modifier_groups(doc: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     """Of the names before a noun those that each make a party of their own.
 
     "Hungarian and Romanian officials" are two; of "U.S. Syria envoy" the first alone counts.
@@ -144,7 +144,7 @@ def modifier_groups(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-def _is_coordinated(doc: Doc, left: Hit, right: Hit) -> bool:
+def _is_coordinated(doc: Sequence[Token], left: Hit, right: Hit) -> bool:
     between = [token.lower_ for token in doc[left.last + 1 : right.first]]
     return (bool(between) and all(word in _JOINTS for word in between)) or (left.last == right.first)
 

@@ -1,9 +1,9 @@
 """Runs of capitalised tokens that may be personal names, with the titles that stand before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.phrases import AgentNoun, agent_noun
@@ -40,12 +40,13 @@ class Run:
     office_first: int
 
 
-def find_runs(doc: Doc, hits: Sequence[Hit], agents: Agents, words: PersonWords) -> Iterator[Run]:
-    """All runs of capitalised name tokens outside gazetteer names, in order."""
-    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+def find_runs(
+    doc: Sequence[Token], taken: Mapping[int, list[Hit]], agents: Agents, words: PersonWords
+) -> Iterator[Run]:
+    """All runs of capitalised name tokens outside the gazetteer names `taken`, in order."""
     at = 0
     while at < len(doc):
-        if not _may_begin(doc[at], taken, agents, words):
+        if not _may_begin(doc, at, taken, agents, words):
             at += 1
             continue
         last = _end_of_run(doc, at, taken, agents, words)
@@ -53,29 +54,31 @@ def find_runs(doc: Doc, hits: Sequence[Hit], agents: Agents, words: PersonWords)
         at = last + 1
 
 
-def _is_name_token(token: Token, taken: set[int]) -> bool:
+def _is_name_token(token: Token, taken: Container[int]) -> bool:
     return token.i not in taken and token.tag_ in _NAME_TAGS and token.text[:1].isupper()
 
 
-def _may_begin(token: Token, taken: set[int], agents: Agents, words: PersonWords) -> bool:
+def _may_begin(doc: Sequence[Token], at: int, taken: Container[int], agents: Agents, words: PersonWords) -> bool:
+    token = doc[at]
     if not _is_name_token(token, taken):
-        return token.i not in taken and _is_particle_start(token, taken)
+        return at not in taken and _is_particle_start(doc, at, taken)
     if token.text in words.titles or token.text in words.things:
         return False
     return token.text in words.given or agent_noun(token, agents) is None
 
 
-def _is_particle_start(token: Token, taken: set[int]) -> bool:
+def _is_particle_start(doc: Sequence[Token], at: int, taken: Container[int]) -> bool:
     """Whether a name begins here with a particle ("al-Assad", "bin Laden", "van der Meer")."""
-    if token.lower_ not in PARTICLES or token.i + 1 >= len(token.doc):
+    lower = doc[at].lower_
+    if lower not in PARTICLES or at + 1 >= len(doc):
         return False
-    after = token.doc[token.i + 1]
-    if after.text == "-" and token.i + 2 < len(token.doc):
-        return _is_name_token(token.doc[token.i + 2], taken)
-    return token.lower_ in ("bin", "ibn", "van", "von", "abu") and _is_name_token(after, taken)
+    after = doc[at + 1]
+    if after.text == "-" and at + 2 < len(doc):
+        return _is_name_token(doc[at + 2], taken)
+    return lower in ("bin", "ibn", "van", "von", "abu") and _is_name_token(after, taken)
 
 
-def _end_of_run(doc: Doc, first: int, taken: set[int], agents: Agents, words: PersonWords) -> int:
+def _end_of_run(doc: Sequence[Token], first: int, taken: Container[int], agents: Agents, words: PersonWords) -> int:
     last = first
     at = first + 1
     while at < len(doc):
@@ -96,7 +99,7 @@ def _end_of_run(doc: Doc, first: int, taken: set[int], agents: Agents, words: Pe
     return last
 
 
-def _joins(token: Token, taken: set[int]) -> bool:
+def _joins(token: Token, taken: Container[int]) -> bool:
     """Whether a token inside a name joins its parts: a particle, or a hyphen without blanks."""
     if token.i in taken:
         return False
@@ -105,12 +108,12 @@ def _joins(token: Token, taken: set[int]) -> bool:
     return token.lower_ in PARTICLES
 
 
-def _is_office(doc: Doc, first: int, at: int, taken: set[int], words: PersonWords) -> bool:
-    """Whether an office's word inside a run is an office ("Foreign *Minister* X") and not a surname ("John *Major*")."""
+def _is_office(doc: Sequence[Token], first: int, at: int, taken: Container[int], words: PersonWords) -> bool:
+    """Whether an office's word inside a run is an office ("Foreign *Minister*") and not a surname ("John *Major*")."""
     return doc[first].text not in words.given or (at + 1 < len(doc) and _is_name_token(doc[at + 1], taken))
 
 
-def _with_titles(doc: Doc, first: int, last: int, agents: Agents, words: PersonWords) -> Run:
+def _with_titles(doc: Sequence[Token], first: int, last: int, agents: Agents, words: PersonWords) -> Run:
     titles: list[int] = []
     at = first - 1
     while at >= 0 and doc[at].text in words.titles:
@@ -120,11 +123,11 @@ def _with_titles(doc: Doc, first: int, last: int, agents: Agents, words: PersonW
     return Run(first, last, tuple(reversed(titles)), office, office_first if office else first)
 
 
-def _office_before(doc: Doc, first: int, agents: Agents) -> tuple[AgentNoun | None, int]:
+def _office_before(doc: Sequence[Token], first: int, agents: Agents) -> tuple[AgentNoun | None, int]:
     """The office right before the token `first`, and where its phrase begins."""
     start = first
-    limit = max(doc[first].sent.start if first < len(doc) else 0, first - _TITLE_REACH)
-    while start > limit and _belongs_to_title(doc, start - 1):
+    limit = max(0, first - _TITLE_REACH)
+    while start > limit and not doc[start].is_sent_start and _belongs_to_title(doc, start - 1):
         start -= 1
     for at in range(first - 1, start - 1, -1):
         noun = agent_noun(doc[at], agents)
@@ -135,14 +138,14 @@ def _office_before(doc: Doc, first: int, agents: Agents) -> tuple[AgentNoun | No
     return None, first
 
 
-def _belongs_to_title(doc: Doc, at: int) -> bool:
+def _belongs_to_title(doc: Sequence[Token], at: int) -> bool:
     token = doc[at]
     if token.pos_ in _TITLE_POS or token.text in ("-", "–", "'s", "’s", "'", "’", "&"):
         return token.tag_ != "TO"
     return token.lower_ in ("of", "for", "the") and at + 1 < len(doc)
 
 
-def _office_start(doc: Doc, start: int, noun_first: int) -> int:
+def _office_start(doc: Sequence[Token], start: int, noun_first: int) -> int:
     """The first token of the office's own phrase: nothing before the last "of", "for" or "the"."""
     for at in range(noun_first - 1, start - 1, -1):
         if doc[at].lower_ in ("of", "for", "the"):

@@ -1,0 +1,151 @@
+"""To whom those belong whom a noun phrase speaks of: country, organisation, body."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.phrases import (
+    Affiliation,
+    AgentNoun,
+    affiliation_of,
+    complement,
+    is_former,
+    modifier_groups,
+    takes_country_of_place,
+)
+from standoff.annotate.syntax import children
+from standoff.lexicon.gazetteer import Sense
+
+RELATIONS = frozenset(
+    "ally enemy rival critic opponent neighbour neighbor adversary foe partner friend proxy counterpart".split()
+)
+"""Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
+
+_NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+_GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY"})
+
+
+def affiliations(found: Findings, noun: AgentNoun, token: Token) -> list[Affiliation]:
+    """To whom those belong whom the phrase of `token` names, one entry for each party; empty if untold."""
+    before = found.hits_before(token)
+    if token.lemma_.lower() in RELATIONS:
+        owned = {index for owner in children(token, "poss") for index in range(owner.left_edge.i, owner.i + 1)}
+        before = [hit for hit in before if hit.first not in owned]
+    groups = modifier_groups(found.tokens, before)
+    if len(groups) == 1:
+        return [merged(groups[0], before)]
+    if groups:
+        return [affiliation_of(hit) for hit in groups]
+    return _by_person_before(found, token) or _after(found, noun, token)
+
+
+def merged(hit: Hit, hits: Sequence[Hit]) -> Affiliation:
+    """A nationality with the sector of the body that follows it ("Chinese State Council officials")."""
+    affiliation = affiliation_of(hit)
+    for other in hits:
+        name = other.name
+        if other is not hit and name.sense is Sense.METONYM and name.country in (None, affiliation.country):
+            return replace(affiliation, sector=name.sector)
+    return affiliation
+
+
+def _by_person_before(found: Findings, token: Token) -> list[Affiliation]:
+    """ "The Obama administration", "Assad's troops"."""
+    for index in range(token.left_edge.i, token.i):
+        mention = found.mention_at.get(index)
+        if mention is not None and mention.person.country is not None:
+            country = mention.person.country
+            return [Affiliation(mention.person.id, country, mention.person.code, None, mention.person.id == country)]
+    return []
+
+
+def _after(found: Findings, noun: AgentNoun, token: Token) -> list[Affiliation]:
+    if noun.agent.sector == "EDU":
+        return []
+    prepositions = ["of", "from"]
+    if noun.agent.open or noun.agent.office:
+        prepositions += ["for", "at", "with"]
+    if takes_country_of_place(noun.agent) or noun.agent.body:
+        prepositions.append("in")
+    for preposition in prepositions:
+        below = complement(token, preposition)
+        told = _of_complement(found, below) if below is not None else []
+        if told:
+            return told
+    below = complement(token, "in")
+    inner = found.noun(below) if below is not None else None
+    return _of_complement(found, below) if below is not None and inner is not None and inner.agent.body else []
+
+
+def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
+    hit = found.hit_headed_by(below)
+    if hit is not None:
+        return [affiliation_of(hit)]
+    mention = found.mention_at.get(below.i)
+    if mention is not None and mention.person.country is not None:
+        person = mention.person
+        return [Affiliation(person.id, person.country, person.code, person.sector, person.id == person.country)]
+    noun = found.noun(below)
+    if noun is None:
+        groups = modifier_groups(found.tokens, found.hits_before(below))
+        return [replace(affiliation_of(hit), sector=None) for hit in groups[:1]]
+    told = affiliations(found, noun, below)
+    if told:
+        return [replace(entry, sector=entry.sector or noun.agent.sector) for entry in told]
+    return [Affiliation(None, None, None, noun.agent.sector, noun.agent.state)]
+
+
+def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affiliation]) -> list[Affiliation]:
+    """`told`, or where it gives nobody, the one country that the context allows."""
+    if any(entry.country or entry.id for entry in told) or noun.agent.sector in _NO_CONTEXT:
+        return told
+    country = national_office(found, noun) or found.countries.only(token)
+    if country is None:
+        return told
+    return [Affiliation(country, country, country, told[0].sector if told else None, True)]
+
+
+def national_office(found: Findings, noun: AgentNoun) -> str | None:
+    """The country of an office that only one country has ("the secretary of state"), or `None`."""
+    if not noun.agent.office:
+        return None
+    words = " ".join(found.tokens[at].lower_ for at in range(noun.first, noun.last + 1))
+    return found.agents.national.get(words)
+
+
+def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Affiliation], first: int) -> str | None:
+    """The PLOVER sector of those whom a phrase speaks of, which begins at the token `first`."""
+    agent = noun.agent
+    if not agent.body and agent.sector in _STATE_SECTORS and is_former(found.tokens, first, noun.first):
+        return "ELI"
+    group = next((entry for entry in told if entry.group), None)
+    if group is not None and group.sector is not None and agent.sector in _GROUP_SECTORS:
+        return group.sector
+    if not agent.open:
+        return agent.sector
+    body = next((entry.sector for entry in told if entry.sector), None) or _body_before(found, token, noun)
+    if body is not None:
+        return body
+    if told and not told[0].state and told[0].id is not None:
+        return None
+    return agent.sector if agent.sector == "MIL" or any(entry.country for entry in told) else None
+
+
+def _body_before(found: Findings, token: Token, noun: AgentNoun) -> str | None:
+    """The sector of a body in a compound before the noun ("army spokesman", "Foreign Ministry official")."""
+    for at in range(noun.first - 1, token.left_edge.i - 1, -1):
+        inner = found.noun(found.tokens[at])
+        if inner is not None and inner.agent.sector is not None:
+            return inner.agent.sector
+    return None
+
+
+def identity(noun: AgentNoun, entry: Affiliation) -> str | None:
+    """A state's id is borne only by those who act for it; an organisation's by all who belong to it."""
+    if entry.state and not (noun.agent.state or noun.agent.open):
+        return None
+    return entry.id

@@ -1,0 +1,138 @@
+"""Definite descriptions and pronouns of things: "the two countries", "the ministry", "the alliance", "it"."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.phrases import AgentNoun
+from standoff.annotate.syntax import children
+from standoff.lexicon.gazetteer import Sense
+
+_PAIRED = frozenset(
+    "country nation side neighbour neighbor state party government power capital ally rival foe".split()
+)
+_ORGANISED = {
+    "alliance": frozenset({"NATO", "CSTO", "WARSAWPACT", "AES"}),
+    "bloc": frozenset(
+        {"EU", "ASEAN", "ECOWAS", "MERCOSUR", "SADC", "EAC", "GCC", "CARICOM", "AU", "BRICS", "EAEU", "G7"}
+    ),
+    "union": frozenset({"EU", "AU", "EAEU"}),
+    "agency": frozenset({"IAEA", "UNHCR", "UNRWA", "UNICEF", "WFP", "WHO", "IOM", "OCHA", "FRONTEX", "OPCW"}),
+    "watchdog": frozenset({"IAEA", "OPCW", "HRW", "AI"}),
+    "council": frozenset({"UNSC", "UNHRC"}),
+    "assembly": frozenset({"UNGA"}),
+    "league": frozenset({"ARAB_LEAGUE"}),
+    "commission": frozenset({"EC"}),
+    "court": frozenset({"ICC", "ICJ", "ICTY", "ECHR", "ECJ", "PCA"}),
+    "tribunal": frozenset({"ICTY", "ICTR", "STL"}),
+    "fund": frozenset({"IMF"}),
+    "bank": frozenset({"WB", "ADB", "ECB", "AFDB"}),
+}
+_GROUPED = frozenset(
+    {"group", "movement", "militia", "organisation", "organization", "militants", "rebels", "insurgents"}
+)
+_LOOK_BACK = 400
+
+
+def pair_before(found: Findings, token: Token) -> list[Token]:
+    """Heads of the two names that "the two countries" or "both sides" mean; empty where there are not just two."""
+    if token.lemma_.lower() not in _PAIRED or not _says_two(token):
+        return []
+    here = found.sentence_of[token.i]
+    for number in (here, here - 1, here - 2):
+        pair = _distinct(found, number, token.i)
+        if len(pair) == 2:
+            return [found.tokens[hit.head] for hit in pair]
+        if pair:
+            return []
+    return []
+
+
+def _says_two(token: Token) -> bool:
+    words = {child.lower_ for child in token.children if child.i < token.i}
+    return bool(words & {"both", "either", "neither"}) or ("two" in words and bool(words & {"the", "these", "those"}))
+
+
+def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
+    """The states and organisations named in a sentence before the token `before`, each once."""
+    seen: dict[str, Hit] = {}
+    for hit in found.hits:
+        if hit.first >= before or found.sentence_of[hit.first] > number:
+            break
+        key = hit.name.id
+        if (
+            found.sentence_of[hit.first] == number
+            and key is not None
+            and hit.name.sense not in (Sense.CITY, Sense.REGION)
+        ):
+            seen.setdefault(key, hit)
+    return list(seen.values())
+
+
+def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
+    """Heads of earlier phrases that a bare definite description may take up, the likeliest first."""
+    if not _is_bare_definite(token):
+        return
+    lemma = token.lemma_.lower()
+    if lemma in _ORGANISED:
+        yield from _only_name(found, token, lambda hit: hit.name.id in _ORGANISED[lemma])
+    if lemma in _GROUPED:
+        yield from _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL")
+    if noun is not None and not noun.plural and not noun.agent.body:
+        yield from _office_holders(found, token, noun)
+    if noun is not None:
+        yield from _same_noun(found, token)
+
+
+def _is_bare_definite(token: Token) -> bool:
+    before = [child for child in token.children if child.i < token.i]
+    if any(child.dep_ in ("prep", "poss") and child.lower_ in ("of", "for") for child in token.rights):
+        return False
+    return len(before) == 1 and before[0].lower_ in ("the", "this", "that")
+
+
+def _only_name(found: Findings, token: Token, fits: Callable[[Hit], bool]) -> Iterator[Token]:
+    """The name that fits, if the text before has but one such."""
+    seen: dict[str, Hit] = {}
+    for hit in found.hits[: bisect_left(found.hit_starts, token.i)]:
+        if fits(hit) and hit.name.id is not None:
+            seen[hit.name.id] = hit
+    if len(seen) == 1:
+        yield found.tokens[next(iter(seen.values())).head]
+
+
+def _office_holders(found: Findings, token: Token, noun: AgentNoun) -> Iterator[Token]:
+    """The last person named before who holds this office."""
+    at = bisect_left(found.mentions, token.i, key=lambda mention: mention.run.first)
+    word = found.tokens[noun.head].lower_
+    for mention in reversed(found.mentions[:at]):
+        role = mention.person.role
+        if role is not None and word in role.lower().split():
+            yield found.tokens[mention.head]
+            return
+
+
+def _same_noun(found: Findings, token: Token) -> Iterator[Token]:
+    """The last phrase before with the same noun and something more to say than this one."""
+    lower = token.lower_
+    for at in range(token.i - 1, max(-1, token.i - _LOOK_BACK), -1):
+        other = found.tokens[at]
+        if other.lower_ == lower and not _is_bare_definite(other) and other.pos_ in ("NOUN", "PROPN"):
+            yield other
+
+
+def earlier_subjects(pronoun: Token) -> list[Token]:
+    """Subjects that a pronoun may take up: of the verbs above it, then of the sentence before."""
+    subjects: list[Token] = []
+    here = pronoun
+    while here.head.i != here.i:
+        here = here.head
+        subjects.extend(child for child in children(here, "nsubj", "nsubjpass") if child.i < pronoun.i)
+    start = pronoun.sent.start
+    if start:
+        root = pronoun.doc[start - 1].sent.root
+        subjects.extend(children(root, "nsubj", "nsubjpass"))
+    return subjects

@@ -1,0 +1,122 @@
+"""What was found in an article before phrases are resolved: tokens, names, people, sentences."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.layout import LAYOUT
+from standoff.annotate.parse import PARSE
+from standoff.annotate.parties.context import Countries
+from standoff.annotate.parties.names import Hit, find_hits
+from standoff.annotate.parties.persons import Mention, find_mentions
+from standoff.annotate.parties.phrases import AgentNoun, agent_noun, is_linked
+from standoff.annotate.parties.runs import find_runs
+from standoff.lexicon import Lexicon
+from standoff.lexicon.agents import Agents, read_agents
+from standoff.lexicon.gazetteer import read_gazetteer
+from standoff.lexicon.persons import PersonWords, read_person_words
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The ground for resolving phrases.
+
+    Attributes:
+        article: the article.
+        tokens: its tokens.
+        sentence_of: number of the sentence, by token.
+        agents: the lexicon's nouns for those who act.
+        words: the lexicon's words about people.
+        hits: names of the gazetteer, in order.
+        hit_starts: their first tokens.
+        by_token: names by token index.
+        mentions: people named, in order.
+        mention_at: the same by token index.
+        countries: the countries named.
+        nouns_at: agent nouns already looked up, by token index.
+    """
+
+    article: Article
+    tokens: list[Token]
+    sentence_of: list[int]
+    agents: Agents
+    words: PersonWords
+    hits: list[Hit]
+    hit_starts: list[int]
+    by_token: dict[int, list[Hit]]
+    mentions: list[Mention]
+    mention_at: dict[int, Mention]
+    countries: Countries
+    nouns_at: dict[int, AgentNoun | None] = field(default_factory=dict)
+
+    def noun(self, token: Token) -> AgentNoun | None:
+        """The agent noun headed by `token`, looked up once."""
+        if token.i not in self.nouns_at:
+            self.nouns_at[token.i] = agent_noun(token, self.agents)
+        return self.nouns_at[token.i]
+
+    def hit_headed_by(self, token: Token) -> Hit | None:
+        """The name whose governing token is `token`."""
+        for hit in reversed(self.by_token.get(token.i, [])):
+            if hit.head == token.i:
+                return hit
+        return None
+
+    def hits_within(self, first: int, last: int) -> list[Hit]:
+        """The names wholly inside the tokens `[first, last]`."""
+        at = bisect_left(self.hit_starts, first)
+        found = []
+        while at < len(self.hits) and self.hits[at].first <= last:
+            if self.hits[at].last <= last:
+                found.append(self.hits[at])
+            at += 1
+        return found
+
+    def hits_before(self, noun: Token, *, linked: bool = False) -> list[Hit]:
+        """The names among what stands before `noun` in its phrase; with `linked` also "Russian-backed"."""
+        hits = self.hits_within(noun.left_edge.i, noun.i - 1)
+        return [hit for hit in hits if linked or not is_linked(self.tokens, hit)]
+
+
+def find_all(article: Article, lexicon: Lexicon) -> Findings:
+    """Names and people of an article."""
+    doc = article[PARSE]
+    tokens = list(doc)
+    agents, words = lexicon.table(read_agents), lexicon.table(read_person_words)
+    sentence_of = _sentences(tokens)
+    hits = find_hits(tokens, lexicon.table(read_gazetteer), words.given)
+    by_token: dict[int, list[Hit]] = {}
+    for hit in hits:
+        for index in range(hit.first, hit.last + 1):
+            by_token.setdefault(index, []).append(hit)
+    layout = article[LAYOUT]
+    runs = list(find_runs(tokens, by_token, agents, words))
+    headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
+    mentions = find_mentions(tokens, runs, words, headed)
+    mention_at = {index: mention for mention in mentions for index in range(mention.run.first, mention.run.last + 1)}
+    return Findings(
+        article=article,
+        tokens=tokens,
+        sentence_of=sentence_of,
+        agents=agents,
+        words=words,
+        hits=hits,
+        hit_starts=[hit.first for hit in hits],
+        by_token=by_token,
+        mentions=mentions,
+        mention_at=mention_at,
+        countries=Countries(sentence_of, hits),
+    )
+
+
+def _sentences(tokens: Sequence[Token]) -> list[int]:
+    number = -1
+    numbers = []
+    for index, token in enumerate(tokens):
+        if token.is_sent_start or index == 0:
+            number += 1
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,167 @@
+"""What an article tells of the people it names: by title, possessor and apposition."""
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from standoff.annotate.parties.affiliations import affiliations, identity, merged, national_office, sector_of
+from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.persons import Mention, Person, learn_leaders
+from standoff.annotate.parties.phrases import (
+    Affiliation,
+    AgentNoun,
+    affiliation_of,
+    is_linked,
+    modifier_groups,
+)
+from standoff.annotate.syntax import children, phrase_span
+from standoff.lexicon.gazetteer import Sense
+
+
+def learn_offices(found: Findings, published: date | None) -> None:
+    """Fill in country, sector and role of everybody named."""
+    explained = {id(mention.person) for mention in found.mentions if _has_office(found, mention)}
+    learn_leaders([m for m in found.mentions if id(m.person) not in explained], found.words, published)
+    for mention in found.mentions:
+        _learn_title(found, mention)
+        _learn_possessor(found, mention)
+        for noun, first, last in _offices(found, mention):
+            _learn(found, mention.person, noun, first, last)
+    learn_leaders(found.mentions, found.words, published)
+    for mention in found.mentions:
+        _learn_by_elimination(found, mention)
+
+
+def _has_office(found: Findings, mention: Mention) -> bool:
+    return bool(_offices(found, mention))
+
+
+def _offices(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, int]]:
+    """The offices that a mention tells: noun, first and last token of its phrase."""
+    run = mention.run
+    told: list[tuple[AgentNoun, int, int]] = []
+    if run.office is not None:
+        told.append((run.office, run.office_first, run.first - 1 - len(run.titles)))
+    head = found.tokens[mention.head]
+    apposed = children(head, "appos")
+    if head.dep_ == "appos":
+        apposed.append(head.head)
+    for other in apposed:
+        noun = _inner_office(found, other) or found.noun(other)
+        if noun is not None and other.i not in found.mention_at:
+            span = phrase_span(found.article, other)
+            last = max(at for at in range(other.i, other.right_edge.i + 1) if found.tokens[at].idx < span.end)
+            told.append((noun, other.left_edge.i, last))
+    return told or _after_comma(found, mention)
+
+
+def _inner_office(found: Findings, head: Token) -> AgentNoun | None:
+    """The office of "a secretary of Ukraine's council", which the parser takes for the council's possessor."""
+    for at in range(head.left_edge.i, head.i):
+        noun = found.noun(found.tokens[at])
+        if noun is not None and noun.agent.office and found.tokens[noun.last + 1].lower_ in ("of", "for", "at"):
+            return noun
+    return None
+
+
+def _after_comma(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, int]]:
+    """An apposition that the parser attached elsewhere: name, comma, noun phrase."""
+    tokens = found.tokens
+    at = mention.run.last + 1
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return []
+    for index in range(at + 1, min(at + 10, len(tokens))):
+        token = tokens[index]
+        if token.pos_ in ("VERB", "AUX", "PRON", "PUNCT", "ADP", "SCONJ", "CCONJ"):
+            return []
+        noun = found.noun(token)
+        if noun is not None and not noun.plural and token.left_edge.i >= at and token.dep_ in ("appos", "conj", "attr"):
+            return [(noun, at + 1, max(noun.last, _end_of_complement(tokens, noun.last)))]
+    return []
+
+
+def _end_of_complement(tokens: list[Token], last: int) -> int:
+    at = last + 1
+    while at < len(tokens) and at - last < 9 and tokens[at].pos_ in ("ADP", "PROPN", "DET", "ADJ", "NOUN", "PART"):
+        at += 1
+    return at - 1
+
+
+def _learn_title(found: Findings, mention: Mention) -> None:
+    if not mention.run.titles or mention.run.office is not None:
+        return
+    title = found.words.titles[found.tokens[mention.run.titles[-1]].text]
+    mention.person.sector = mention.person.sector or title.sector
+    mention.person.role = mention.person.role or title.role
+
+
+def _learn_possessor(found: Findings, mention: Mention) -> None:
+    """ "Russia's Putin", "the Kremlin's Peskov", "Hamas's Haniyeh"."""
+    person = mention.person
+    if person.country is not None or person.id is not None or mention.run.office is not None:
+        return
+    for possessor in children(found.tokens[mention.head], "poss"):
+        hit = found.hit_headed_by(possessor)
+        if hit is not None:
+            _belong(person, affiliation_of(hit))
+            person.sector = person.sector or hit.name.sector
+
+
+def _belong(person: Person, entry: Affiliation, party_id: str | None = None) -> None:
+    person.id = party_id if party_id is not None else entry.id
+    person.country, person.code = entry.country, entry.code
+
+
+def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: int) -> None:
+    token = found.tokens[noun.head]
+    told = _affiliations(found, noun, first, last)
+    settled = any(entry.country or entry.id for entry in told)
+    if person.told or (person.role is not None and not settled and person.sector is not None):
+        return
+    while first < noun.first and found.tokens[first].tag_ == "DT":
+        first += 1
+    pieces = [found.tokens[at].text_with_ws for at in range(first, last + 1)]
+    person.role = "".join(pieces).strip(" ,")
+    person.sector = sector_of(found, noun, token, told, first) or person.sector
+    if noun.agent.open and person.sector is None and settled and all(entry.state for entry in told):
+        person.sector = noun.agent.sector
+    person.former = person.sector == "ELI"
+    for entry in told[:1]:
+        if entry.country or entry.id:
+            _belong(person, entry)
+            person.id = identity(noun, entry)
+    person.told = settled
+
+
+def _affiliations(found: Findings, noun: AgentNoun, first: int, last: int) -> list[Affiliation]:
+    """As `affiliations`, but over the tokens of the office's phrase, whatever the parse made of them."""
+    before = [hit for hit in found.hits_within(first, noun.head - 1) if not is_linked(found.tokens, hit)]
+    groups = modifier_groups(found.tokens, before)
+    if groups:
+        return [merged(groups[0], before)]
+    after = found.hits_within(noun.last + 1, last)
+    if after and found.tokens[noun.last + 1].lower_ in ("of", "for", "from") and noun.agent.sector != "EDU":
+        if after[0].name.sense in (Sense.CITY, Sense.REGION) and noun.agent.open:
+            return [affiliation_of(after[0])]
+        return [merged(after[0], after)]
+    return affiliations(found, noun, found.tokens[noun.head])
+
+
+def _learn_by_elimination(found: Findings, mention: Mention) -> None:
+    """An official of an untold country is of the only country that the article names.
+
+    Countries that only tell of somebody else's office ("met the *Kenyan* president") do not count.
+    """
+    person, office = mention.person, mention.run.office
+    if person.country is not None or person.id is not None or office is None or not office.agent.state:
+        return
+    others = [
+        hit
+        for other in found.mentions
+        if other.person is not person and other.run.office is not None
+        for hit in found.hits_within(other.run.office_first, other.run.first)
+    ]
+    country = national_office(found, office) or found.countries.everywhere(others)
+    if country is not None:
+        person.id = person.country = person.code = country
+        person.sector = person.sector or office.agent.sector

@@ -1,0 +1,34 @@
+"""Who is who, mention by mention."""
+
+from collections.abc import Callable
+
+import pytest
+
+from parties_table import ALL, NOBODY, Row
+from standoff.annotate.article import Article
+from standoff.annotate.parse import PARSE
+from standoff.annotate.parties import PARTIES
+from standoff.model import Party
+
+Annotate = Callable[..., Article]
+
+
+def parties_of(article: Article, mention: str) -> tuple[Party, ...]:
+    start = article.text.index(mention)
+    span = article[PARSE].char_span(start, start + len(mention), alignment_mode="expand")
+    assert span is not None
+    return article[PARTIES].of(span.root)
+
+
+@pytest.mark.parametrize("row", ALL, ids=[f"{row[1]} | {row[0]}" for row in ALL])
+def test_a_mention_is_resolved(annotate: Annotate, row: Row) -> None:
+    text, mention, party_id, country, sector, anonymous, name = row
+    found = parties_of(annotate(text), mention.removesuffix(" left"))
+    assert [(p.id, p.country, p.sector, p.anonymous, p.name) for p in found[:1]] == [
+        (party_id, country, sector, anonymous, name)
+    ]
+
+
+@pytest.mark.parametrize(("text", "mention"), NOBODY)
+def test_some_phrases_denote_nobody(annotate: Annotate, text: str, mention: str) -> None:
+    assert parties_of(annotate(text), mention) == ()
