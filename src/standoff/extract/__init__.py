@@ -1,0 +1,1 @@
+"""Annotations to records: one module or package a kind."""
