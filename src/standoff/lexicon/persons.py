@@ -53,6 +53,10 @@ class PersonWords:
     leaders: dict[str, tuple[Leader, ...]]
     things: frozenset[str]
 
+    def introduces(self, word: str) -> bool:
+        """Whether a surname may be expected after `word`: a given name or a title."""
+        return word in self.given or word in self.titles
+
 
 def read_person_words(lexicon: Lexicon) -> PersonWords:
     """The tables of `titles.csv`, `given_names.csv`, `leaders.csv` and `thing_words.csv`.

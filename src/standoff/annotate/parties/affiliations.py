@@ -13,6 +13,7 @@ from standoff.annotate.parties.phrases import (
     affiliation_of,
     complement,
     is_former,
+    is_linked,
     modifier_groups,
     takes_country_of_place,
 )
@@ -24,8 +25,9 @@ RELATIONS = frozenset(
 )
 """Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
 
-_NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
+_TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY"})
 
 
@@ -35,12 +37,26 @@ def affiliations(found: Findings, noun: AgentNoun, token: Token) -> list[Affilia
     if token.lemma_.lower() in RELATIONS:
         owned = {index for owner in children(token, "poss") for index in range(owner.left_edge.i, owner.i + 1)}
         before = [hit for hit in before if hit.first not in owned]
-    groups = modifier_groups(found.tokens, before)
+    groups = modifier_groups(found.tokens, telling(found, noun, before))
     if len(groups) == 1:
         return [merged(groups[0], before)]
     if groups:
         return [affiliation_of(hit) for hit in groups]
     return _by_person_before(found, token) or _after(found, noun, token)
+
+
+def telling(found: Findings, noun: AgentNoun, hits: Sequence[Hit]) -> list[Hit]:
+    """The names before a noun that tell to whom one belongs: "Russian-backed" and an expert's topic do not."""
+    hits = [hit for hit in hits if not is_linked(found.tokens, hit)]
+    return [hit for hit in hits if noun.agent.sector != "EDU" or not _is_topic(found, hit)]
+
+
+def _is_topic(found: Findings, hit: Hit) -> bool:
+    """Whether a name before an expert tells what about ("a China expert") or where, and not of what nation."""
+    if hit.name.sense not in _TOPICS:
+        return False
+    after = found.tokens[hit.last + 1] if hit.last + 1 < len(found.tokens) else None
+    return after is None or after.tag_ != "POS"
 
 
 def merged(hit: Hit, hits: Sequence[Hit]) -> Affiliation:
@@ -101,7 +117,7 @@ def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
 
 def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affiliation]) -> list[Affiliation]:
     """`told`, or where it gives nobody, the one country that the context allows."""
-    if any(entry.country or entry.id for entry in told) or noun.agent.sector in _NO_CONTEXT:
+    if any(entry.country or entry.id for entry in told) or noun.agent.sector in NO_CONTEXT:
         return told
     country = national_office(found, noun) or found.countries.only(token)
     if country is None:

@@ -87,7 +87,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     tokens = list(doc)
     agents, words = lexicon.table(read_agents), lexicon.table(read_person_words)
     sentence_of = _sentences(tokens)
-    hits = find_hits(tokens, lexicon.table(read_gazetteer), words.given)
+    hits = find_hits(tokens, lexicon.table(read_gazetteer), words)
     by_token: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):
@@ -108,7 +108,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         by_token=by_token,
         mentions=mentions,
         mention_at=mention_at,
-        countries=Countries(sentence_of, hits),
+        countries=Countries(sentence_of, [hit for hit in hits if not is_linked(tokens, hit)]),
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.lexicon.gazetteer import PLACES, Gazetteer, Name, Sense, plain
+from standoff.lexicon.persons import PersonWords
 
 _SEPARATORS = re.compile(r"[-–+/]+")
 _NAME_TAGS = ("NNP", "NNPS")
+_MINOR_PLACES = frozenset({Sense.CITY, Sense.REGION})
 _PERSONAL_SENSES = frozenset({*PLACES, Sense.COUNTRY, Sense.PEOPLE})
 
 
@@ -38,7 +40,7 @@ class _Word:
     token: int
 
 
-def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, given: dict[str, str]) -> list[Hit]:
+def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords) -> list[Hit]:
     """The names of the gazetteer, in order; a token may hold two ("U.S.-Russia")."""
     words = list(_words(tokens))
     hits: list[Hit] = []
@@ -51,7 +53,7 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, given: dict[str, st
             continue
         first, last = words[at].token, words[at + len(name.words) - 1].token
         at += len(name.words)
-        if not (first == last and _is_personal(tokens, first, name, given)):
+        if not (first == last and _is_personal(tokens, first, name, people)):
             hits.append(Hit(first, last, head_of(tokens, first, last).i, name))
     return hits
 
@@ -92,18 +94,26 @@ def _fits(part: str, word: str) -> bool:
     return len(part) > 3 and word.isupper() and word == part.upper()
 
 
-def _is_personal(tokens: Sequence[Token], at: int, name: Name, given: dict[str, str]) -> bool:
-    """Whether a name of one word is part of a person's name ("Chad Moore", "Michael Jordan")."""
+def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWords) -> bool:
+    """Whether a name of one word is part of a person's name ("Chad Moore", "Michael Jordan", "Mr. Lima")."""
     if name.sense not in _PERSONAL_SENSES:
         return False
     token = tokens[at]
     before = tokens[at - 1] if at else None
-    if before is not None and before.text in given and before.tag_ in _NAME_TAGS:
+    if (
+        before is not None
+        and before.tag_ in _NAME_TAGS
+        and (before.text in people.given or before.text in people.titles)
+    ):
         return True
-    if token.text not in given or at + 1 >= len(tokens):
+    if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return after.tag_ in _NAME_TAGS and after.is_title and token.head.i == at + 1
+    if after.tag_ not in _NAME_TAGS or not after.is_title or token.head.i <= at or token.whitespace_ == "":
+        return False
+    if name.sense in _MINOR_PLACES:
+        return after.text not in people.things
+    return token.text in people.given and token.head.i == at + 1
 
 
 def head_of(tokens: Sequence[Token], first: int, last: int) -> Token:

@@ -4,18 +4,26 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from standoff.annotate.parties.affiliations import affiliations, identity, merged, national_office, sector_of
+from standoff.annotate.parties.affiliations import (
+    NO_CONTEXT,
+    affiliations,
+    identity,
+    merged,
+    national_office,
+    sector_of,
+    telling,
+)
 from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.persons import Mention, Person, learn_leaders
 from standoff.annotate.parties.phrases import (
     Affiliation,
     AgentNoun,
     affiliation_of,
-    is_linked,
     modifier_groups,
 )
+from standoff.annotate.parties.runs import Run
 from standoff.annotate.syntax import children, phrase_span
-from standoff.lexicon.gazetteer import Sense
 
 
 def learn_offices(found: Findings, published: date | None) -> None:
@@ -42,6 +50,8 @@ def _offices(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, in
     told: list[tuple[AgentNoun, int, int]] = []
     if run.office is not None:
         told.append((run.office, run.office_first, run.first - 1 - len(run.titles)))
+    elif (before := _before_comma(found, run)) is not None:
+        told.append(before)
     head = found.tokens[mention.head]
     apposed = children(head, "appos")
     if head.dep_ == "appos":
@@ -53,6 +63,25 @@ def _offices(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, in
             last = max(at for at in range(other.i, other.right_edge.i + 1) if found.tokens[at].idx < span.end)
             told.append((noun, other.left_edge.i, last))
     return told or _after_comma(found, mention)
+
+
+def _before_comma(found: Findings, run: Run) -> tuple[AgentNoun, int, int] | None:
+    """ "The ambassador to Laos, Tran Van Hoa, ...": an office in the singular right before the comma."""
+    tokens = found.tokens
+    at = run.first - len(run.titles) - 1
+    if at < 1 or tokens[at].text != "," or tokens[at].is_sent_start:
+        return None
+    for index in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[index]
+        if token.pos_ in ("VERB", "AUX", "PRON", "PUNCT", "SCONJ", "CCONJ"):
+            return None
+        noun = found.noun(token)
+        if noun is not None and noun.agent.office and not noun.plural:
+            bare = token.left_edge.i == index and token.tag_ == "NN"
+            return None if bare else (noun, token.left_edge.i, at - 1)
+        if token.is_sent_start:
+            return None
+    return None
 
 
 def _inner_office(found: Findings, head: Token) -> AgentNoun | None:
@@ -90,9 +119,16 @@ def _end_of_complement(tokens: list[Token], last: int) -> int:
 def _learn_title(found: Findings, mention: Mention) -> None:
     if not mention.run.titles or mention.run.office is not None:
         return
+    person = mention.person
+    first = mention.run.titles[0]
     title = found.words.titles[found.tokens[mention.run.titles[-1]].text]
-    mention.person.sector = mention.person.sector or title.sector
-    mention.person.role = mention.person.role or title.role
+    person.sector = person.sector or title.sector
+    person.role = person.role or title.role
+    for hit in found.by_token.get(first - 1, []):
+        if person.country is None and person.id is None:
+            _belong(person, affiliation_of(hit))
+    if person.country is None and title.role in found.agents.national:
+        person.id = person.country = person.code = found.agents.national[title.role]
 
 
 def _learn_possessor(found: Findings, mention: Mention) -> None:
@@ -122,7 +158,8 @@ def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: i
         first += 1
     pieces = [found.tokens[at].text_with_ws for at in range(first, last + 1)]
     person.role = "".join(pieces).strip(" ,")
-    person.sector = sector_of(found, noun, token, told, first) or person.sector
+    sector = sector_of(found, noun, token, told, first)
+    person.sector = sector if person.sector is None or (sector == "ELI" and not person.told) else person.sector
     if noun.agent.open and person.sector is None and settled and all(entry.state for entry in told):
         person.sector = noun.agent.sector
     person.former = person.sector == "ELI"
@@ -135,16 +172,17 @@ def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: i
 
 def _affiliations(found: Findings, noun: AgentNoun, first: int, last: int) -> list[Affiliation]:
     """As `affiliations`, but over the tokens of the office's phrase, whatever the parse made of them."""
-    before = [hit for hit in found.hits_within(first, noun.head - 1) if not is_linked(found.tokens, hit)]
+    before = telling(found, noun, found.hits_within(first, noun.head - 1))
     groups = modifier_groups(found.tokens, before)
     if groups:
         return [merged(groups[0], before)]
+    parsed = affiliations(found, noun, found.tokens[noun.head])
+    if any(entry.country or entry.id for entry in parsed):
+        return parsed
     after = found.hits_within(noun.last + 1, last)
     if after and found.tokens[noun.last + 1].lower_ in ("of", "for", "from") and noun.agent.sector != "EDU":
-        if after[0].name.sense in (Sense.CITY, Sense.REGION) and noun.agent.open:
-            return [affiliation_of(after[0])]
         return [merged(after[0], after)]
-    return affiliations(found, noun, found.tokens[noun.head])
+    return parsed
 
 
 def _learn_by_elimination(found: Findings, mention: Mention) -> None:
@@ -153,7 +191,15 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
     Countries that only tell of somebody else's office ("met the *Kenyan* president") do not count.
     """
     person, office = mention.person, mention.run.office
-    if person.country is not None or person.id is not None or office is None or not office.agent.state:
+    if person.country is not None or person.id is not None or office is None:
+        return
+    hit = _origin(found, mention)
+    if hit is not None:
+        entry = affiliation_of(hit)
+        _belong(person, entry)
+        person.id = identity(office, entry)
+        return
+    if office.agent.sector in NO_CONTEXT:
         return
     others = [
         hit
@@ -163,5 +209,16 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
     ]
     country = national_office(found, office) or found.countries.everywhere(others)
     if country is not None:
-        person.id = person.country = person.code = country
+        person.country = person.code = country
+        person.id = country if office.agent.state else None
         person.sector = person.sector or office.agent.sector
+
+
+def _origin(found: Findings, mention: Mention) -> Hit | None:
+    """The name in "Foreign Minister X *of Georgia*"."""
+    at = mention.run.last + 1
+    if at + 1 >= len(found.tokens) or found.tokens[at].lower_ not in ("of", "from"):
+        return None
+    start = at + 2 if found.tokens[at + 1].lower_ == "the" else at + 1
+    hits = found.by_token.get(start, [])
+    return hits[0] if hits and hits[0].first == start else None

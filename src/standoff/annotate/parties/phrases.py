@@ -19,6 +19,7 @@ _LINKED_PARTICIPLES = frozenset(
         "appointed flagged registered owned operated majority era administered bound"
     ).split()
 )
+_LINKED_PREFIXES = frozenset({"pro", "anti", "non", "ex", "trans", "post", "pre"})
 _ETHNIC = "CVL"
 _HOME_SECTORS = frozenset({"COP", "REB", "CVL", "OPP", "LAB", "AGR", "UAF", "CRM", "PRM", "PTY", "REL", "LEG", "JUD"})
 
@@ -123,13 +124,15 @@ def affiliation_of(hit: Hit) -> Affiliation:
     return Affiliation(name.id, name.country, name.code or name.country, name.sector, state, name.sense is Sense.ARMED)
 
 
-def is_linked(doc: Sequence[Token], hit: Hit) -> bool:
-    """Whether a name is only part of an attribute like "Russian-backed"."""
-    after = hit.last + 1
-    token = doc[hit.last]
-    if "-" in token.text and token.text.rpartition("-")[2].lower() in _LINKED_PARTICIPLES:
+def is_linked(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a name is only part of an attribute like "Russian-backed" or "pro-Russian"."""
+    first, last = tokens[hit.first].text, tokens[hit.last].text
+    if last.rpartition("-")[2].lower() in _LINKED_PARTICIPLES or first.partition("-")[0].lower() in _LINKED_PREFIXES:
         return True
-    return after + 1 < len(doc) and doc[after].text in ("-", "–") and doc[after + 1].lower_ in _LINKED_PARTICIPLES
+    after, before = hit.last + 1, hit.first - 1
+    if after + 1 < len(tokens) and tokens[after].text in ("-", "–"):
+        return tokens[after + 1].lower_ in _LINKED_PARTICIPLES
+    return before > 0 and tokens[before].text in ("-", "–") and tokens[before - 1].lower_ in _LINKED_PREFIXES
 
 
 def modifier_groups(doc: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:

@@ -83,7 +83,7 @@ def _end_of_run(doc: Sequence[Token], first: int, taken: Container[int], agents:
     at = first + 1
     while at < len(doc):
         token = doc[at]
-        if _is_name_token(token, taken) and token.text not in words.titles:
+        if _continues(doc, at, taken) and token.text not in words.titles:
             if (
                 token.text not in words.given
                 and agent_noun(token, agents) is not None
@@ -97,6 +97,13 @@ def _end_of_run(doc: Sequence[Token], first: int, taken: Container[int], agents:
     while last > first and (doc[last].text in ("-", "–") or doc[last].lower_ in PARTICLES):
         last -= 1
     return last
+
+
+def _continues(doc: Sequence[Token], at: int, taken: Container[int]) -> bool:
+    """Whether a token goes on with the name, also as the small second half of "Ji-woo"."""
+    token = doc[at]
+    hyphened = doc[at - 1].text in ("-", "–") and not doc[at - 1].whitespace_
+    return _is_name_token(token, taken) or (hyphened and token.tag_ in _NAME_TAGS and at not in taken)
 
 
 def _joins(token: Token, taken: Container[int]) -> bool:
@@ -116,9 +123,12 @@ def _is_office(doc: Sequence[Token], first: int, at: int, taken: Container[int],
 def _with_titles(doc: Sequence[Token], first: int, last: int, agents: Agents, words: PersonWords) -> Run:
     titles: list[int] = []
     at = first - 1
-    while at >= 0 and doc[at].text in words.titles:
-        titles.append(at)
-        at -= 1
+    while at >= 0:
+        stop = int(doc[at].text == "." and at > 0)
+        if doc[at - stop].text not in words.titles:
+            break
+        titles.append(at - stop)
+        at -= 1 + stop
     office, office_first = _office_before(doc, at + 1, agents)
     return Run(first, last, tuple(reversed(titles)), office, office_first if office else first)
 
