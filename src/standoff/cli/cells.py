@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from standoff.model import Party, Record, Span
+from standoff.model import Party, PartyKind, Record, Span
 
 MARK_DIGITS = 8
 Cell = str | int | float | None
@@ -18,9 +18,11 @@ def mark(record: Record) -> str:
 
 
 def party_label(party: Party | None) -> str:
-    """A party for a table: its name or the words for it, with the id of whom it belongs to."""
+    """A party for a table: a state's id; of others the name or the words for it, and the id of their side."""
     if party is None:
         return ""
+    if party.kind is PartyKind.STATE and party.id:
+        return party.id
     label = party.name or party.text
     return f"{label} ({party.id})" if party.id and party.id.casefold() != label.casefold() else label
 
