@@ -37,7 +37,7 @@ HOSTILE = frozenset(
 _COLUMNS = ("head", "pos", "where", "actor", "recipient", "mode", "note")
 _GOVERNOR_COLUMNS = ("head", "pos", "where", "cooperative", "hostile", "bare", "recipient", "note")
 _POSITIONS = {"v": "verb", "n": "noun", "a": "adjective"}
-_CLAUSES = ("inf", "that", "ing", "deed", "refl")
+_CLAUSES = ("inf", "that", "ing", "deed", "refl", "neg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ class Frame:
         """How special the frame is; the heaviest that fits is taken."""
         named = sum(2 if need.words is not None else 1 for need in self.needs)
         return named + 2 * (self.particle is not None) + 2 * len(self.modifiers)
+
+    @property
+    def negative(self) -> bool:
+        """Whether a negation is part of the frame ("has *no* intention of")."""
+        return any(need.slot == "neg" or (need.words is not None and "no" in need.words) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,9 @@ def _typed(
 ) -> Iterator[Frame]:
     mode = tuple(row["mode"].split())
     for unknown in set(mode) - set(modes):
-        raise LexiconError(f"{name}: {row['head']!r} has the mode {unknown!r}; {type_} has {', '.join(modes) or 'none'}")
+        raise LexiconError(
+            f"{name}: {row['head']!r} has the mode {unknown!r}; {type_} has {', '.join(modes) or 'none'}"
+        )
     for head, particle, modifiers in _heads(name, row):
         yield Frame(
             type=type_,

@@ -64,11 +64,22 @@ def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple
     parties = article[PARTIES]
     drafts: list[_Draft] = []
     for deed in deeds:
-        draft = _draft(deed, parties)
+        draft = _draft(deed, parties) or _again(deed, drafts)
         if draft is not None:
             drafts.append(_answering(draft, drafts))
     plover = lexicon.table(read_plover)
     return tuple(_event(article, draft, lexicon, plover) for draft in _merged(drafts))
+
+
+def _again(deed: Deed, before: list[_Draft]) -> _Draft | None:
+    """A deed without parties that is spoken of again ("the invasion could begin in May"), as it was told before."""
+    trigger = deed.trigger
+    if trigger.dep_ not in ("nsubj", "nsubjpass") or deed.predicate == trigger:
+        return None
+    for earlier in reversed(before):
+        if earlier.deed.trigger.lemma_ == trigger.lemma_ and earlier.deed.type is deed.type:
+            return _Draft(deed, earlier.actors, earlier.recipients)
+    return None
 
 
 def _answering(draft: _Draft, before: list[_Draft]) -> _Draft:
@@ -225,6 +236,8 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
     status = judge(article, deed.predicate, lexicon).status
     if deed.predicate != deed.trigger and status in _REAL:
         status = judge(article, deed.trigger, lexicon).status
+    if deed.frame.negative and status is Status.NEGATED:
+        return Status.OCCURRED
     if _is_speech(deed) and (status is not Status.HYPOTHETICAL or lies_ahead(deed.predicate)):
         return Status.OCCURRED
     if deed.alleged and status in _REAL:
@@ -259,7 +272,7 @@ def _evidence(article: Article, draft: _Draft) -> Span:
     spans += [(span.start, span.end) for token in deed.below for span in (phrase_span(article, token),)]
     spans += [(party.start, party.end) for party in draft.recipients]
     spans += [_word(edge) for edge in _edges(deed)]
-    if not deed.implied:
+    if not deed.implied and deed.predicate.dep_ != "conj":
         spans += [(party.start, party.end) for party in draft.actors]
     inside = [(start, end) for start, end in spans if sentence.start_char <= start and end <= sentence.end_char]
     return article.span(min(start for start, _ in inside), max(end for _, end in inside))

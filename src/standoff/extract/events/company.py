@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, clause_head, conjuncts, datives, objects_of, patients, subjects
+from standoff.annotate.syntax import (
+    RELATIVE_PRONOUNS,
+    agents,
+    children,
+    clause_head,
+    conjuncts,
+    datives,
+    objects_of,
+    patients,
+    subjects,
+)
 from standoff.extract.events.deed import Options, Role
 from standoff.lexicon.frames import Frame, Need
 
@@ -49,7 +59,7 @@ class Company:
         if inner:
             return [found for token in self.fillers(outer) for found in self._inner(token, inner)]
         if slot == "obj":
-            return [deep for token in patients(self.head) for deep in unwrapped(token, self._words["fuzzy"])]
+            return [deep for token in objects(self.head) for deep in unwrapped(token, self._words["fuzzy"])]
         if slot == "subj":
             return [deep for token in self._subjects() for deep in unwrapped(token, self._words["fuzzy"])]
         if slot == "dat":
@@ -263,8 +273,9 @@ def _is_complement(head: Token, child: Token) -> bool:
 
 def complement_nouns(head: Token) -> list[Token]:
     """Nouns below `head` that may say what it is about: objects, and objects of its prepositions."""
-    found = patients(head) if head.pos_ in ("VERB", "AUX") else []
-    for child in head.children:
+    verbal = head.pos_ in ("VERB", "AUX")
+    found = patients(head) if verbal else []
+    for child in head.rights if verbal else head.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in (
             "of",
             "on",
@@ -282,6 +293,23 @@ def complement_nouns(head: Token) -> list[Token]:
 def _clause_subjects(clause: Token) -> list[Token]:
     own = children(clause, "nsubj", "nsubjpass")
     return [token for subject in own for token in conjuncts(subject)]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What `verb` is done to; in a relative clause without an object of its own, what the clause is about.
+
+    The parser takes some relative clauses for complements ("demands *that they have rejected*").
+    """
+    found = patients(verb)
+    related = verb.dep_ == "relcl" or (
+        verb.dep_ == "acl" and verb.tag_ not in ("VBN", "VBG") and bool(children(verb, "nsubj"))
+    )
+    if related or (verb.dep_ == "acl" and children(verb, "nsubj") and children(verb, "aux")):
+        if not found:
+            return conjuncts(verb.head) if children(verb, "nsubj") and not children(verb, "ccomp", "xcomp") else []
+        if found[0].lower_ in RELATIVE_PRONOUNS:
+            return conjuncts(verb.head)
+    return found
 
 
 def owned(noun: Token) -> list[Token]:
@@ -320,6 +348,14 @@ def light_verb(noun: Token, words: Words) -> tuple[Token, bool] | None:
     for child in noun.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             return _leaning(child, words)
+    return None
+
+
+def happening(noun: Token, words: Words) -> Token | None:
+    """The verb that tells that the deed `noun` takes place ("talks *resumed*"), or `None`."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and head.lemma_ in words["happen"]:
+        return head
     return None
 
 

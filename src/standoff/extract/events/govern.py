@@ -82,7 +82,13 @@ def _below(deed: Deed, anchored: Mapping[int, Deed], frames: Frames) -> list[Dee
     for head in _complements(deed.trigger) if deed.frame is not _OBLIGED else deed.below:
         _collect(head, anchored, frames, found, _DEPTH)
     found.pop(deed.trigger.i, None)
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found) if not _is_relative(found[i])]
+
+
+def _is_relative(deed: Deed) -> bool:
+    """Whether the deed is told in a clause about its own object ("demands that they have rejected")."""
+    trigger = deed.trigger
+    return trigger.dep_ == "acl" and trigger.pos_ == "VERB" and trigger.head in deed.below
 
 
 def _aims(deed: Deed, anchored: Mapping[int, Deed]) -> list[Deed]:
@@ -161,7 +167,7 @@ def _modes(type_: EventType, lower: list[Deed], plover: Plover) -> tuple[str, ..
 def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plover) -> Deed:
     """Future and negation; what an accusation tells."""
     if deed.type is EventType.AGREE and (is_negated(deed.predicate) or is_negated(deed.trigger)):
-        return replace(deed, type=EventType.REJECT)
+        return replace(deed, type=EventType.REJECT, promised=True)
     accuser = accused.get(deed.trigger.i)
     if accuser is not None:
         return replace(deed, alleged=True, actors=deed.actors or accuser.recipients)

@@ -8,6 +8,7 @@ from standoff.extract.events.company import (
     Company,
     complement_nouns,
     enclosing_subjects,
+    happening,
     lemma_of,
     light_verb,
     names,
@@ -27,7 +28,9 @@ _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
 def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
     """All deeds of `doc`, in order of their triggers; governors still without a type."""
-    verbs = [deed for token in doc if token.pos_ == "VERB" for deed in _verb_deed(token, frames)]
+    verbs = [
+        deed for token in doc if token.pos_ == "VERB" and token.dep_ not in _BARE for deed in _verb_deed(token, frames)
+    ]
     consumed = {noun.i for deed in verbs for noun in _consumed(deed)}
     others = [
         deed
@@ -137,7 +140,7 @@ def _noun_deed(company: Company, frame: Frame, frames: Frames) -> Deed:
         type=frame.type,
         mode=frame.mode,
         trigger=noun,
-        predicate=light if light is not None else noun,
+        predicate=light or happening(noun, frames.words) or noun,
         actors=actors,
         recipients=recipients,
         frame=frame,
