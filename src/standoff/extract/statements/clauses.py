@@ -20,6 +20,7 @@ from standoff.extract.statements.report import (
     without,
 )
 from standoff.lexicon.reporting import Frames, Reporting, SourceKind
+from standoff.model import CueClass
 
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
@@ -147,17 +148,24 @@ def _clause(cue: _Cue) -> _Found | None:
             continue
         opener = child.left_edge
         marks = [mark.lower_ for mark in syntax.children(child, "mark")]
-        finite = _is_finite(child)
+        finite = _is_finite(child) or (child.dep_ == "ccomp" and "that" in marks)
+        if child.dep_ == "advcl" and marks and marks[0] in ("if", "whether") and _asks(cue):
+            return "wh", "wh", [phrase_range(child)], _addressee(cue)
         if child.dep_ in ("advcl", "acl", "relcl") and (not cue.words or "that" not in marks):
             continue
         wh = opener.lower_ in _WH and "that" not in marks
         if wh and "wh" in cue.frames:
             return "wh", "wh", [phrase_range(child)], _addressee(cue)
         if finite and not (wh and opener.lower_ == "if") and "that" in cue.frames:
-            return "that", "that", [_clause_range(cue, child)], _addressee(cue)
+            return "that", "that", [phrase_range(child)], _addressee(cue)
         if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
-            return "that", "quote", [_clause_range(cue, child)], _addressee(cue)
+            return "that", "quote", [phrase_range(child)], _addressee(cue)
     return None
+
+
+def _asks(cue: _Cue) -> bool:
+    """Whether a clause with "if" can be a question: "asked them if", not "would ask if they could"."""
+    return cue.frames.get("wh") is CueClass.ASK and not syntax.children(cue.verb, "aux")
 
 
 def _is_finite(verb: Token) -> bool:
@@ -168,13 +176,6 @@ def _is_finite(verb: Token) -> bool:
     )
 
 
-def _clause_range(cue: _Cue, clause: Token) -> Piece:
-    first, last = phrase_range(clause)
-    if clause.i < cue.verb.i and last > cue.verb.i:
-        return first, last
-    return first, last
-
-
 def _parenthesis(cue: _Cue) -> _Found | None:
     """ "The talks, officials said, have failed"."""
     verb = cue.verb
@@ -182,19 +183,22 @@ def _parenthesis(cue: _Cue) -> _Found | None:
         return None
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or not syntax.children(verb, "nsubj"):
         return None
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or complements(cue.all, "ccomp", "dobj", "xcomp"):
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "ROOT") or complements(
+        cue.all, "ccomp", "dobj", "xcomp"
+    ):
         return None
-    edges = (verb.left_edge, verb.right_edge)
-    before, after = (edge.i - 1 for edge in edges[:1]), edges[1].i + 1
-    doc = verb.doc
-    opens = all(index >= 0 and doc[index].text in (",", "—", "–", "--", "-", "(") for index in before)
-    closes = edges[1].text in (",", "—") or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
+    doc, before, after = verb.doc, verb.left_edge.i - 1, verb.right_edge.i + 1
+    opens = before >= 0 and doc[before].text in (",", "—", "–", "--", "-", "(")
+    closes = doc[after - 1].text in (",", "—") or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
     if not (opens and closes) or syntax.children(verb, "mark"):
         return None
     sentence = verb.sent
     whole = [(sentence.start, sentence.end)]
     frame = "that" if "that" in cue.frames else "quote"
-    return "parenthesis", frame, list(without(whole, [phrase_range(verb)])), None
+    aside = phrase_range(verb) if verb.dep_ != "ROOT" else (syntax.children(verb, "nsubj")[0].left_edge.i, verb.i + 1)
+    if verb.dep_ == "ROOT" and not (doc[aside[0] - 1].text == "," and aside[0] - 1 > sentence.start):
+        return None
+    return "parenthesis", frame, list(without(whole, [aside])), None
 
 
 def _infinitive(cue: _Cue) -> _Found | None:
@@ -237,7 +241,8 @@ def _object(cue: _Cue) -> _Found | None:
     naming = syntax.children(verb, "oprd")
     if naming and "small" in frames and (objects or cue.passive):
         return "naming", "small", _with_object(cue, objects, naming[0]), None
-    for prep in complements(cue.all, "prep"):
+    below = objects[:1] if not cue.passive else []
+    for prep in complements((*cue.all, *below), "prep"):
         frame = "as" if prep.lower_ == "as" else f"np+{prep.lower_}"
         if frame in frames and prep.i > verb.i and (objects or cue.passive):
             return "object", frame, _with_object(cue, objects, prep), None
