@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handmade import event, report
+from handmade import event, person, report, statement
 from standoff.analyze.series import tension
 from standoff.analyze.support import corroborate
 from standoff.lexicon import Lexicon, load_lexicon
@@ -80,3 +80,19 @@ def test_what_is_only_planned_or_imagined_is_in_no_count(lexicon):
     ]
     assert tension(corroborate(told[:1], [ONE], lexicon)) == ()
     assert tension(corroborate(told[1:], [ONE], lexicon)) == ()
+
+
+def test_a_hostile_act_on_the_word_of_another_is_an_accusation_and_an_own_admission_is_not(lexicon):
+    accuser = statement(OTHER, person("Ada Bilam", "NER", "mayor"), "Bilam was shelled by Chad on Friday")
+    admission = statement(
+        ONE, person("Idriss Tombal", "TCD", "general", "MIL"), "shelled the border town", cue="shelled"
+    )
+    told = shelling(OTHER, "shelled", on="2031-05-02", according_to=accuser.id)
+    own = shelling(ONE, "shelled", on="2031-05-02", according_to=admission.id)
+    said = {accuser.id: accuser, admission.id: admission}
+    (claim,) = corroborate([told], [OTHER], lexicon, statements=said)
+    (admitted,) = corroborate([own], [ONE], lexicon, statements=said)
+    (both,) = corroborate([told, own], [ONE, OTHER], lexicon, statements=said)
+    assert (claim.claimed, admitted.claimed, both.claimed) == (True, False, False)
+    assert [week.alleged for week in tension([claim])] == [1]
+    assert [week.counts[3] for week in tension([both])] == [1]

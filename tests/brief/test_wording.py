@@ -7,7 +7,7 @@ import pytest
 from handmade import person, state
 from standoff.analyze.days import Day
 from standoff.brief.phrases import read_phrases
-from standoff.brief.wording import Names, around, cut, day_words, listed, quote, sentence
+from standoff.brief.wording import Names, around, cut, day_words, listed, on_day, quote, sentence
 from standoff.lexicon import load_lexicon
 from standoff.lexicon.country_names import read_country_names, read_country_words
 from standoff.model import Party, PartyKind
@@ -57,10 +57,25 @@ def test_a_clause_is_shown_with_what_is_around_it():
         (date(2031, 5, 2), date(2031, 5, 4), "2–4 May"),
         (date(2031, 5, 30), date(2031, 6, 2), "30 May to 2 June"),
         (date(2030, 5, 2), date(2030, 5, 2), "2 May 2030"),
+        (date(2031, 5, 5), date(2031, 5, 11), "the week of 5 May"),
+        (date(2014, 3, 1), date(2014, 3, 31), "March 2014"),
+        (date(2014, 1, 1), date(2014, 12, 31), "2014"),
     ],
 )
 def test_days_are_told_in_words_and_the_year_where_it_differs(first, last, words):
     assert day_words(Day(first, last, told=True), 2031) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2031, 5, 2), date(2031, 5, 2), "on 2 May"),
+        (date(2031, 5, 5), date(2031, 5, 11), "in the week of 5 May"),
+        (date(2031, 3, 1), date(2031, 3, 31), "in March 2031"),
+    ],
+)
+def test_days_take_their_preposition(first, last, words):
+    assert on_day(Day(first, last, told=True), 2031) == words
 
 
 def test_small_words():
@@ -80,6 +95,14 @@ def test_small_words():
         (person("Ana Ruiz", "ESP", "Foreign Minister"), "Foreign Minister Ana Ruiz (Spain)"),
         (person("Ana Ruiz", "ESP", "Spanish Foreign Minister"), "Spanish Foreign Minister Ana Ruiz"),
         (person("Ana Ruiz", "ESP", None), "Ana Ruiz (Spain)"),
+        (person("Ana Ruiz", "USA", "U.S. envoy"), "U.S. envoy Ana Ruiz"),
+        (person("Ana Ruiz", "ESP", "its envoy"), "Ana Ruiz, envoy (Spain),"),
+        (
+            Party(text="the Organization of American States", start=0, end=1, id="OAS", kind=PartyKind.ORGANISATION),
+            "the OAS",
+        ),
+        (Party(text="Western allies", start=0, end=1, id="WEST", kind=PartyKind.BLOC), "Western allies"),
+        (Party(text="Ukrainians", start=0, end=1, country="UKR", anonymous=True), "Ukrainians"),
         (person("Ana Ruiz", "ESP", "spokeswoman for the army"), "Ana Ruiz, spokeswoman for the army (Spain),"),
         (Party(text="two diplomats", start=0, end=1, country="FRA", anonymous=True), "two diplomats (France)"),
         (Party(text="French diplomats", start=0, end=1, country="FRA", anonymous=True), "French diplomats"),

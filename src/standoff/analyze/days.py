@@ -28,13 +28,15 @@ class Day:
 def day_of(record: Record, library: Library) -> Day | None:
     """When what `record` tells was said or done.
 
-    The report's own date if it is exact to about a week; otherwise the day of publication; `None` where
-    there is neither.
+    The report's own date if it is exact to about a week, or lies wholly before or after the day of
+    publication ("in 2014"); otherwise the day of publication; `None` where there is neither.
     """
-    told = day_of_time(_time(record))
-    if told is not None:
-        return told
-    published = _published(library.get(record.doc))
+    told, published = _time(record), _published(library.get(record.doc))
+    exact = day_of_time(told)
+    if exact is not None:
+        return exact
+    if told is not None and told.earliest is not None and told.latest is not None and not _holds(told, published):
+        return Day(told.earliest, told.latest, told=True)
     return Day(published, published, told=False) if published is not None else None
 
 
@@ -45,6 +47,13 @@ def day_of_time(time: Time | None) -> Day | None:
     if time.latest - time.earliest > _LONGEST_DAY:
         return None
     return Day(time.earliest, time.latest, told=True)
+
+
+def _holds(told: Time, published: date | None) -> bool:
+    """Whether the day of publication is among the days of `told`."""
+    if published is None or told.earliest is None or told.latest is None:
+        return False
+    return told.earliest <= published <= told.latest
 
 
 def _time(record: Record) -> Time | None:

@@ -23,7 +23,7 @@ class Week:
         monday: first day of the week.
         counts: events of each of `QUAD_CLASSES` that reports tell as having happened; an event that
             several reports tell counts once.
-        alleged: events that are only alleged or denied, in none of the counts.
+        alleged: events that are only alleged or denied, or hostile and told on another's word; in none of the counts.
         scale: mean PLOVER score of the counted events, -10 to 10; `None` where there are none.
         events: ids of the events counted.
     """
@@ -62,13 +62,19 @@ def pairs_of(event: Event) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(_pair(a, b) for a in actors for b in recipients if a != b))
 
 
+def is_accusation(one: Reported) -> bool:
+    """Whether an event is alleged or denied, or a hostile act told only on somebody else's word."""
+    status = one.main.status
+    return status in (Status.ALLEGED, Status.DENIED) or (one.claimed and status in TOLD_AS_FACT)
+
+
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
 def _week(pair: tuple[str, str], monday: date, ones: list[Reported]) -> Week | None:
-    counted = [one.main for one in ones if one.main.status in TOLD_AS_FACT]
-    alleged = sum(one.main.status in (Status.ALLEGED, Status.DENIED) for one in ones)
+    counted = [one.main for one in ones if one.main.status in TOLD_AS_FACT and not one.claimed]
+    alleged = sum(is_accusation(one) for one in ones)
     if not counted and not alleged:
         return None
     quads = [event.quad_code for event in counted]

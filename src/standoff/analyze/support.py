@@ -7,11 +7,12 @@ from datetime import timedelta
 from standoff.analyze.days import Day, day_of
 from standoff.analyze.issues import Terms, terms
 from standoff.analyze.marks import Library, Mark, distinct, mark, sentence_of, shelve
-from standoff.analyze.sides import sides_of
+from standoff.analyze.sides import side_of, sides_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.likeness import read_likeness_words
-from standoff.model import Document, Event, EventType, Status
+from standoff.model import Document, Event, EventType, Statement, Status
 
+MATERIAL_CONFLICT = 4
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 DISPUTING = frozenset({Status.DENIED})
 FAR_APART = timedelta(days=10)
@@ -40,6 +41,8 @@ class Reported:
         reports: how many reports tell it, syndicated copies counted once.
         statuses: how they tell it, each once.
         marks: their evidence.
+        claimed: whether it is a hostile act that every telling rests on the word of somebody else than its
+            actor: an accusation, whatever its status.
     """
 
     events: tuple[Event, ...]
@@ -47,6 +50,7 @@ class Reported:
     reports: int
     statuses: tuple[Status, ...]
     marks: tuple[Mark, ...]
+    claimed: bool = False
 
     @property
     def main(self) -> Event:
@@ -71,6 +75,7 @@ def corroborate(
     documents: Iterable[Document],
     lexicon: Lexicon,
     copies: Mapping[str, str] | None = None,
+    statements: Mapping[str, Statement] | None = None,
 ) -> tuple[Reported, ...]:
     """The events of all documents, tellings of one event together.
 
@@ -82,6 +87,7 @@ def corroborate(
         documents: the documents.
         lexicon: the words by which tellings are compared.
         copies: for documents that are copies of another, the id of that other.
+        statements: by id, to know on whose word an event is told.
 
     Returns:
         In order of day, those without one last.
@@ -101,7 +107,7 @@ def corroborate(
         pile.events.append(event)
         pile.days.append(day)
         pile.known.append(known)
-    found = [_reported(pile, copies or {}) for among in piles.values() for pile in among]
+    found = [_reported(pile, copies or {}, statements or {}) for among in piles.values() for pile in among]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.main.id)))
 
 
@@ -130,7 +136,7 @@ def _is_same(pile: _Pile, day: Day | None, known: Terms) -> bool:
     return False
 
 
-def _reported(pile: _Pile, copies: Mapping[str, str]) -> Reported:
+def _reported(pile: _Pile, copies: Mapping[str, str], statements: Mapping[str, Statement]) -> Reported:
     best = sorted(
         range(len(pile.events)),
         key=lambda i: (
@@ -149,7 +155,16 @@ def _reported(pile: _Pile, copies: Mapping[str, str]) -> Reported:
         reports=len({copies.get(event.doc, event.doc) for event in events}),
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         marks=distinct(mark(event) for event in events),
+        claimed=all(_is_claim(event, statements) for event in events),
     )
+
+
+def _is_claim(event: Event, statements: Mapping[str, Statement]) -> bool:
+    """Whether `event` is a hostile act on the word of somebody else than those who did it."""
+    teller = statements.get(event.according_to or "")
+    if teller is None or teller.speaker is None or event.quad_code != MATERIAL_CONFLICT:
+        return False
+    return side_of(teller.speaker) not in sides_of(event.actor)
 
 
 def _order(event: Event, library: Library) -> tuple[str, str, int, str]:

@@ -166,6 +166,7 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
     )
     positions = [record for record in kept if isinstance(record, Position)]
     statements = [record for record in kept if isinstance(record, Statement)]
+    by_id = {statement.id: statement for statement in statements}
     issues = group_issues(positions, library, lexicon)
     phrases = read_phrases()
     names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases)
@@ -174,7 +175,7 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         documents=ordered,
         library=library,
         records=kept,
-        statements={statement.id: statement for statement in statements},
+        statements=by_id,
         said_in=_by_document(statements),
         lexicon=lexicon,
         phrases=phrases,
@@ -182,7 +183,9 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         sides=options.between or main_sides(kept),
         issues=issues,
         movements=movement(positions, ordered, lexicon, issues),
-        reported=corroborate((record for record in kept if isinstance(record, Event)), ordered, lexicon),
+        reported=corroborate(
+            (record for record in kept if isinstance(record, Event)), ordered, lexicon, statements=by_id
+        ),
         encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), ordered),
         notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
     )

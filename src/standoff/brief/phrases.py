@@ -20,6 +20,7 @@ class Phrases:
         events: sentences for each PLOVER type: with both parties, without recipient, without actor.
         statuses: words before an event that is not told as done.
         meetings: sentences for each state.
+        meetings_of_one: the same where one participant only is named.
         states: words for each state.
         conditionals: sentences for each type.
     """
@@ -32,6 +33,7 @@ class Phrases:
     events: Mapping[str, Mapping[str, str]]
     statuses: Mapping[str, str]
     meetings: Mapping[str, str]
+    meetings_of_one: Mapping[str, str]
     states: Mapping[str, str]
     conditionals: Mapping[str, str]
 
@@ -49,6 +51,12 @@ def read_phrases() -> Phrases:
         events=data["events"],
         statuses=data["statuses"],
         meetings=data["meetings"],
+        meetings_of_one=data["meetings_of_one"],
         states=data["states"],
         conditionals=data["conditionals"],
     )
+
+
+def meeting_words(phrases: Phrases, state: str, participants: int) -> str:
+    """The sentence for a meeting in `state` with so many participants named."""
+    return (phrases.meetings if participants > 1 else phrases.meetings_of_one)[state]

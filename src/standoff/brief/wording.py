@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from unicodedata import category
 
 from standoff.analyze.days import Day
@@ -18,6 +18,7 @@ _DOUBLE = re.compile(r"[\"“”„«»]")
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"“„«](?=\S)")
 _EDGES = " \t\n,;:–—-"
 _STOPS = ".!?…"
+_OWNER = re.compile(r"^(?:its|his|her|their|our|the|a|an)\s+", re.IGNORECASE)
 _COMMON_HEADS = frozenset(
     (
         "A An The Some Several Many Two Three Four Both Other His Her Its Their Local Senior Police Soldiers Troops "
@@ -113,7 +114,13 @@ _WEEK_LESS_A_DAY = 6
 def on_day(day: Day, year: int | None = None) -> str:
     """When something was, as a sentence says it: "on 6 February", "in the week of 6 February"."""
     words = day_words(day, year) or ""
-    return f"in {words}" if words.startswith("the week") else f"on {words}" if day.first == day.last else words
+    return (
+        f"in {words}"
+        if words.startswith("the week") or _whole_month_or_year(day)
+        else f"on {words}"
+        if day.first == day.last
+        else words
+    )
 
 
 def day_words(day: Day | None, year: int | None = None) -> str | None:
@@ -124,9 +131,22 @@ def day_words(day: Day | None, year: int | None = None) -> str | None:
         return date_words(day.first, year)
     if day.first.weekday() == 0 and (day.last - day.first).days == _WEEK_LESS_A_DAY:
         return f"the week of {date_words(day.first, year)}"
+    whole = _whole_month_or_year(day)
+    if whole is not None:
+        return whole
     if (day.first.year, day.first.month) == (day.last.year, day.last.month):
         return f"{day.first.day}–{date_words(day.last, year)}"
     return f"{date_words(day.first, year)} to {date_words(day.last, year)}"
+
+
+def _whole_month_or_year(day: Day) -> str | None:
+    """ "March 2014" or "2014" for a span that is just that."""
+    next_day = day.last + timedelta(days=1)
+    if day.first.day != 1 or next_day.day != 1 or day.first.year != day.last.year:
+        return None
+    if day.first.month == day.last.month:
+        return f"{_MONTHS[day.first.month - 1]} {day.first.year}"
+    return str(day.first.year) if day.first.month == 1 and day.last.month == 12 else None
 
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -207,7 +227,8 @@ class Names:
         return listed(list(dict.fromkeys(self.party(party) for party in parties)))
 
     def _person(self, party: Party) -> str:
-        name, role, country = party.name or party.text, party.role, party.country or party.id
+        name, country = party.name or party.text, party.country or party.id
+        role = _OWNER.sub("", _without_edges(party.role)) if party.role else None
         known = role is not None and country is not None and self._tells(role, country)
         where = f" ({self.side(country)})" if country is not None and not known else ""
         if role is None:

@@ -1,6 +1,9 @@
 """Who did what to whom: what is told as done, and what is alleged, denied or only planned."""
 
+from datetime import timedelta
+
 from standoff.analyze.marks import Mark, mark, sentence_of
+from standoff.analyze.series import is_accusation
 from standoff.analyze.sides import side_of, sides_of
 from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.desk import Desk
@@ -10,15 +13,16 @@ from standoff.brief.wording import around, count, day_words, quote
 from standoff.model import Event, EventType, Party, Position, Stance, Statement, Status
 
 _MATERIAL = (2, 4)
-_NOT_DONE = (Status.ALLEGED, Status.DENIED)
-_AHEAD = (Status.PLANNED,)
+_BACKGROUND = timedelta(days=60)
 _CLAUSE = 130
 _WHOLE_CLAUSE = 40
 
 
 def acts(desk: Desk) -> Section:
     """What was done, as told in the reports' own voice or on somebody's word; latest first."""
-    found = [one for one in _events(desk) if one.main.status in TOLD_AS_FACT and one.main.quad_code in _MATERIAL]
+    found = [
+        one for one in _events(desk) if _is_done(one) and one.main.quad_code in _MATERIAL and _is_recent(desk, one)
+    ]
     chosen = _strongest(desk, found, desk.options.limit)
     return Section(
         key="acts",
@@ -32,7 +36,7 @@ def acts(desk: Desk) -> Section:
 
 def contested(desk: Desk) -> Section:
     """Accusations and denials, each with who says so."""
-    alleged = [one for one in _events(desk) if one.main.status in _NOT_DONE or one.disputed]
+    alleged = [one for one in _events(desk) if (is_accusation(one) or one.disputed) and _is_recent(desk, one)]
     chosen = _strongest(desk, alleged, desk.options.limit)
     lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
     told = {place for one in chosen for place in one.marks}
@@ -48,6 +52,16 @@ def contested(desk: Desk) -> Section:
         command="standoff list events --status alleged",
         empty="Nothing is reported as alleged or denied.",
     )
+
+
+def _is_done(one: Reported) -> bool:
+    return one.main.status in TOLD_AS_FACT and not one.claimed and not one.disputed
+
+
+def _is_recent(desk: Desk, one: Reported) -> bool:
+    """Whether it belongs to the time of the reports and not to their background."""
+    first = min((d.published for d in desk.documents if d.published is not None), default=None)
+    return one.day is None or first is None or one.day.last >= first - _BACKGROUND
 
 
 def _events(desk: Desk) -> list[Reported]:
@@ -106,8 +120,9 @@ def _lead(desk: Desk, one: Reported) -> str:
     day = f"{when}: " if when and one.day and one.day.told else f"(report of {when}) " if when else ""
     word = desk.phrases.statuses.get(one.main.status.value)
     source = _source(desk, one.main)
-    if word and source and one.main.status in _NOT_DONE:
-        word = f"{word} by {source}"
+    if is_accusation(one):
+        word = desk.phrases.statuses[Status.DENIED if one.main.status is Status.DENIED else Status.ALLEGED]
+        word = f"{word} by {source}" if source else word
     return f"{day}{word}: " if word else day
 
 
@@ -124,7 +139,7 @@ def _speaker(desk: Desk, event: Event) -> Party | None:
 def _basis(desk: Desk, one: Reported) -> str:
     parts = []
     source = _source(desk, one.main)
-    if source and one.main.status not in _NOT_DONE:
+    if source and not is_accusation(one):
         parts.append(f"according to {source}")
     if one.reports > 1:
         parts.append(count(one.reports, "report"))

@@ -8,6 +8,7 @@ from standoff.brief.page import Line, Section
 from standoff.brief.wording import quote
 from standoff.model import Conditional, ConditionalType
 
+_UNNAMED = ("somebody not named", "the report itself")
 _BEFORE = 24
 _OPENER = re.compile(
     r"\b(only if|even if|if|unless|provided(?: that)?|providing(?: that)?|on condition that|as long as|so long as|once|"
@@ -55,7 +56,7 @@ def _rank(desk: Desk, record: Conditional) -> tuple[int, bool, bool, int, float,
 def _line(desk: Desk, record: Conditional) -> Line:
     who = desk.names.parties(record.holder).rstrip(",") if record.holder else None
     verb = desk.phrases.conditionals[record.type.value]
-    lead = verb.format(who=who) if who else verb.format(who="somebody not named")
+    lead = verb.format(who=who) if who else verb.format(who=_UNNAMED[record.type is ConditionalType.FORECAST])
     when = f" ({when})" if (when := desk.when(record)) else ""
     return desk.line(f"{lead}{when}: {_if_then(desk, record)}", [mark(record)], [record], tag=record.type.value)
 

@@ -72,7 +72,7 @@ def _line(desk: Desk, record: Record) -> Line:
             who = desk.names.parties(record.holder).rstrip(",") or "Somebody not told"
             text = f"{who} {told(desk, record, 130)}"
         case Meeting():
-            who = desk.names.parties(record.participants).rstrip(",") or "The parties"
+            who = desk.names.parties(record.participants).rstrip(",") or "unnamed parties"
             text = (
                 f"{desk.phrases.meetings[record.state.value].format(who=who)}: {quotes([record.evidence[0].text], 130)}"
             )

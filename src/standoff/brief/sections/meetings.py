@@ -7,6 +7,7 @@ from standoff.analyze.marks import sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.phrases import meeting_words
 from standoff.brief.wording import around, count, date_words, listed, on_day, quote
 from standoff.model import MeetingFormat, MeetingState
 
@@ -69,7 +70,7 @@ def _published(desk: Desk, one: Encounter) -> str | None:
 def _line(desk: Desk, one: Encounter, tag: str) -> Line:
     who = _who(desk, one)
     kind = _FORMATS.get(one.meeting.format)
-    text = desk.phrases.meetings[one.state.value].format(who=who)
+    text = meeting_words(desk.phrases, one.state.value, len(one.participants)).format(who=who)
     if kind:
         text += f" ({kind})"
     if one.place is not None:

@@ -47,6 +47,7 @@ def _ranked_issues(desk: Desk, held: list[Position]) -> list[str]:
     return sorted(
         on,
         key=lambda issue: (
+            all(_is_thin(position) for position in on[issue]),
             issue not in moved,
             issue not in kept,
             -len({side for p in on[issue] for side in sides_of(p.holder)} & set(desk.sides)),
@@ -55,6 +56,11 @@ def _ranked_issues(desk: Desk, held: list[Position]) -> list[str]:
             issue,
         ),
     )
+
+
+def _is_thin(position: Position) -> bool:
+    """Whether its words alone do not tell what it is about."""
+    return sum(len(span.text.split()) for span in position.content) < 2
 
 
 def _row(desk: Desk, issue: str, held: list[Position], with_others: bool) -> Row:
