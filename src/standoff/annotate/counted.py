@@ -15,6 +15,7 @@ _TEMPORAL = frozenset(
     "century centuries weekend weekends night nights fortnight a.m. p.m. am pm o'clock old time times".split()
 )
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_CLOSING = frozenset({"'", "’", '"', "”"})
 _OUTSIDE = frozenset("ago later earlier together each per not so then there here".split())
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these"})
 _CALIBRES = frozenset({"mm", "cm"})
@@ -63,6 +64,8 @@ def counted_by(doc: Doc, numeral: Numeral, last: int, timed: frozenset[int], wor
         return _compound(doc, last + 1, timed, words)
     if last < len(doc) and doc[last].lower_ in _CALIBRES:
         return None
+    if last + 1 < len(doc) and doc[last].text in _CLOSING and doc[last].is_punct:
+        last += 1
     start = _after_of(doc, last) if last < len(doc) and doc[last].lower_ == "of" else last
     noun = _head_noun(doc, numeral, _phrase(doc, start, timed, words), words)
     if noun is None:
@@ -266,10 +269,12 @@ def _elsewhere(doc: Doc, numeral: Numeral, last: int, words: AmountWords) -> Cou
     "The death toll rose to 41", "the number of refugees reached 3 million", "soldiers numbering 8,000".
     """
     number = doc[numeral.last - 1]
-    governor = number.head.head if number.dep_ == "pobj" else number.head
+    while numeral.first <= number.head.i < numeral.last and number.head != number:
+        number = number.head
+    governor = number.head.head if number.dep_ in ("pobj", "pcomp") else number.head
     if governor.lemma_ == "number" and governor.dep_ == "acl":
         known, unit = unit_of(doc, governor.head, words)
-        return Counted(None, last, None, unit, known)
+        return Counted(None, last, governor.head, unit, known)
     for count in (governor, *(child for child in governor.children if child.dep_ in ("nsubj", "dobj", "nsubjpass"))):
         if count.lower_ in words.tolls and _is_toll(count):
             unit = words.tolls[count.lower_]
@@ -277,7 +282,7 @@ def _elsewhere(doc: Doc, numeral: Numeral, last: int, words: AmountWords) -> Cou
         if count.lower_ in _COUNTS and not _is_year(numeral):
             for noun in _objects_of_of(count):
                 known, unit = unit_of(doc, noun, words)
-                return Counted(None, last, None, unit, known)
+                return Counted(None, last, noun, unit, known)
     return _bare(numeral, last)
 
 

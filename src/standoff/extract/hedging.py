@@ -28,6 +28,7 @@ _OF_PHRASES = frozenset({"verge", "brink", "cusp", "risk", "danger"})
 _TO_PHRASES = frozenset({"track", "course"})
 _MUSING = frozenset({"maybe", "perhaps", "possibly"})
 _OPEN_ENDED = frozenset({"chance", "chances", "danger", "possibility", "likelihood", "prospect", "probability"})
+_NEAR = 120
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
 _THAT_IS = frozenset("danger risk fear concern worry expectation threat possibility prospect nightmare".split())
@@ -67,7 +68,9 @@ def hedged_clauses(doc: Doc, words: OutlookWords) -> tuple[Hedged, ...]:
     listed = -1
     for token in doc:
         found.extend(_at(doc, token, words))
-        scenario = _scenario(token, words, near=0 <= token.i - listed < 120)
+        if token.lemma_ in words.listing and token.tag_ == "NNS":
+            listed = token.i
+        scenario = _scenario(token, words, near=listed >= 0 and token.i - listed < _NEAR)
         if scenario is not None:
             listed = token.i
             found.append(scenario)
@@ -321,7 +324,7 @@ def _scenario(token: Token, words: OutlookWords, *, near: bool) -> Hedged | None
         listed = lemma in words.listing and (graded or bool(modifiers & words.ordinals))
         if not listed and not (clause is not None and lemma in _THAT_IS):
             return None
-    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN" and lemma != "one"):
+    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN"):
         return None
     return None if in_question(verb) else _predicate(verb)
 

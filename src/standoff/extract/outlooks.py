@@ -21,6 +21,7 @@ OUTLOOKS: Layer[tuple[Outlook, ...]] = Layer("outlooks")
 _BANDED = 0.8
 _HEDGED = 0.7
 _NAMED_ONLY = 0.65
+_OBSERVERS = frozenset({"EDU", "ELI", "JRN", "MED", "BUS", "NGO"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "ELI", "SPY", "OPP", "REB", "UNO", "JUD"})
 
 
@@ -43,7 +44,9 @@ def _outlook(article: Article, doc: Doc, hedged: Hedged, words: OutlookWords) ->
     statement = innermost_statement(article, proposition.start, proposition.end)
     speaker = _speaker(article, hedged, statement)
     horizon = _horizon(article, hedged)
-    if not _is_political(article, hedged, proposition, speaker, horizon, words) or _is_threat(article, hedged, speaker):
+    if _is_threat(article, hedged, speaker) or _is_demand(hedged, speaker, words):
+        return None
+    if not _is_political(article, hedged, proposition, speaker, horizon, words):
         return None
     hedge = _span(article, doc, *hedged.hedge) if hedged.hedge is not None else None
     evidence = _evidence(article, doc, hedged, proposition, statement)
@@ -103,14 +106,13 @@ def _is_political(
 ) -> bool:
     """Whether the clause is about parties or public affairs, or told by someone whose forecasts count."""
     inside = hedged.head.doc[hedged.first : hedged.last]
-    if any(token.lemma_.lower() in words.topics for token in inside):
+    if horizon is not None or any(token.lemma_.lower() in words.topics for token in inside):
         return True
-    named = [party for party in article[PARTIES].named_in(proposition.start, proposition.end) if _is_public(party)]
-    if named:
+    if any(_is_public(party) for party in article[PARTIES].named_in(proposition.start, proposition.end)):
         return True
     if speaker is None or not _is_expert(speaker, words):
         return False
-    return horizon is not None or any(token.pos_ == "PROPN" for token in inside)
+    return speaker.anonymous or any(token.pos_ == "PROPN" for token in inside)
 
 
 def _is_public(party: Party) -> bool:
@@ -120,6 +122,15 @@ def _is_public(party: Party) -> bool:
 def _is_expert(speaker: Party, words: OutlookWords) -> bool:
     described = f"{speaker.role or ''} {speaker.text}".lower().split()
     return speaker.sector in _OFFICIAL or any(word.strip(",.").removesuffix("s") in words.experts for word in described)
+
+
+def _is_demand(hedged: Hedged, speaker: Party | None, words: OutlookWords) -> bool:
+    """ "Oslo expects the crew to leave": what one side expects another to do under its eyes is a demand."""
+    if hedged.entry is None or hedged.entry.words != "expect" or speaker is None:
+        return False
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in hedged.head.children):
+        return False
+    return hedged.head.lemma_ in words.duties and speaker.sector not in _OBSERVERS
 
 
 def _is_threat(article: Article, hedged: Hedged, speaker: Party | None) -> bool:

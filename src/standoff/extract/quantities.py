@@ -85,11 +85,12 @@ def _is_public(article: Article, amount: Amount, topics: frozenset[str]) -> bool
 def _unit_of_unknown(article: Article, amount: Amount) -> str | None:
     """A count without a noun is named by its fate; one of a party's people by their name."""
     if amount.noun is None:
-        return amount.fate
+        return amount.fate if amount.value != 1 else None
     noun = amount.noun
-    if not noun.text[0].isupper() or noun.tag_ not in ("NNPS", "NNS") or not _is_large(amount):
+    if not noun.text[0].isupper() or not _is_large(amount):
         return None
-    if not article[PARTIES].of(noun) or _speaks(article, amount):
+    people = article[PARTIES].of(noun)
+    if not any(party.kind is PartyKind.GROUP for party in people) or _speaks(article, amount):
         return None
     return f"{amount.unit} {amount.fate}" if amount.fate else amount.unit
 

@@ -137,6 +137,8 @@ def plural_of(noun: str) -> str:
     start = f"{head} " if head else ""
     if last in _IRREGULAR:
         return start + _IRREGULAR[last]
+    if last.endswith("ese"):
+        return noun
     if last.endswith("man") and last not in ("german", "roman", "human", "talisman"):
         return f"{start}{last[:-3]}men"
     if last.endswith("y") and last[-2:-1] not in "aeiou":

@@ -54,6 +54,7 @@ class OutlookWords:
         marks: conjunctions under which a modal is no outlook.
         questions: question words that begin an indirect question.
         permissions: verbs that "may" is a permission with.
+        duties: verbs with which "expects X to" is a demand.
         experts: heads of descriptions of people whose forecasts count.
         topics: lemmas that make a clause political.
     """
@@ -69,6 +70,7 @@ class OutlookWords:
     marks: frozenset[str]
     questions: frozenset[str]
     permissions: frozenset[str]
+    duties: frozenset[str]
     experts: frozenset[str]
     topics: frozenset[str]
 
@@ -95,6 +97,7 @@ def read_outlooks(lexicon: Lexicon) -> OutlookWords:
             marks=frozenset(blocked["marks"]),
             questions=frozenset(blocked["questions"]),
             permissions=frozenset(blocked["permissions"]),
+            duties=frozenset(blocked["duties"]),
             experts=frozenset(data["experts"]["roles"]),
             topics=frozenset(data["topics"]["words"]),
         )

@@ -22,6 +22,9 @@ class MeetingWords:
         hosts: verbs whose subject receives the object.
         light: verbs that add their subject to the meeting that they govern.
         travel: verbs whose purpose may be a meeting.
+        strong: nouns of talks between sides even where one side is named.
+        sides: plurals that with "two" stand for the article's pair.
+        leaders: plurals that stand for the pair's leaders.
         parts: nouns that stand for the meeting below them ("a round of talks").
         inviting: verbs whose object takes part.
         states: word (lemma or verb with particle) to what it says of the meeting.
@@ -36,6 +39,9 @@ class MeetingWords:
     hosts: frozenset[str]
     light: frozenset[str]
     travel: frozenset[str]
+    strong: frozenset[str]
+    sides: frozenset[str]
+    leaders: frozenset[str]
     parts: frozenset[str]
     inviting: frozenset[str]
     states: Mapping[str, MeetingState]
@@ -59,6 +65,9 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             hosts=frozenset(data["hosts"]["verbs"]),
             light=frozenset(data["light"]["verbs"]),
             travel=frozenset(data["travel"]["verbs"]),
+            strong=frozenset(data["strong"]["nouns"]),
+            sides=frozenset(data["sides"]["nouns"]),
+            leaders=frozenset(data["leaders"]["nouns"]),
             parts=frozenset(data["parts"]["nouns"]),
             inviting=frozenset(data["inviting"]["verbs"]),
             states=_by_state(data["states"]),

@@ -23,6 +23,7 @@ class Mention:
         state: whether it takes place.
         evidence: the words.
         clause: the clause that they stand in.
+        strong: whether the noun means talks between sides even where it names one.
         definite: whether it points back to a meeting told before ("the summit").
     """
 
@@ -34,6 +35,7 @@ class Mention:
     state: MeetingState
     evidence: Span
     clause: Span
+    strong: bool = False
     definite: bool = False
 
 

@@ -14,7 +14,8 @@ from standoff.annotate.syntax import agents, children, clause_head, objects_of, 
 from standoff.annotate.times import TIMES
 from standoff.extract.holders import parties_of
 from standoff.extract.meetings.mention import Mention, is_body, sides_of
-from standoff.extract.meetings.states import forms_of, state_of
+from standoff.extract.meetings.pairs import pair_of
+from standoff.extract.meetings.states import anchor_of, forms_of, state_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.meetings import MeetingWords, read_meetings
 from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
@@ -24,6 +25,7 @@ _TOWARD = ("to", "by", "of")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
+_WHILE = frozenset({"in", "at", "during"})
 _NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
 _SPEAKING = frozenset({"speak", "talk"})
@@ -66,7 +68,7 @@ def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     date = _date(article, token, words)
     weak = key in words.weak and len(parties) < 2 and state is MeetingState.HELD
     if not weak:
-        yield _mention(article, token, parties, date, _place(article, token, words), words.nouns[key], state)
+        yield _mention(article, token, words, parties, date, _place(article, token, words), words.nouns[key], state)
     if len(parties) >= 2 or objects_of(token, *_WITH):
         yield from _forums(article, token, state, words)
 
@@ -74,6 +76,7 @@ def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
 def _mention(
     article: Article,
     token: Token,
+    words: MeetingWords,
     parties: tuple[Party, ...],
     date: Time | None,
     place: Span | None,
@@ -86,13 +89,29 @@ def _mention(
         token=token,
         parties=parties,
         date=date,
-        place=place,
+        place=place or _place_behind(article, token, date),
         format=form,
-        state=state,
+        state=_in_time(article, state, date),
         evidence=evidence,
         clause=subtree_span(article, verb),
+        strong=(token.lower_ if token.lower_ == "talks" else token.lemma_.lower()) in words.strong,
         definite=any(child.lower_ in _DEFINITE for child in token.lefts),
     )
+
+
+def _place_behind(article: Article, token: Token, date: Time | None) -> Span | None:
+    """A place that the parser hung on the day ("on May 3 in Lima")."""
+    span = token.doc.char_span(date.start, date.end, alignment_mode="expand") if date is not None else None
+    places = (place_of(article, word) for word in span or ())
+    return next((place for place in places if place is not None), None)
+
+
+def _in_time(article: Article, state: MeetingState, date: Time | None) -> MeetingState:
+    """A meeting told as held on a day after the report is one that is planned."""
+    told = article.document.published or article[LAYOUT].dateline_date
+    if state is not MeetingState.HELD or date is None or date.earliest is None or told is None:
+        return state
+    return MeetingState.PLANNED if date.earliest > told else state
 
 
 def _date(article: Article, token: Token, words: MeetingWords) -> Time | None:
@@ -123,14 +142,6 @@ def _place(article: Article, token: Token, words: MeetingWords) -> Span | None:
         if place is not None:
             return place
     return None
-
-
-def anchor_of(token: Token, words: MeetingWords) -> Token:
-    """The noun that stands for the meeting in its clause: "a round of talks" is the round."""
-    here = token
-    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.lemma_.lower() in words.parts:
-        here = here.head.head
-    return here
 
 
 def _verbs_about(here: Token, words: MeetingWords) -> Iterator[Token]:
@@ -193,10 +204,12 @@ def _subjects(article: Article, token: Token, full: bool, words: MeetingWords) -
     if verb is None or (full and verb.lemma_ in _MEDIATING):
         return
     takers = agents(verb)
+    if token.dep_ == "pobj" and not full and token.head.lower_ in _WHILE:
+        takers = [*takers, *patients(verb), *objects_of(verb, "to")]
     if verb.lemma_ in words.inviting and token.dep_ == "pobj":
         takers = [*takers, *patients(verb)]
     for taker in takers:
-        yield from _sides_in(article, taker)
+        yield from _sides_in(article, taker, words)
 
 
 def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None:
@@ -211,19 +224,23 @@ def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None
         verb = head.head if head.head.pos_ != "ADJ" else head.head.head
         if verb.lemma_ in words.light or verb.lemma_ in words.travel or verb.lemma_ in words.inviting:
             return verb
-        if not full and objects_of(token, *_WITH) and head.lower_ in _DURING:
+        if not full and head.lower_ in _DURING and (head.lower_ in _WHILE or objects_of(token, *_WITH)):
             return verb
     return None
 
 
-def _sides_in(article: Article, noun: Token) -> Iterator[Party]:
-    """Who a noun phrase denotes; of "the ministers of A and B" or "A and B officials" each side."""
+def _sides_in(article: Article, noun: Token, words: MeetingWords) -> Iterator[Party]:
+    """Who a noun phrase denotes; of "the ministers of A and B", "A and B officials", "the two sides" each side."""
     below = parties_of(article, objects_of(noun, "of", "from"))
     if len(sides_of(below)) >= 2:
         yield from below
         return
     owners = article[PARTIES].owners(noun)
-    yield from owners if len(sides_of(owners)) >= 2 else parties_of(article, [noun])
+    if len(sides_of(owners)) >= 2:
+        yield from owners
+        return
+    own = parties_of(article, [noun])
+    yield from own if len(sides_of(own)) >= 2 else pair_of(article, noun, words) or own
 
 
 def _forums(article: Article, token: Token, state: MeetingState, words: MeetingWords) -> Iterator[Mention]:
@@ -232,14 +249,14 @@ def _forums(article: Article, token: Token, state: MeetingState, words: MeetingW
     if token.dep_ != "pobj" or prep.head.pos_ not in ("VERB", "AUX"):
         return
     verb = prep.head
-    here = [party for agent in agents(verb) for party in _sides_in(article, agent)]
+    here = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
     for noun in _in_a_row(verb, prep, token):
         bodies = list(_bodies(article, noun))
         date = time_of(article, noun) or _time_behind(article, noun)
         if not bodies or date is None:
             continue
         parties = sides_of((*here, *bodies))
-        yield _mention(article, noun, parties, date, place_of(article, noun), MeetingFormat.MULTILATERAL, state)
+        yield _mention(article, noun, words, parties, date, place_of(article, noun), MeetingFormat.MULTILATERAL, state)
 
 
 def _in_a_row(verb: Token, prep: Token, token: Token) -> Iterator[Token]:
@@ -282,7 +299,7 @@ def _of_verb(article: Article, verb: Token, words: MeetingWords, lexicon: Lexico
         return
     state = state_of(article, verb, words, lexicon)
     if state is not None:
-        yield _mention(article, verb, sides, time_of(article, verb), place_of(article, verb), form, state)
+        yield _mention(article, verb, words, sides, time_of(article, verb), place_of(article, verb), form, state)
 
 
 def _meeting_by_verb(
@@ -290,7 +307,7 @@ def _meeting_by_verb(
 ) -> tuple[tuple[Party, ...], MeetingFormat | None] | None:
     """Who meets by what the verb says, and how; `None` if it tells of no meeting."""
     lemma = verb.lemma_
-    doers = [party for agent in agents(verb) for party in _sides_in(article, agent)]
+    doers = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
     if lemma in words.verbs:
         form = words.verbs[lemma]
         others = parties_of(article, [*patients(verb), *objects_of(verb, "with")])

@@ -62,12 +62,15 @@ def merge_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Meeti
 
 
 def _stands_alone(mention: Mention) -> bool:
+    """Whether a mention alone makes a record: two sides, or one with a day or place where the words leave no doubt."""
     sides = sides_of(mention.parties)
     if len(sides) >= 2:
         return True
-    if len(sides) == 1 and is_body(sides[0]):
-        return mention.date is not None or mention.place is not None
-    return not sides and mention.state is MeetingState.RULED_OUT and not mention.definite
+    settled = mention.date is not None or mention.place is not None
+    if len(sides) == 1:
+        in_prospect = mention.state in (*_OPEN_STATES, MeetingState.CANCELLED) and mention.format is None
+        return settled and (mention.strong or is_body(sides[0]) or in_prospect)
+    return mention.state is MeetingState.RULED_OUT and not mention.definite and mention.strong
 
 
 def _group_for(mention: Mention, groups: Sequence[_Group]) -> _Group | None:

@@ -26,7 +26,15 @@ _BY_STATUS = {
     Status.NEGATED: MeetingState.RULED_OUT,
     Status.DENIED: MeetingState.RULED_OUT,
 }
-_STRONG = frozenset({MeetingState.CANCELLED, MeetingState.RULED_OUT, MeetingState.PROPOSED, MeetingState.PLANNED})
+_WEIGHT = {
+    MeetingState.HELD: 0,
+    MeetingState.PLANNED: 1,
+    MeetingState.PROPOSED: 1,
+    MeetingState.RULED_OUT: 2,
+    MeetingState.CANCELLED: 3,
+}
+_DURING = frozenset({"in", "at", "during", "after", "following", "before", "since"})
+_TAKING_PART = frozenset({"participate", "engage", "take", "sit", "join", "enter", "meet", "be", "represent"})
 _THROUGH = frozenset("dobj pobj nsubj nsubjpass attr conj xcomp prep pcomp oprd dative acl acomp".split())
 
 
@@ -39,21 +47,44 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
         words: the table of `meetings.toml`.
         lexicon: for the factuality of the clause.
     """
-    if _is_conditional(token):
+    here = anchor_of(token, words)
+    if _is_conditional(here):
         return None
-    judged = judge(article, token, lexicon)
-    said = _said(token, words)
-    negated = _is_none(token)
+    judged = judge(article, _told_by(here), lexicon)
+    negated = _is_none(token) or _is_none(here)
+    if _is_setting(here) and not negated:
+        return MeetingState.PLANNED if judged.status is Status.PLANNED else MeetingState.HELD
+    said = _said(here, words) if here is token else _said(here, words) or _said(token, words)
     if said is not None:
         state, negative = said
         if negative or negated:
             return _OPPOSITE[state]
-        if state is MeetingState.HELD:
-            return _BY_STATUS.get(judged.status, MeetingState.HELD)
-        return state
-    if negated:
+        if state is not MeetingState.HELD:
+            return state
+    elif negated:
         return MeetingState.RULED_OUT
     return _BY_STATUS.get(judged.status, MeetingState.HELD)
+
+
+def _told_by(here: Token) -> Token:
+    """The verb whose subject the meeting is ("the talks will open"), else the meeting's own word."""
+    verb = here.head
+    return verb if here.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") else here
+
+
+def anchor_of(token: Token, words: MeetingWords) -> Token:
+    """The noun that stands for the meeting in its clause: "a round of talks" is the round."""
+    here = token
+    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.lemma_.lower() in words.parts:
+        here = here.head.head
+    return here
+
+
+def _is_setting(token: Token) -> bool:
+    """Whether something else is told that happens at the meeting ("at the talks she asked")."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _DURING:
+        return False
+    return token.head.head.pos_ in ("VERB", "AUX") and token.head.head.lemma_ not in _TAKING_PART
 
 
 def _is_none(token: Token) -> bool:
@@ -73,16 +104,16 @@ def _is_conditional(token: Token) -> bool:
 
 
 def _said(token: Token, words: MeetingWords) -> tuple[MeetingState, bool] | None:
-    """The first word about the meeting that tells its state, strong ones first, and whether it is negated."""
-    weak: tuple[MeetingState, bool] | None = None
+    """What the words about the meeting tell of its state, and whether that is negated.
+
+    Called off weighs more than planned or proposed, and these more than held; else the nearest word counts.
+    """
+    found: tuple[MeetingState, bool] | None = None
     for word, negative in _words_about(token):
         state = words.states.get(word)
-        if state is None:
-            continue
-        if state in _STRONG:
-            return state, negative
-        weak = weak or (state, negative)
-    return weak
+        if state is not None and (found is None or _WEIGHT[state] > _WEIGHT[found[0]]):
+            found = state, negative
+    return found
 
 
 def _words_about(token: Token) -> Iterator[tuple[str, bool]]:
@@ -111,7 +142,10 @@ def _governors(token: Token) -> Iterator[Token]:
             yield here.head
             yield from (child for child in here.head.children if child.dep_ == "xcomp" and here.head.lemma_ == "be")
             return
+        during = here.dep_ == "pobj" and here.head.lower_ in _DURING
         here = here.head
+        if during and here.head.lemma_ not in _TAKING_PART:
+            return
         if here.pos_ in ("VERB", "NOUN", "ADJ", "AUX"):
             yield here
 

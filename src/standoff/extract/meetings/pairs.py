@@ -1,0 +1,59 @@
+"""Whom "the two sides" are: the two states that the article is about, where it leaves no doubt."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.parties import PARTIES
+from standoff.annotate.syntax import phrase_span
+from standoff.extract.meetings.mention import sides_of
+from standoff.lexicon.meetings import MeetingWords
+from standoff.model import Party, PartyKind
+
+_TWO = frozenset({"two", "both"})
+_LEAST = 2
+_LEAD = 2
+
+
+def pair_of(article: Article, noun: Token, words: MeetingWords) -> tuple[Party, ...]:
+    """The two states that a plural like "the two sides" or "the foreign ministers" stands for.
+
+    They are the two named most often before it, if each is named at least twice and the second at
+    least twice as often as any other; else nobody. Nor is it anybody if the phrase names its own
+    ("the Chadian ministers", "the ministers of Chad").
+    """
+    if not _is_pair(article, noun, words):
+        return ()
+    counts = Counter(state for token in noun.doc[: noun.i] for state in _states_at(article, token))
+    ranked = sorted(counts, key=lambda state: (-counts[state], state))
+    if len(ranked) < 2 or counts[ranked[1]] < _LEAST:
+        return ()
+    if len(ranked) > 2 and counts[ranked[2]] * _LEAD > counts[ranked[1]]:
+        return ()
+    span = phrase_span(article, noun)
+    return tuple(
+        Party(text=span.text, start=span.start, end=span.end, id=state, country=state, code=state, kind=PartyKind.STATE)
+        for state in ranked[:2]
+    )
+
+
+def _states_at(article: Article, token: Token) -> list[str]:
+    """The states for which the people or body that `token` names act, each once."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return sorted({party.id for party in article[PARTIES].of(token) if party.id and party.id == party.country})
+
+
+def _is_pair(article: Article, noun: Token, words: MeetingWords) -> bool:
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    modifiers = {child.lower_ for child in noun.lefts}
+    if not modifiers & {"the", "two", "both"}:
+        return False
+    if noun.lower_ in words.sides:
+        return bool(modifiers & _TWO)
+    told = any(child.dep_ in ("prep", "poss") and child.lower_ != "in" for child in noun.children)
+    if noun.lower_ not in words.leaders or told:
+        return False
+    return len(sides_of(article[PARTIES].owners(noun))) == 0
