@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,8 @@ from standoff.model import CueClass
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
+_ASIDE = frozenset({",", "—", "–", "--", "-", "("})
+_CLOSING = MappingProxyType({"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"})
 _NEED_SOURCE = frozenset({"infinitive", "gerund", "naming", "object", "phrase"})
 _NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
 
@@ -115,13 +118,18 @@ def _report(cue: _Cue, reporting: Reporting) -> Report | None:
         if found is None:
             continue
         frame, cls_frame, pieces, addressee = found
-        if source is None and frame in _NEED_SOURCE and not (cue.passive and frame in ("infinitive", "naming")):
+        if source is None and frame in _NEED_SOURCE and not (cue.passive and _needs_no_agent(frame, cls_frame)):
             return None
         content = _content(cue, pieces, source)
         if content and not _is_pronoun(cue.verb.doc, content):
             words = cue_range(cue.verb, cue.words)
             return Report(cue.verb, words, cue.frames[cls_frame], frame, source, content, addressee)
     return None
+
+
+def _needs_no_agent(frame: str, structure: str) -> bool:
+    """Whether a passive without "by" still tells that somebody said so ("is expected to", "was accused of")."""
+    return frame in ("infinitive", "naming") or structure.startswith("np+")
 
 
 def _is_pronoun(doc: Doc, content: tuple[Piece, ...]) -> bool:
@@ -188,8 +196,8 @@ def _parenthesis(cue: _Cue) -> _Found | None:
     ):
         return None
     doc, before, after = verb.doc, verb.left_edge.i - 1, verb.right_edge.i + 1
-    opens = before >= 0 and doc[before].text in (",", "—", "–", "--", "-", "(")
-    closes = doc[after - 1].text in (",", "—") or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
+    opens = verb.left_edge.text in _ASIDE or (before >= 0 and doc[before].text in _ASIDE)
+    closes = doc[after - 1].text in _ASIDE or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
     if not (opens and closes) or syntax.children(verb, "mark"):
         return None
     sentence = verb.sent
@@ -260,11 +268,24 @@ def _is_close(tail: Token) -> bool:
 
 
 def _with_object(cue: _Cue, objects: list[Token], tail: Token) -> list[Piece]:
-    piece = phrase_range(tail)
+    piece = _to_closing_mark(phrase_range(tail), tail)
+    if objects and objects[0].lower_ in _WH:
+        return [piece]
     if objects and not cue.passive:
         first = min(phrase_range(objects[0])[0], piece[0])
         return [(first, max(phrase_range(objects[0])[1], piece[1]))]
     return _with_subject(cue.verb, piece)
+
+
+def _to_closing_mark(piece: Piece, tail: Token) -> Piece:
+    """A name in quotation marks ends with them ("called it “a farce”")."""
+    opener = tail.doc[piece[0]]
+    if opener.text not in _CLOSING:
+        return piece
+    for index in range(piece[0] + 1, piece[1]):
+        if tail.doc[index].text in _CLOSING[opener.text]:
+            return piece[0], index + 1
+    return piece
 
 
 def _phrase(cue: _Cue) -> _Found | None:

@@ -62,7 +62,7 @@ def cue_range(head: Token, words: Iterable[Token] = ()) -> tuple[int, int]:
     for child in reversed(list(head.lefts)):
         if child.dep_ not in ("aux", "auxpass", "neg", "advmod") or child.i < first - 1:
             break
-        if child.dep_ != "advmod":
+        if child.dep_ != "advmod" and child.tag_ != "TO":
             first = child.i
     return first, max((head.i, *(word.i for word in words)))
 
