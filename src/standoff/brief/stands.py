@@ -1,12 +1,13 @@
-"""How a position is told: by its stance and its words, or by the report's own words where these say more."""
+"""How records are told: by their words, or by more of the report's words where their own say too little."""
 
-from standoff.analyze.marks import Mark, mark, mark_span
+from standoff.analyze.marks import Mark, mark, mark_span, sentence_of
 from standoff.brief.desk import Desk
-from standoff.brief.wording import quote, quotes
+from standoff.brief.wording import around, quote, quotes
 from standoff.lexicon.scope import read_scope_words
-from standoff.model import Position
+from standoff.model import Position, Record
 
 NOW, THEN = 0, 1
+_A_CLAUSE = 6
 _TELLING_WORDS = 2
 """Content of fewer words ("demands") is told by the whole evidence."""
 
@@ -36,3 +37,12 @@ def marks_of(position: Position) -> tuple[Mark, ...]:
     main = position.evidence[0]
     outside = [span for span in position.content if not main.covers(span)]
     return (mark(position), *(mark_span(position.doc, span) for span in outside))
+
+
+def telling_words(desk: Desk, record: Record, longest: int) -> str:
+    """The main evidence; the part of its sentence around it where it is a word or two ("a meeting")."""
+    span = record.evidence[0]
+    if len(span.text.split()) >= _A_CLAUSE:
+        return span.text
+    whole = sentence_of(record, desk.library)
+    return around(whole.text, span.start - whole.start, span.end - whole.start, longest)

@@ -8,14 +8,13 @@ from standoff.analyze.sides import side_of, sides_of
 from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.stands import marks_of
+from standoff.brief.stands import marks_of, telling_words
 from standoff.brief.wording import around, count, day_words, quote
 from standoff.model import Event, EventType, Party, Position, Stance, Statement, Status
 
 _MATERIAL = (2, 4)
 _BACKGROUND = timedelta(days=60)
 _CLAUSE = 130
-_WHOLE_CLAUSE = 40
 
 
 def acts(desk: Desk) -> Section:
@@ -109,7 +108,7 @@ def what_happened(desk: Desk, event: Event) -> Line:
 
 def _line(desk: Desk, one: Reported) -> Line:
     event = one.main
-    clause = _clause(desk, event)
+    clause = telling_words(desk, event, _CLAUSE)
     tag = "disputed" if one.disputed else event.status.value
     text = f"{_lead(desk, one)}{_what(desk, event)}{_basis(desk, one)}: {quote(clause, _CLAUSE + 10)}"
     return desk.line(text, one.marks[:3], [e.id for e in one.events], tag=tag)
@@ -170,15 +169,6 @@ def _named(desk: Desk, parties: tuple[Party, ...]) -> str:
         side = side_of(party)
         seen[desk.names.side_in_text(side) if side else desk.names.party(party).rstrip(",")] = None
     return " and ".join(seen)
-
-
-def _clause(desk: Desk, event: Event) -> str:
-    """The words of the event: its clause, or the part of the sentence around it where the clause is a word or two."""
-    span = event.evidence[0]
-    if len(span.text) >= _WHOLE_CLAUSE:
-        return span.text
-    whole = sentence_of(event, desk.library)
-    return around(" ".join(whole.text.split()), span.start - whole.start, span.end - whole.start, _CLAUSE)
 
 
 def _overlaps(statement: Statement, told: set[Mark]) -> bool:

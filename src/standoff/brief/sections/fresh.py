@@ -5,9 +5,10 @@ from datetime import date
 from standoff.analyze.marks import mark
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.phrases import meeting_words
 from standoff.brief.sections.acts import what_happened
-from standoff.brief.stands import told
-from standoff.brief.wording import cut, date_words, quotes
+from standoff.brief.stands import telling_words, told
+from standoff.brief.wording import cut, date_words, quote, quotes
 from standoff.model import Event, Meeting, Position, Record, Status
 
 _LINES = 5
@@ -73,9 +74,8 @@ def _line(desk: Desk, record: Record) -> Line:
             text = f"{who} {told(desk, record, 130)}"
         case Meeting():
             who = desk.names.parties(record.participants).rstrip(",") or "unnamed parties"
-            text = (
-                f"{desk.phrases.meetings[record.state.value].format(who=who)}: {quotes([record.evidence[0].text], 130)}"
-            )
+            words = meeting_words(desk.phrases, record.state.value, len(record.participants))
+            text = f"{words.format(who=who)}: {quote(telling_words(desk, record, 120), 130)}"
         case Event():
             return what_happened(desk, record)
         case _:

@@ -8,7 +8,8 @@ from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.phrases import meeting_words
-from standoff.brief.wording import around, count, date_words, listed, on_day, quote
+from standoff.brief.stands import telling_words
+from standoff.brief.wording import count, date_words, listed, on_day, quote
 from standoff.model import MeetingFormat, MeetingState
 
 _FORMATS = {
@@ -77,8 +78,7 @@ def _line(desk: Desk, one: Encounter, tag: str) -> Line:
         text += f" in {one.place.text}" if one.place.text[:1].isupper() else f" ({one.place.text})"
     text += f" {on_day(one.day, desk.year)}" if one.day is not None else ", on a day not told"
     text += _history(desk, one)
-    span = one.marks[0]
-    words = around(span.text, 0, len(span.text), 110)
+    words = telling_words(desk, one.meeting, 110)
     return desk.line(f"{text}: {quote(words, 120)}", one.marks[:3], [one.meeting], tag=tag)
 
 
