@@ -15,7 +15,7 @@ _PIVOT = 40
 
 def year(p: Pieces, i: int) -> tuple[int, int] | None:
     """The end of a year at `i` and its number, negative before Christ; `None` if there is none."""
-    if p.form(i) == "'" and p.glued(i + 1) and len(p.form(i + 1)) == 2 and not p.glued(i + 2):
+    if p.form(i) == "'" and p.glued(i + 1) and len(p.form(i + 1)) == 2 and not _continues(p, i + 2):
         short = p.number(i + 1)
         return (i + 2, short + (2000 if short < _PIVOT else 1900)) if short is not None else None
     if p.form(i) == "ad" and (number := p.number(i + 1)) is not None and number <= _LAST_YEAR:
@@ -211,7 +211,11 @@ def century(p: Pieces, i: int) -> Found | None:
     if found is None or found.count is None:
         return None
     end = found.end + p.hyphen(found.end)
-    if p.form(end) != "century":
+    if p.form(end) in ("and", "or", "to"):
+        second = ordinal(p, end + 1 + (p.form(end + 1) in p.words.parts))
+        if second is not None and p.form(second.end) == "centuries":
+            return Found(i, found.end, Century(int(found.count)))
+    if p.form(end) not in ("century", "centuries"):
         return None
     last, era = _era(p, end + 1)
     return Found(i, last, Century(int(found.count), era))

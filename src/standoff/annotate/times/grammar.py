@@ -5,32 +5,26 @@ from dataclasses import replace
 
 from standoff.annotate.times import dates, periods
 from standoff.annotate.times.clocks import clock
-from standoff.annotate.times.numbers import PLURAL_AMOUNTS, amount, ordinal
+from standoff.annotate.times.numbers import PLURAL_AMOUNTS, ordinal
+from standoff.annotate.times.parts import ORDER, clock_time, daypart_of, half_of, ordinal_part, part_of, year_end
 from standoff.annotate.times.pieces import Pieces, Rule
+from standoff.annotate.times.reading import is_day, longest
 from standoff.annotate.times.senses import (
     Calendar,
     Clock,
     Days,
     Found,
-    Length,
     Part,
     Reference,
     Repeat,
-    Sense,
     Shift,
     Weekend,
 )
 from standoff.lexicon import Lexicon
 from standoff.lexicon.times import read_times
 
-_PART_NOUNS = frozenset("part parts stage stages days weeks months years hours phase half portion".split())
-_NEEDS_OF = frozenset(
-    "start beginning outset onset middle height midpoint end close conclusion rest remainder course".split()
-)
-_NEEDS_NOUN = frozenset("opening final closing latter".split())
 _DAY_BEFORE = frozenset("on by until of from since and to".split())
 _DAY_AFTER = frozenset("and to in at when after with a the".split())
-_ORDER = {"first": "START", "second": "MID", "third": "MID", "last": "END", "final": "END", "opening": "START"}
 
 
 def read(p: Pieces) -> list[Found]:
@@ -43,7 +37,7 @@ def read(p: Pieces) -> list[Found]:
         if applicable is None:
             i += 1
             continue
-        best = _longest(p, i, applicable)
+        best = longest(p, i, applicable)
         if best:
             best = _extended(p, best)
             found.extend(best)
@@ -51,15 +45,6 @@ def read(p: Pieces) -> list[Found]:
         else:
             i += 1
     return found
-
-
-def _longest(p: Pieces, i: int, rules: tuple[Rule, ...]) -> list[Found]:
-    best: list[Found] = []
-    for rule in rules:
-        reading = rule(p, i)
-        if reading and (not best or reading[-1].end > best[-1].end):
-            best = reading
-    return best
 
 
 def _one(rule: Callable[[Pieces, int], Found | None]) -> Rule:
@@ -97,7 +82,7 @@ def chosen(p: Pieces, i: int) -> list[Found]:
     at, count, story = step
     form = p.form(at)
     if form == "weekend":
-        return [Found(i, at + 1, Weekend(count))]
+        return [Found(i, at + 1, Weekend(_nearest(p, at, count)))]
     if form in p.words.dayparts and form not in ("dawn", "sunrise"):
         return [Found(i, at + 1, _daypart(p, i, form, count, story))]
     if form == "quarter" and p.form(at + 1) != "of":
@@ -107,8 +92,14 @@ def chosen(p: Pieces, i: int) -> list[Found]:
         return []
     sense = named[0].sense
     story = story or (p.form(i) == "the" and count == 1 and sense.weekday is not None)
-    free = sense.year is None and sense.within is None
-    return [replace(named[0], start=i, sense=replace(sense, choose=count, story=story) if free else sense), *named[1:]]
+    if sense.year is None and sense.within is None:
+        sense = replace(sense, choose=_nearest(p, at, count), story=story)
+    return [replace(named[0], start=i, sense=sense), *named[1:]]
+
+
+def _nearest(p: Pieces, at: int, count: int) -> int:
+    """What is "coming" or "past" is the nearest one, which "next" and "last" need not be."""
+    return 2 * count if p.form(at - 1) in ("coming", "upcoming", "forthcoming", "past") else count
 
 
 def _daypart(p: Pieces, i: int, form: str, count: int, story: bool) -> Clock:
@@ -167,116 +158,21 @@ def plural_weekday(p: Pieces, i: int) -> list[Found]:
     return [Found(i, i + 1, Repeat(f"XXXX-WXX-{number}"))] if number and p.capital(i) else []
 
 
-def clock_time(p: Pieces, i: int) -> list[Found]:
-    """A clock time and the day that follows it."""
-    found = clock(p, i)
-    if found is None:
-        return []
-    end, value = found
-    begin = end + 1 if p.form(end) in (",", "on", "of") else end
-    day = point(p, begin)
-    if day and _is_day(day[0].sense):
-        return [Found(i, day[0].end, Clock(day[0].sense, value))]
-    return [Found(i, end, Clock(None, value))]
-
-
-def daypart_of(p: Pieces, i: int) -> list[Found]:
-    """ "The night of 14 March", "the early hours of Monday"."""
-    at = i + (p.form(i) == "the")
-    early = p.form(at) in ("early", "late", "small")
-    at += early
-    code = "MO" if early and p.form(at) == "hours" else p.words.dayparts.get(p.form(at))
-    begin = at + 1 + (p.form(at + 1) == "hours")
-    if code is None or p.form(begin) not in ("of", "on"):
-        return []
-    day = point(p, begin + 1)
-    if not day or not _is_day(day[0].sense):
-        return []
-    return [Found(i, day[0].end, Clock(day[0].sense, f"T{code}"))]
-
-
-def part_of(p: Pieces, i: int) -> list[Found]:
-    """ "Early March", "mid-2016", "the end of the year", "the latter part of May", "early in 1914"."""
-    at = i + (p.form(i) in ("the", "its", "very"))
-    at += p.form(at) == "very"
-    which = p.words.parts.get(p.form(at))
-    if which is None:
-        return []
-    word, begin = p.form(at), at + 1
-    if p.form(begin) in _PART_NOUNS:
-        begin += 1
-    elif word in _NEEDS_NOUN:
-        return []
-    joined = p.form(begin) in (("of", "-") if word in _NEEDS_OF else ("of", "in", "on", "-"))
-    if (word in _NEEDS_OF or begin > at + 1) and not joined:
-        return []
-    return _part(p, i, begin + joined, which)
-
-
-def _part(p: Pieces, i: int, begin: int, which: str) -> list[Found]:
-    """A part of the period at `begin`: a date, or "the year"."""
-    at = begin + (p.form(begin) == "the")
-    unit = periods.unit_at(p, at)
-    if unit is not None and unit[0] in ("D", "W", "M", "Y", "DE", "CE") and at > begin and not p.form(at).endswith("s"):
-        return [Found(i, at + 1, Part(Shift(unit[0], 0), which))]
-    whole = point(p, begin)
-    if not whole and at > begin:
-        whole = point(p, at)
-    if not whole or isinstance(whole[0].sense, Length | Repeat | Reference):
-        return []
-    return [Found(i, whole[0].end, Part(whole[0].sense, which)), *whole[1:]]
-
-
-def ordinal_part(p: Pieces, i: int) -> list[Found]:
-    """ "The first week of March", "the last two days of the month", "the first ten months of 1915"."""
-    at = i + (p.form(i) == "the")
-    which = _ORDER.get(p.form(at))
-    if which is None:
-        return []
-    plenty = amount(p, at + 1)
-    unit = plenty.end if plenty else at + 1
-    if periods.unit_at(p, unit) is None or p.form(unit + 1) not in ("of", "in"):
-        return []
-    return _part(p, i, unit + 2, which)
-
-
-def half_of(p: Pieces, i: int) -> list[Found]:
-    """ "Earlier this month", "later that day", "later in the year", "earlier in 2021"."""
-    step = p.words.halves[p.form(i)]
-    begin = i + 1 + (p.form(i + 1) in ("in", "on"))
-    which = "BEFORE" if step < 0 else "AFTER"
-    found = _part(p, i, begin, which)
-    if found and isinstance(found[0].sense, Part) and _is_day(found[0].sense.whole):
-        shift = found[0].sense.whole
-        if isinstance(shift, Shift) and shift.count == 0:
-            return [replace(found[0], sense=replace(shift, story=shift.story or p.form(begin) == "the"))]
-        return [replace(found[0], sense=Part(shift, "WHOLE"))]
-    return found
-
-
-def year_end(p: Pieces, i: int) -> list[Found]:
-    """ "Year-end", "the year's end"."""
-    if p.form(i) == "the":
-        return [Found(i, i + 5, Part(Shift("Y", 0), "LAST"))] if p.has(i + 1, "year", "'", "s", "end") else []
-    last = i + 2 if p.hyphen(i + 1) else i + 1
-    if p.has(i, "year") and p.form(last) == "end":
-        return [Found(i, last + 1, Part(Shift("Y", 0), "LAST"))]
-    return []
-
-
 def the(p: Pieces, i: int) -> list[Found]:
     """What may follow "the"; the article belongs to the expression."""
     following = p.form(i + 1)
     words = p.words
     if following in words.shifts or following in words.story_shifts:
-        return _longest(p, i, (chosen, ordinal_part))
+        return longest(p, i, (chosen, ordinal_part))
     if following in words.parts or following == "very":
-        return _longest(p, i, (daypart_of, part_of, ordinal_part))
-    if following in _ORDER:
+        return longest(p, i, (daypart_of, part_of, ordinal_part))
+    if following in ORDER:
         best = ordinal_part(p, i) or dates.day_date(p, i)
         return best or _after_the(p, i)
     if following in words.dayparts or following == "small":
         return daypart_of(p, i)
+    if p.has(i + 1, "week", "of") and (days := dates.month_date(p, i + 3) or dates.day_date(p, i + 3)):
+        return [replace(days[0], start=i, sense=Part(days[0].sense, "WEEK")), *days[1:]]
     if following in words.units:
         found = periods.beside(p, i)
         return [found] if found else year_end(p, i)
@@ -307,24 +203,10 @@ def _bare_day(p: Pieces, i: int) -> list[Found]:
     return [Found(i, found.end, Calendar(day=int(found.count), story=True))]
 
 
-def point(p: Pieces, i: int) -> list[Found]:
-    """A date at `i`, of any sort but a mere length."""
-    best = _longest(p, i, tuple(rule for rule in p.applicable(i) if rule is not clock_time))
-    return best if best and not isinstance(best[0].sense, Length | Repeat | Reference) else []
-
-
-def _is_day(sense: Sense) -> bool:
-    if isinstance(sense, Calendar):
-        return sense.day is not None or sense.weekday is not None
-    if isinstance(sense, Part):
-        return _is_day(sense.whole)
-    return isinstance(sense, Shift) and sense.unit == "D"
-
-
 def _extended(p: Pieces, found: list[Found]) -> list[Found]:
     """The same with the part of the day or the clock time that follows a day."""
     last = found[-1]
-    if not _is_day(last.sense) or isinstance(last.sense, Days):
+    if not is_day(last.sense) or isinstance(last.sense, Days):
         return found
     form = p.form(last.end)
     if form in p.words.dayparts and form != "dawn":
@@ -364,7 +246,7 @@ def read_rules(lexicon: Lexicon) -> Mapping[str, tuple[Rule, ...]]:
     put(words.seasons, dates.season)
     put((*words.shifts, *words.story_shifts), chosen)
     put(words.parts, daypart_of, part_of)
-    put(_ORDER, ordinal_part)
+    put(ORDER, ordinal_part)
     put(words.halves, half_of)
     put((*words.days, "overnight"), deictic)
     put((*words.references, *words.sets), reference)

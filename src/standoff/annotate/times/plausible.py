@@ -93,6 +93,8 @@ def _is_month(p: Pieces, item: Found, month: int, token: Token) -> bool:
     part_of_name = token.dep_ == "compound" and token.head.pos_ == "PROPN"
     if month not in _NAMES:
         return not part_of_name
+    if before in ("a", "an") and not p.capital(item.end):
+        return True
     return not part_of_name and (
         before in p.words.prepositions or before in ("the", ",", "(", "'") or p.hyphen(item.end)
     )

@@ -14,6 +14,7 @@ from standoff.annotate.times.senses import (
     Doubtful,
     Found,
     Length,
+    Nth,
     Part,
     Reference,
     Repeat,
@@ -66,6 +67,8 @@ def _resolve(sense: Sense, found: Found, setting: Setting) -> Value:
             return _not_ahead(_shift(sense, setting), sense, found, setting)
         case Weekend():
             return _weekend(sense, found, setting)
+        case Nth():
+            return _nth(sense, found, setting)
         case Part():
             return _part(sense, found, setting)
         case Clock():
@@ -165,8 +168,10 @@ def _from_day(sense: Shift, count: float, day: date, *, story: bool) -> Value:
             return month_value(day.year, day.month + int(count))
         if unit == "Q":
             return quarter_value(day.year, (day.month - 1) // 3 + 1 + int(count))
+        if unit == "Y" and count != int(count):
+            return month_value(day.year, day.month + round(count * 12))
         if unit == "Y":
-            return year_value(day.year + round(count))
+            return year_value(day.year + int(count))
         if unit == "DE":
             return _decades(day.year, count)
         if unit == "CE" and count == int(count):
@@ -184,10 +189,12 @@ def _weekend(sense: Weekend, found: Found, setting: Setting) -> Value:
     this = speech + timedelta(days=6 - speech.isoweekday())
     before = this - timedelta(days=7)
     ahead = setting.direction(found) > 0
-    if sense.choose == -1:
+    if sense.choose in (-1, -2):
         start = before
     elif sense.choose == 1:
-        start = this if speech.isoweekday() <= 2 and sense.choose is None else this + timedelta(days=7)
+        start = this + timedelta(days=7)
+    elif sense.choose == 2:
+        start = this if speech < this else this + timedelta(days=7)
     elif ahead or speech >= this:
         start = this
     else:
@@ -203,6 +210,16 @@ def _part(sense: Part, found: Found, setting: Setting) -> Value:
     if now is None or whole.earliest is None or whole.latest is None or not whole.earliest <= now <= whole.latest:
         return whole
     return replace(whole, latest=now) if sense.which == "BEFORE" else replace(whole, earliest=now)
+
+
+def _nth(sense: Nth, found: Found, setting: Setting) -> Value:
+    month = _resolve(sense.month, found, setting)
+    if month.earliest is None or month.latest is None:
+        return unknown()
+    if sense.number < 0:
+        return day_value(month.latest - timedelta(days=(month.latest.isoweekday() - sense.weekday) % 7))
+    first = month.earliest + timedelta(days=(sense.weekday - month.earliest.isoweekday()) % 7)
+    return day_value(first + timedelta(days=7 * (sense.number - 1)))
 
 
 def _clock(sense: Clock, found: Found, setting: Setting) -> Value:

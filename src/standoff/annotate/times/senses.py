@@ -35,7 +35,8 @@ class Calendar:
         season: TIMEX3 code.
         segment: quarter or half of a year ("Q1", "H2").
         within: the period that the words place it in ("March *of last year*").
-        choose: -1 for "last", 0 for "this", 1 for "next", `None` where none is said.
+        choose: -1 for "last", 0 for "this", 1 for "next", -2 and 2 for the nearest ("this past", "the coming"),
+            `None` where none is said.
         story: `choose` is counted from the narrative.
     """
 
@@ -120,10 +121,19 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The START, MID, END or WHOLE of a period, its LAST day; BEFORE and AFTER the day of speech."""
+    """The START, MID, END or WHOLE of a period, its LAST day, a day's WEEK; BEFORE and AFTER the day of speech."""
 
     whole: "Sense"
     which: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of the same weekdays of a month ("the second Sunday in May"); `number` is -1 for the last."""
+
+    weekday: int
+    number: int
+    month: "Sense"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,9 @@ class Clock:
     clock: str
 
 
-Sense = Shift | Calendar | Days | Weekend | Decade | Century | Doubtful | Length | Repeat | Reference | Part | Clock
+Sense = (
+    Shift | Calendar | Days | Weekend | Decade | Century | Doubtful | Length | Repeat | Reference | Part | Nth | Clock
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,10 @@ def century_value(ordinal: int, era: int) -> Value:
 def part_value(whole: Value, which: str) -> Value:
     """The first, middle or last third of a period of three days or more; the value stays that of the whole.
 
-    LAST is the period's last day.
+    LAST is the period's last day, WEEK the week of a day.
     """
+    if which == "WEEK" and whole.earliest is not None:
+        return week_value(whole.earliest)
     if which == "LAST" and whole.latest is not None:
         return day_value(whole.latest)
     if whole.earliest is None or whole.latest is None or which not in ("START", "MID", "END"):

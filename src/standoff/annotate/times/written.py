@@ -84,10 +84,10 @@ def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
     if speech is None:
         return unknown()
     back, ahead = (speech.isoweekday() - number) % 7, (number - speech.isoweekday()) % 7
-    if sense.choose == -1:
-        return day_value(speech - timedelta(days=back + 7 if back <= 1 else back))
-    if sense.choose == 1:
-        return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 else ahead))
+    if sense.choose is not None and sense.choose < 0:
+        return day_value(speech - timedelta(days=back + 7 if back <= 1 and sense.choose == -1 else back or 7))
+    if sense.choose is not None and sense.choose > 0:
+        return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 and sense.choose == 1 else ahead or 7))
     side = setting.direction(found)
     future = side > 0 or (side == 0 and sense.choose == 0)
     return day_value(speech + timedelta(days=ahead) if future else speech - timedelta(days=back))
@@ -117,9 +117,9 @@ def _story_year(sense: Calendar, setting: Setting) -> int | None:
     if story.year is None:
         return None
     month = _first_month(sense)
-    if sense.choose == -1:
+    if (sense.choose or 0) < 0:
         return story.year - (story.month is None or month >= story.month)
-    if sense.choose == 1:
+    if (sense.choose or 0) > 0:
         return story.year + (story.month is not None and month <= story.month)
     wraps = story.month is not None and story.month >= _WRAP_FROM and month <= _WRAP_TO
     return story.year + (wraps and sense.season is None)
@@ -140,10 +140,10 @@ def _chosen_year(sense: Calendar, month: int, speech: date) -> int:
     now = speech.month
     if sense.season is not None:
         length = 3
-        if sense.choose == -1:
+        if (sense.choose or 0) < 0:
             return speech.year - (month + length > now)
         return speech.year + (month <= now)
-    if sense.choose == -1:
+    if (sense.choose or 0) < 0:
         return speech.year - (month >= now)
     return speech.year + (month <= now)
 
