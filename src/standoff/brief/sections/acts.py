@@ -15,6 +15,7 @@ from standoff.model import Event, EventType, Party, Position, Stance, Statement,
 _MATERIAL = (2, 4)
 _BACKGROUND = timedelta(days=60)
 _CLAUSE = 130
+_STRONG = 7.0
 
 
 def acts(desk: Desk) -> Section:
@@ -68,13 +69,14 @@ def _events(desk: Desk) -> list[Reported]:
 
 
 def _strongest(desk: Desk, found: list[Reported], limit: int) -> list[Reported]:
-    """Between known sides first, then those with the most support, force and certainty; one place of a text once."""
+    """Between known sides first, then by support, a day of their own and force; one place of a text once."""
     ranked = sorted(
         found,
         key=lambda one: (
             -len(set(_both(one.main)) & set(desk.sides)),
             -one.reports,
-            -abs(one.main.event_scale) * one.main.confidence,
+            one.day is None or not one.day.told,
+            -min(abs(one.main.event_scale), _STRONG) * one.main.confidence,
             one.main.id,
         ),
     )
