@@ -18,6 +18,9 @@ _BODIES = frozenset(
 )
 
 
+_BYSTANDERS = frozenset({"BUS", "MED", "JRN", "EDU", "CVL", "AGR", "LAB", "HLH"})
+
+
 def parties_of(article: Article, tokens: Iterable[Token]) -> tuple[Party, ...]:
     """Whom the noun phrases headed by `tokens` denote; "we" and "our government" are the speaker.
 
@@ -73,7 +76,15 @@ def same_side(one: Party, other: Party) -> bool:
 
 def is_side(party: Party) -> bool:
     """Whether a party can take part in a crisis: a state or body, or someone who acts for one."""
-    return party.id is not None or party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
+    if party.id is not None or party.kind in (PartyKind.STATE, PartyKind.BLOC):
+        return True
+    return party.kind is PartyKind.ORGANISATION and party.sector not in _BYSTANDERS
+
+
+def is_passer_by(party: Party) -> bool:
+    """An unnamed person of no known side or standing ("a passenger")."""
+    unplaced = party.id is None and party.country is None and party.name is None
+    return unplaced and party.kind is PartyKind.PERSON and party.sector in (None, "CVL")
 
 
 def is_own_side(article: Article, token: Token, parties: Sequence[Party]) -> bool:

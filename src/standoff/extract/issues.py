@@ -20,6 +20,11 @@ _LIGHT_MODIFIERS = frozenset(
     "good bad big large small great real clear strong late recent current previous future former several many few "
     "early old joint long short tough harsh total complete".split()
 )
+_ACT_NOUNS = frozenset(
+    "return release end lifting withdrawal use transfer resumption restoration removal closure opening creation sale "
+    "delivery halt review reduction increase expansion extension cancellation suspension construction protection "
+    "control ban limit curb access list share part".split()
+)
 _LIGHT_VERBS = frozenset(
     "be have do make take get give put let keep go come see begin start continue try help seek want agree allow".split()
 )
@@ -108,12 +113,20 @@ def _depth(token: Token, inside: Collection[int]) -> int:
 def _plain_label(tokens: Sequence[Token], inside: Collection[int]) -> str:
     """The head noun with its strongest modifier; a verb where there is no noun."""
     nouns = [token for token in tokens if _is_telling(token) and token.dep_ not in ("compound", "poss", "nmod")]
+    nouns = [noun for noun in nouns if not _is_act_on(noun, inside)] or nouns
     nouns.sort(key=lambda token: (token.dep_ in ("nsubj", "nsubjpass"), _depth(token, inside), token.i))
     if nouns:
         modifier = _modifier(nouns[0], inside)
         return f"{modifier} {_spelled(nouns[0])}" if modifier else _spelled(nouns[0])
     verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in _LIGHT_VERBS]
     return _spelled(verbs[0] if verbs else tokens[0])
+
+
+def _is_act_on(noun: Token, inside: Collection[int]) -> bool:
+    """ "The *return* of the gold": the matter is what it is done to."""
+    if lemma_of(noun) not in _ACT_NOUNS:
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "to", "on") and c.i in inside for c in noun.children)
 
 
 def _modifier(noun: Token, inside: Collection[int]) -> str | None:

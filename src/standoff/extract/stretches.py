@@ -108,7 +108,9 @@ def _continues(first: Token, head: Token, child: Token) -> bool:
 def _is_stray_member(first: Token, token: Token) -> bool:
     """A base form that the parser coordinated with the governing verb ("demanded that X leave, *stop* ...")."""
     governor = first.head
-    if token.dep_ != "conj" or token.tag_ != "VB" or token.head not in (governor, governor.head):
+    if token.dep_ not in ("conj", "advcl") or token.tag_ != "VB" or token.head not in (governor, governor.head):
+        return False
+    if token.dep_ == "advcl" and token.doc[token.left_edge.i - 1].text != ",":
         return False
     return governor.tag_ in ("VBD", "VBN", "VBZ") and not any(
         below.dep_ in (*SUBJECTS, "aux", "mark") for below in token.children
@@ -145,7 +147,7 @@ def _clause_end(verb: Token) -> int:
     end = verb.right_edge.i + 1
     if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ccomp", "xcomp"):
         for token in verb.sent[max(0, end - verb.sent.start) :]:
-            if token.dep_ == "conj" and _is_stray_member(verb, token):
+            if token.i > verb.i and _is_stray_member(verb, token):
                 end = token.right_edge.i + 1
     for child in verb.subtree:
         if child.i <= verb.i or child.left_edge.i >= end:

@@ -11,7 +11,7 @@ from standoff.lexicon.issues import word_classes, words_of
 from standoff.model import Stance
 
 SHAPES = frozenset("np inf obj_inf that ger see for for_inf on on_inf to to_inf with with_inf at in of over".split())
-"""The complements that a stance word may take; `docs/decisions/0006-positions.md` shows each."""
+"""The complements that a stance word may take; `data/README.md` shows each."""
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "predicate")
 

@@ -127,6 +127,8 @@ def _that(word: Token, acts: Collection[str]) -> Complement | None:
         if verb.i < word.i or verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb):
             continue
         marked = any(c.lower_ == "that" for c in children(verb, "mark"))
+        if any(c.lower_ in ("whether", "if") or c.tag_ in ("WRB", "WP") for c in verb.lefts):
+            continue
         if word.pos_ == "NOUN" and not _is_called_for(verb):
             continue
         if _own_subject(verb) and (marked or (verb.dep_ == "ccomp" and word.pos_ == "VERB")):
@@ -150,7 +152,7 @@ def _gerund(word: Token, acts: Collection[str]) -> Complement | None:
 
 def _object(word: Token, acts: Collection[str]) -> Complement | None:
     """ "Rejected *the plan*", "*the plan* was rejected", "*demands* that they have rejected"."""
-    objects = [obj for obj in children(word, "dobj") if obj.pos_ not in ("VERB", "AUX")]
+    objects = [obj for obj in children(word, "dobj") if obj.pos_ not in ("VERB", "AUX") and obj.tag_ != "WDT"]
     if is_passive(word):
         objects = subjects(word)[:1]
     elif not objects and word.dep_ in ("relcl", "acl") and word.tag_ != "VBG" and not children(word, "ccomp", "xcomp"):
@@ -159,8 +161,18 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
         objects = _cleft(word)
     if not objects or is_calendar(objects[0]) or objects[0].pos_ in ("PRON", "DET"):
         return None
+    if objects[0] == word.head:
+        return Complement((_before(objects[0], word),), (), objects[0])
     receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
     return Complement(tuple(_with_deadline(word, noun_stretches(objects[0]))), receivers, objects[0])
+
+
+def _before(noun: Token, clause: Token) -> Stretch:
+    """The noun phrase before its relative clause."""
+    last = clause.left_edge.i
+    while last > noun.i + 1 and noun.doc[last - 1].is_punct:
+        last -= 1
+    return Stretch(noun, noun.left_edge.i, max(last, noun.i + 1))
 
 
 def _with_deadline(verb: Token, stretches: list[Stretch]) -> list[Stretch]:

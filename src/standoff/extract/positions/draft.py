@@ -10,6 +10,7 @@ from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import objects_of
 from standoff.extract.holders import (
     is_own_side,
+    is_passer_by,
     is_side,
     parties_of,
     same_side,
@@ -125,7 +126,9 @@ def _may_hold(article: Article, finding: Finding, holder: tuple[Party, ...]) -> 
     """A side's own acts only by its own mouth, weak words only of a known side."""
     if finding.own and not is_own_side(article, finding.trigger, holder):
         return False
-    return (finding.strong and not finding.spoken) or any(is_side(party) for party in holder)
+    if finding.strong and not finding.spoken:
+        return not all(is_passer_by(party) for party in holder)
+    return any(is_side(party) for party in holder)
 
 
 def _toward(article: Article, finding: Finding, holder: tuple[Party, ...]) -> tuple[Party, ...]:

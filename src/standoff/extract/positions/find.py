@@ -32,7 +32,7 @@ POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
 
 _DOUBLE = frozenset({"rule", "reject", "exclude", "dismiss", "refuse", "oppose", "object", "deny"})
 _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
-_MARKED = frozenset({"negated", "future", "duty"})
+_MARKED = frozenset({"negated", "future", "duty", "wish"})
 
 
 def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:

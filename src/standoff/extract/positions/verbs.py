@@ -41,7 +41,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         return
     toward, thing = found.toward, found.thing
     if word.stance in _ANSWERS:
-        toward = ()
+        toward = tuple(objects_of(verb, "from"))
     elif word.stance is Stance.THREAT:
         toward = tuple(children(verb, "dobj"))
     elif word.stance in (Stance.OFFER, Stance.PROMISE) and thing is None:
@@ -55,6 +55,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         thing=thing,
         strong=word.strong and found.shape not in word.loose,
         confidence=0.85 if word.strong else 0.65,
+        notes=("wish",) if word.lemma == "like" else (),
     )
 
 
@@ -99,7 +100,7 @@ def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) ->
     if head.head != verb or head.dep_ != "ccomp":
         return True
     helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
-    subjunctive = head.tag_ == "VB" and not set(helpers) - _FIRM - {"not"}
+    subjunctive = (head.tag_ == "VB" and not set(helpers) - _FIRM) or "be" in helpers
     return subjunctive or any(helper in ("must", "should") for helper in helpers)
 
 

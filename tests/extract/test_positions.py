@@ -1,0 +1,228 @@
+"""Positions: what makes one, whose it is, what it says, and what only looks like one."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from standoff.annotate.article import Article
+from standoff.extract.positions import POSITIONS
+from standoff.model import Position
+
+Annotate = Callable[..., Article]
+
+MUST = [
+    # demands
+    ("Kenya demanded that Uganda withdraw its troops from the border.", "demand", "KEN", "withdraw its troops", "UGA"),
+    ("Peru demanded the return of the gold.", "demand", "PER", "the return of the gold", None),
+    ("Chad wants Libya to free the pilots.", "demand", "TCD", "free the pilots", "LBY"),
+    ("Chad wants Libya to free the pilots and pay compensation.", "demand", "TCD", "pay compensation", "LBY"),
+    ("Greece called on Turkey to stop drilling near the island.", "demand", "GRC", "stop drilling", "TUR"),
+    ("Greece called for Turkey to stop drilling.", "demand", "GRC", "stop drilling", "TUR"),
+    ("Norway called for a ceasefire.", "demand", "NOR", "a ceasefire", None),
+    ("Egypt urged Sudan to reopen the port.", "demand", "EGY", "reopen the port", "SDN"),
+    ("Egypt appealed to Sudan to reopen the port.", "demand", "EGY", "reopen the port", "SDN"),
+    ("Egypt asked Sudan in March to reopen the port.", "demand", "EGY", "reopen the port", "SDN"),
+    ("Iran insisted on the lifting of all sanctions.", "demand", "IRN", "the lifting of all sanctions", None),
+    ("Iran insisted that all sanctions be lifted.", "demand", "IRN", "sanctions be lifted", None),
+    ("Poland's demand that the grain be sent back angered Ukraine.", "demand", "POL", "the grain be sent back", None),
+    ("India renewed its demand for the extradition of the banker.", "demand", "IND", "the extradition", None),
+    (
+        "India's key demands include an apology, the release of two sailors and compensation.",
+        "demand",
+        "IND",
+        "apology",
+        None,
+    ),
+    (
+        "India's key demands include an apology, the release of two sailors and compensation.",
+        "demand",
+        "IND",
+        "the release of two sailors",
+        None,
+    ),
+    ("Japan wants the sanctions lifted.", "demand", "JPN", "sanctions lifted", None),
+    ("Oman would like to see the prisoners released.", "demand", "OMN", "prisoners released", None),
+    ("Bolivia ordered Chile to withdraw its consul.", "demand", "BOL", "withdraw its consul", "CHL"),
+    ("Hungary warned Serbia not to block the pipeline.", "demand", "HUN", "block the pipeline", "SRB"),
+    ("Spain pressed Morocco to take back the migrants.", "demand", "ESP", "take back the migrants", "MAR"),
+    (
+        '"Kenya must withdraw its troops," Uganda\'s foreign ministry said.',
+        "demand",
+        "UGA",
+        "withdraw its troops",
+        "KEN",
+    ),
+    ("Uganda's foreign ministry said Kenya should withdraw its troops.", "demand", "UGA", "withdraw its troops", "KEN"),
+    # offers and promises
+    ("Kazakhstan offered to buy the coal.", "offer", "KAZ", "buy the coal", None),
+    ("Kazakhstan, which lies to the north, offered to buy the coal.", "offer", "KAZ", "buy the coal", None),
+    ("Qatar offered aid to Lebanon.", "offer", "QAT", "aid", "LBN"),
+    ("Brazil proposed a hotline between the two navies.", "offer", "BRA", "a hotline", None),
+    ("Brazil proposed holding talks in June.", "offer", "BRA", "holding talks", None),
+    ("Finland is ready to host the talks.", "offer", "FIN", "host the talks", None),
+    ("Finland said it was willing to host the talks.", "offer", "FIN", "host the talks", None),
+    ("Vietnam is open to joint patrols.", "offer", "VNM", "joint patrols", None),
+    ("Chad expressed its readiness to host the talks.", "offer", "TCD", "host the talks", None),
+    ("Sudan promised to release the detained pilots.", "promise", "SDN", "release the detained pilots", None),
+    ("Ghana pledged that it would send grain.", "promise", "GHA", "send grain", None),
+    ("Ghana vowed to withdraw its troops by May.", "promise", "GHA", "withdraw its troops", None),
+    ("Jordan said it would reopen the crossing.", "promise", "JOR", "reopen the crossing", None),
+    ("Syria renewed its promise to free the journalist.", "promise", "SYR", "free the journalist", None),
+    # acceptances
+    ("Uzbekistan accepted the ceasefire.", "accept", "UZB", "the ceasefire", None),
+    ("Uzbekistan agreed to withdraw its guards.", "accept", "UZB", "withdraw its guards", None),
+    ("Mali agreed to a truce.", "accept", "MLI", "a truce", None),
+    ("Laos bowed to the demand for inspections.", "accept", "LAO", "inspections", None),
+    ("Cuba dropped its demand for an apology.", "accept", "CUB", "an apology", None),
+    # refusals
+    (
+        "Iran rejected the proposal to move its uranium abroad.",
+        "reject",
+        "IRN",
+        "the proposal to move its uranium",
+        None,
+    ),
+    ("Iran refused to admit the inspectors.", "reject", "IRN", "admit the inspectors", None),
+    ("Israel ruled out a return to the old border.", "reject", "ISR", "a return to the old border", None),
+    ("Israel ruled out withdrawing its troops.", "reject", "ISR", "withdrawing its troops", None),
+    ("Serbia has no intention of recognising the province.", "reject", "SRB", "recognising the province", None),
+    ("Serbia does not intend to recognise the province.", "reject", "SRB", "recognise the province", None),
+    ("Armenia turned down the offer.", "reject", "ARM", "the offer", None),
+    (
+        "Malaysia's proposal of a joint fishing zone was turned down by Indonesia.",
+        "reject",
+        "IDN",
+        "a joint fishing zone",
+        "MYS",
+    ),
+    (
+        "Malaysia's proposal of a joint fishing zone was turned down by Indonesia.",
+        "offer",
+        "MYS",
+        "joint fishing zone",
+        None,
+    ),
+    ("The Saudi foreign ministry dismissed the demands.", "reject", "SAU", "the demands", None),
+    ("Jordan is not prepared to take more refugees.", "reject", "JOR", "take more refugees", None),
+    ("Jordan is unwilling to take more refugees.", "reject", "JOR", "take more refugees", None),
+    ("Egypt said it would never accept the dam.", "reject", "EGY", "accept the dam", None),
+    ("Ethiopia said it would not release the water.", "reject", "ETH", "release the water", None),
+    ("A return to the 1967 lines is a red line for Israel.", "reject", "ISR", "A return to the 1967 lines", None),
+    ('"A new dam is out of the question," Egypt\'s foreign ministry said.', "reject", "EGY", "A new dam", None),
+    ('"There can be no talks while the siege lasts," the Syrian government said.', "reject", "SYR", "no talks", None),
+    ("Iran called the plan unacceptable.", "reject", "IRN", "the plan", None),
+    ("Iran described the inspections as unacceptable.", "reject", "IRN", "the inspections", None),
+    ("Iran's refusal to admit the inspectors worried Austria.", "reject", "IRN", "admit the inspectors", None),
+    ("Cuba withdrew its offer of a prisoner exchange.", "reject", "CUB", "a prisoner exchange", None),
+    ("Chad objected to the pipeline.", "reject", "TCD", "the pipeline", None),
+    # threats
+    ("France threatened to suspend a budget grant.", "threat", "FRA", "suspend a budget grant", None),
+    ("Sudan threatened Chad with war.", "threat", "SDN", "war", "TCD"),
+    ("Egypt said it would respond with force.", "threat", "EGY", "respond with force", None),
+    ("Egypt vowed to retaliate.", "threat", "EGY", "retaliate", None),
+    ("Turkey is ready to attack the base.", "threat", "TUR", "attack the base", None),
+    ("China warned of consequences.", "threat", "CHN", "consequences", None),
+    ("China's threat to close the strait alarmed Japan.", "threat", "CHN", "close the strait", None),
+    (
+        "Danish officials hoped that sticks in the form of export controls would persuade Iran to talk.",
+        "threat",
+        "DNK",
+        "export controls",
+        "IRN",
+    ),
+]
+
+MUST_NOT = [
+    ("France has not demanded the return of the president.", "demand"),
+    ("Kenya denied that it had threatened to close the crossing.", "threat"),
+    ("Iran has not rejected the plan.", "reject"),
+    ("Iran refused to rule out an attack.", "reject"),
+    ("Israel rejected the allegations.", "reject"),
+    ("The spokesman declined to comment.", "reject"),
+    ("The ministry dismissed the officer.", "reject"),
+    ("Chad's minister accepted the prize.", "accept"),
+    ("Kenya insisted that its troops had never crossed the border.", "demand"),
+    ("If Iran rejects the plan, the talks will end.", "reject"),
+    ("Egypt may demand a share of the water.", "demand"),
+    ("Rain threatened the harvest in Kenya.", "threat"),
+    ("The flood threatened to sweep away the bridge.", "threat"),
+    ("Kenya's minister promised results.", "promise"),
+    ("The company offers loans to students.", "offer"),
+    ("Ghana warned of a drought.", "threat"),
+    ("Ghana's minister said she would see what the talks bring.", "promise"),
+    ("Prices declined in Peru.", "reject"),
+    ("The minister offered no details.", "offer"),
+    ("The threat of a Russian invasion of Finland is real.", "threat"),
+    ('"We will not know until Friday," the Swedish minister said.', "reject"),
+    ("Italy would have accepted the plan.", "accept"),
+    ("The minister spoke on condition that his name not be used.", "demand"),
+    ("Japan has accepted 300 refugees.", "accept"),
+    ("Spain endorsed Fernando Aldecoa Ruiz.", "accept"),
+    ("A return to the old border is not out of the question for Israel.", "reject"),
+    ("Kenya might be ready to talk.", "offer"),
+    ("Uganda asked whether the border would open.", "demand"),
+    ("A passenger demanded a refund and an official refused it.", "demand"),
+]
+
+
+def found(annotate: Annotate, text: str) -> tuple[Position, ...]:
+    """The positions of a text published on a fixed day."""
+    return annotate(text, date(2019, 5, 17))[POSITIONS]
+
+
+@pytest.mark.parametrize(("text", "stance", "holder", "content", "toward"), MUST)
+def test_a_position_is_found_with_its_holder_and_content(
+    annotate: Annotate, text: str, stance: str, holder: str, content: str, toward: str | None
+) -> None:
+    fitting = [
+        p for p in found(annotate, text) if p.stance == stance and content in " | ".join(s.text for s in p.content)
+    ]
+    assert fitting, [(p.stance.value, p.content[0].text) for p in found(annotate, text)]
+    assert [party.id for party in fitting[0].holder] == [holder]
+    if toward is not None:
+        assert toward in [party.id for party in fitting[0].toward]
+
+
+@pytest.mark.parametrize(("text", "stance"), MUST_NOT)
+def test_what_only_looks_like_a_position_is_none(annotate: Annotate, text: str, stance: str) -> None:
+    assert [p.content[0].text for p in found(annotate, text) if p.stance == stance] == []
+
+
+def test_each_infinitive_of_a_list_is_a_demand_of_its_own(annotate: Annotate) -> None:
+    text = "Tunisia wants Algeria to forswear new claims, curb its patrols at sea and restrict drilling in the bay."
+    contents = [p.content[0].text for p in found(annotate, text)]
+    assert contents == ["forswear new claims", "curb its patrols at sea", "restrict drilling in the bay"]
+
+
+def test_a_list_below_that_is_split_too(annotate: Annotate) -> None:
+    text = "Kenya demanded that Uganda withdraw its troops, reopen the border and pay compensation."
+    contents = [p.content[0].text for p in found(annotate, text)]
+    assert contents == ["Uganda withdraw its troops", "reopen the border", "pay compensation"]
+
+
+def test_the_first_person_is_the_speaker(annotate: Annotate) -> None:
+    text = '"We will not withdraw our troops," Egyptian Foreign Minister Samir Halabi-Nour said on Monday.'
+    (position,) = found(annotate, text)
+    assert (position.stance, position.holder[0].name, position.holder[0].id) == ("reject", "Samir Halabi-Nour", "EGY")
+    assert position.via is not None
+
+
+def test_the_position_takes_the_day_on_which_it_was_said(annotate: Annotate) -> None:
+    (position,) = found(annotate, "Kenya rejected the proposal for a joint zone on Monday.")
+    assert position.date is not None
+    assert position.date.value == "2019-05-13"
+
+
+def test_every_span_slices_to_its_text(annotate: Annotate) -> None:
+    text = "\n".join(row[0] for row in MUST)
+    for position in found(annotate, text):
+        for span in (*position.evidence, *position.content):
+            assert text[span.start : span.end] == span.text
+
+
+def test_the_same_text_gives_the_same_positions_with_different_ids(annotate: Annotate) -> None:
+    text = "\n".join(row[0] for row in MUST)
+    first, second = found(annotate, text), found(annotate, text)
+    assert first == second
+    assert len({position.id for position in first}) == len(first)
