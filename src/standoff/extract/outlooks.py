@@ -1,19 +1,20 @@
 """Outlooks: what someone expects or holds possible, with who, how sure, by when and on what condition."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.dating import time_of
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import children, phrase_span
+from standoff.extract.clauses import subject_of
 from standoff.extract.conditionals import CONDITIONALS
 from standoff.extract.hedging import Hedged, hedged_clauses
 from standoff.extract.holders import parties_of
 from standoff.extract.statements import STATEMENTS, innermost_statement
 from standoff.lexicon import Lexicon
-from standoff.lexicon.hedges import OutlookWords, read_outlooks
+from standoff.lexicon.hedges import HedgeKind, OutlookWords, read_outlooks
 from standoff.model import Outlook, Party, PartyKind, Probability, Span, Statement, Time, TimeType, record_id
 
 OUTLOOKS: Layer[tuple[Outlook, ...]] = Layer("outlooks")
@@ -42,7 +43,7 @@ def find_outlooks(article: Article, lexicon: Lexicon) -> tuple[Outlook, ...]:
 def _outlook(article: Article, doc: Doc, hedged: Hedged, words: OutlookWords) -> Outlook | None:
     proposition = _span(article, doc, hedged.first, hedged.last)
     statement = innermost_statement(article, proposition.start, proposition.end)
-    speaker = _speaker(article, hedged, statement)
+    speaker = _speaker(article, hedged, statement, words)
     horizon = _horizon(article, hedged)
     if _is_threat(article, hedged, speaker) or _is_demand(hedged, speaker, words):
         return None
@@ -70,16 +71,35 @@ def _span(article: Article, doc: Doc, first: int, last: int) -> Span:
     return article.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
 
-def _speaker(article: Article, hedged: Hedged, statement: Statement | None) -> Party | None:
+def _speaker(article: Article, hedged: Hedged, statement: Statement | None, words: OutlookWords) -> Party | None:
     """The subject of the verb that expects, else the speaker of the innermost statement."""
-    if hedged.cue is not None and hedged.expecter is not None:
-        for told in article[STATEMENTS]:
-            if told.cue.start <= hedged.cue.idx < told.cue.end and told.speaker is not None:
-                return told.speaker
-        expecters = parties_of(article, [hedged.expecter])
-        if expecters:
-            return expecters[0]
-    return statement.speaker if statement is not None else None
+    cue, expecter = hedged.cue, hedged.expecter
+    if cue is None and hedged.head.dep_ == "ccomp" and hedged.head.head.lemma_ in words.hedges[HedgeKind.VERB]:
+        cue, expecter = hedged.head.head, subject_of(hedged.head.head)
+    if cue is None or expecter is None:
+        return statement.speaker if statement is not None else None
+    told = _told_by(article, cue.idx)
+    if told is not None:
+        return told
+    expecters = parties_of(article, [expecter])
+    if expecters:
+        return expecters[0]
+    return _described(article, expecter) or (statement.speaker if statement is not None else None)
+
+
+def _told_by(article: Article, offset: int) -> Party | None:
+    """The speaker of the statement whose cue stands at `offset`."""
+    told = (statement for statement in article[STATEMENTS] if statement.cue.start <= offset < statement.cue.end)
+    return next((statement.speaker for statement in told if statement.speaker is not None), None)
+
+
+def _described(article: Article, noun: Token) -> Party | None:
+    """People of whom only the description is known ("traders at the port")."""
+    if noun.pos_ != "NOUN":
+        return None
+    span = phrase_span(article, noun)
+    kind = PartyKind.GROUP if noun.tag_ == "NNS" else PartyKind.PERSON
+    return Party(text=span.text, start=span.start, end=span.end, kind=kind, anonymous=True)
 
 
 def _horizon(article: Article, hedged: Hedged) -> Time | None:

@@ -10,7 +10,16 @@ from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.places import place_of
-from standoff.annotate.syntax import agents, children, clause_head, objects_of, patients, phrase_span, subtree_span
+from standoff.annotate.syntax import (
+    agents,
+    children,
+    clause_head,
+    conjuncts,
+    objects_of,
+    patients,
+    phrase_span,
+    subtree_span,
+)
 from standoff.annotate.times import TIMES
 from standoff.extract.holders import parties_of
 from standoff.extract.meetings.mention import Mention, is_body, sides_of
@@ -168,6 +177,7 @@ def _participants(article: Article, token: Token, key: str, words: MeetingWords)
     else:
         named.extend(parties_of(article, objects_of(token, *_WITH)))
         named.extend(_involved(article, token))
+        named.extend(_present(article, token, words))
         if not named or form in (MeetingFormat.SUMMIT, MeetingFormat.MULTILATERAL):
             named.extend(_members(article, objects_of(token, "of")))
     return sides_of((*_subjects(article, token, bool(len(sides_of(tuple(named))) >= 2), words), *named))
@@ -189,6 +199,15 @@ def _involved(article: Article, token: Token) -> Iterator[Party]:
             yield from parties_of(article, patients(child) or children(child, "pobj"))
         elif child.lower_ in ("attended", "joined"):
             yield from parties_of(article, agents(child))
+
+
+def _present(article: Article, token: Token, words: MeetingWords) -> Iterator[Party]:
+    """ "A summit at which Chad spoke and Niger kept silent"."""
+    for verb in children(token, "relcl"):
+        if any(child.dep_ == "prep" and child.lower_ in _WHILE and children(child, "pobj") for child in verb.lefts):
+            for act in conjuncts(verb):
+                for agent in agents(act):
+                    yield from _sides_in(article, agent, words)
 
 
 def _members(article: Article, nouns: Iterable[Token]) -> Iterator[Party]:
