@@ -26,6 +26,10 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object is the subject of the infinitive below them ("urged Serbia to withdraw")."""
 
 
+_AFTER_PHRASE = frozenset("relcl appos cc conj punct acl advcl ccomp case npadvmod".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def conjuncts(token: Token) -> list[Token]:
     """`token` and what is coordinated with it to the right, in order of the text."""
     found = [token]
@@ -182,13 +186,13 @@ def subtree_span(article: Article, token: Token) -> Span:
 def phrase_span(article: Article, noun: Token) -> Span:
     """The noun phrase of `noun` without what follows after a comma, coordination and relative clauses.
 
-    Complements stay ("the ministry of defence", "a former ambassador to Chad").
+    Complements stay ("the ministry of defence", "a former ambassador to Chad"), days do not ("the envoy on Monday").
     """
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "ccomp", "case") and not (
-            child.dep_ == "punct" and child.text == "-"
-        ):
+        if child.dep_ in _AFTER_PHRASE and not (child.dep_ == "punct" and child.text == "-"):
+            break
+        if child.dep_ == "prep" and any(below.lower_ in _WEEKDAYS for below in child.children):
             break
         last = child.right_edge.i
     return trimmed_span(article, noun.left_edge.i, last + 1)

@@ -23,12 +23,13 @@ class Sense(StrEnum):
     CITY = "city"
     REGION = "region"
     METONYM = "metonym"
+    SEAT = "seat"
     ORGANISATION = "organisation"
     ARMED = "armed"
     BLOC = "bloc"
 
 
-PLACES = frozenset({Sense.CAPITAL, Sense.CITY, Sense.REGION})
+PLACES = frozenset({Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.SEAT})
 """Senses of names that are places in the first line."""
 
 
@@ -184,7 +185,7 @@ def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
         for name in _cells(row["names"]):
             yield Name(
                 split_words(name),
-                Sense.METONYM,
+                Sense.SEAT if row["note"] == "seat" else Sense.METONYM,
                 row["id"] or country,
                 country,
                 row["code"] or None,

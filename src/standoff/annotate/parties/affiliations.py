@@ -26,6 +26,7 @@ RELATIONS = frozenset(
 """Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
 
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+_TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
 _TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY"})
@@ -119,10 +120,22 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
     """`told`, or where it gives nobody, the one country that the context allows."""
     if any(entry.country or entry.id for entry in told) or noun.agent.sector in NO_CONTEXT:
         return told
-    country = national_office(found, noun) or found.countries.only(token)
+    country = national_office(found, noun) or told_of(found, noun, token) or found.countries.only(token)
     if country is None:
         return told
     return [Affiliation(country, country, country, told[0].sector if told else None, True)]
+
+
+def told_of(found: Findings, noun: AgentNoun, token: Token) -> str | None:
+    """The country of whose doings a minister tells: "*Norway* is ready, the foreign minister said"."""
+    if not noun.agent.state or noun.plural or token.dep_ not in ("nsubj", "conj") or noun.agent.sector not in _TELLERS:
+        return None
+    for clause in children(token.head, "ccomp"):
+        for subject in children(clause, "nsubj", "nsubjpass"):
+            hit = found.hit_headed_by(subject)
+            if hit is not None and hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL):
+                return hit.name.country
+    return None
 
 
 def national_office(found: Findings, noun: AgentNoun) -> str | None:

@@ -11,7 +11,7 @@ from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
 
-_PAIRED = frozenset(
+_COUNTED = frozenset(
     "country nation side neighbour neighbor state party government power capital ally rival foe".split()
 )
 _ORGANISED = {
@@ -35,25 +35,35 @@ _GROUPED = frozenset(
     {"group", "movement", "militia", "organisation", "organization", "militants", "rebels", "insurgents"}
 )
 _LOOK_BACK = 400
+_SENTENCES_BACK = 4
+_TWOFOLD = frozenset({"both", "either", "neither", "each"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
-def pair_before(found: Findings, token: Token) -> list[Token]:
-    """Heads of the two names that "the two countries" or "both sides" mean; empty where there are not just two."""
-    if token.lemma_.lower() not in _PAIRED or not _says_two(token):
+def counted_before(found: Findings, token: Token) -> list[Hit]:
+    """The names that "the two countries" or "both sides" mean; empty where there are not just so many."""
+    count = _count(token) if token.lemma_.lower() in _COUNTED else 0
+    if not count:
         return []
+    seen: dict[str, Hit] = {}
     here = found.sentence_of[token.i]
-    for number in (here, here - 1, here - 2):
-        pair = _distinct(found, number, token.i)
-        if len(pair) == 2:
-            return [found.tokens[hit.head] for hit in pair]
-        if pair:
-            return []
-    return []
+    for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
+        for hit in _distinct(found, number, token.i):
+            seen.setdefault(hit.name.id or "", hit)
+        if len(seen) >= count:
+            break
+    hits = sorted(seen.values(), key=lambda hit: hit.first)
+    return hits if len(hits) == count else []
 
 
-def _says_two(token: Token) -> bool:
+def _count(token: Token) -> int:
+    """How many "the two", "both", "the three" say there are; 0 where nothing says it."""
     words = {child.lower_ for child in token.children if child.i < token.i}
-    return bool(words & {"both", "either", "neither"}) or ("two" in words and bool(words & {"the", "these", "those"}))
+    if words & _TWOFOLD:
+        return 2
+    if not words & {"the", "these", "those", "all"}:
+        return 0
+    return next((count for word, count in _NUMBERS.items() if word in words), 0)
 
 
 def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
@@ -128,8 +138,13 @@ def earlier_subjects(pronoun: Token) -> list[Token]:
     """Subjects that a pronoun may take up: of the verbs above it, then of the sentence before."""
     subjects: list[Token] = []
     here = pronoun
+    objective = pronoun.dep_ in ("dobj", "dative", "pobj")
     while here.head.i != here.i:
         here = here.head
+        own = objective and here.pos_ in ("VERB", "AUX")
+        if own:
+            objective = False
+            continue
         subjects.extend(child for child in children(here, "nsubj", "nsubjpass") if child.i < pronoun.i)
     start = pronoun.sent.start
     if start:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,6 +13,10 @@ _SEPARATORS = re.compile(r"[-–+/]+")
 _NAME_TAGS = ("NNP", "NNPS")
 _MINOR_PLACES = frozenset({Sense.CITY, Sense.REGION})
 _PERSONAL_SENSES = frozenset({*PLACES, Sense.COUNTRY, Sense.PEOPLE})
+
+
+_NATO_SEAT = Name(("Brussels",), Sense.SEAT, "NATO", None, "IGO")
+_BELGIAN_SEAT = Name(("Brussels",), Sense.CAPITAL, "BEL", "BEL", "BEL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,21 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
             continue
         first, last = words[at].token, words[at + len(name.words) - 1].token
         at += len(name.words)
-        if not (first == last and _is_personal(tokens, first, name, people)):
+        after_hit = bool(hits) and hits[-1].last == first - 1
+        if not (first == last and _is_personal(tokens, first, name, people, after_hit=after_hit)):
             hits.append(Hit(first, last, head_of(tokens, first, last).i, name))
     return hits
+
+
+def settle_seats(hits: list[Hit]) -> list[Hit]:
+    """Brussels is NATO, or Belgium's government, in an article that names that one and not the European Union."""
+    ids = {hit.name.id for hit in hits if hit.name.sense is not Sense.SEAT}
+    if not ids.isdisjoint({"EU", "EC", "EP", "EUCO"}):
+        return hits
+    settled = _NATO_SEAT if "NATO" in ids else _BELGIAN_SEAT if "BEL" in ids else None
+    if settled is None:
+        return hits
+    return [replace(hit, name=settled) if hit.name.words == settled.words else hit for hit in hits]
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[_Word]:
@@ -94,7 +110,7 @@ def _fits(part: str, word: str) -> bool:
     return len(part) > 3 and word.isupper() and word == part.upper()
 
 
-def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWords) -> bool:
+def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWords, *, after_hit: bool) -> bool:
     """Whether a name of one word is part of a person's name ("Chad Moore", "Michael Jordan", "Mr. Lima")."""
     if name.sense not in _PERSONAL_SENSES:
         return False
@@ -106,6 +122,8 @@ def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWor
         and (before.text in people.given or before.text in people.titles)
     ):
         return True
+    if before is not None and not after_hit and name.sense in _MINOR_PLACES and _is_forename(before, at, people):
+        return True
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
@@ -114,6 +132,18 @@ def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWor
     if name.sense in _MINOR_PLACES:
         return after.text not in people.things
     return token.text in people.given and token.head.i == at + 1
+
+
+def _is_forename(before: Token, at: int, people: PersonWords) -> bool:
+    """Whether the capitalised word before the token `at` can only be the first part of a name."""
+    return (
+        before.tag_ == "NNP"
+        and before.is_title
+        and before.is_alpha
+        and before.head.i == at
+        and before.text not in people.things
+        and not before.is_sent_start
+    )
 
 
 def head_of(tokens: Sequence[Token], first: int, last: int) -> Token:

@@ -12,6 +12,7 @@ from standoff.annotate.parties.affiliations import (
     national_office,
     sector_of,
     telling,
+    told_of,
 )
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
@@ -152,6 +153,7 @@ def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: i
     token = found.tokens[noun.head]
     told = _affiliations(found, noun, first, last)
     settled = any(entry.country or entry.id for entry in told)
+    person.office = person.office or noun
     if person.told or (person.role is not None and not settled and person.sector is not None):
         return
     while first < noun.first and found.tokens[first].tag_ == "DT":
@@ -190,7 +192,7 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
 
     Countries that only tell of somebody else's office ("met the *Kenyan* president") do not count.
     """
-    person, office = mention.person, mention.run.office
+    person, office = mention.person, mention.person.office
     if person.country is not None or person.id is not None or office is None:
         return
     hit = _origin(found, mention)
@@ -207,7 +209,11 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
         if other.person is not person and other.run.office is not None
         for hit in found.hits_within(other.run.office_first, other.run.first)
     ]
-    country = national_office(found, office) or found.countries.everywhere(others)
+    country = (
+        national_office(found, office)
+        or told_of(found, office, found.tokens[mention.head])
+        or found.countries.everywhere(others)
+    )
     if country is not None:
         person.country = person.code = country
         person.id = country if office.agent.state else None

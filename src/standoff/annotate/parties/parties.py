@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.parties.affiliations import affiliations, identity, sector_of, with_context
-from standoff.annotate.parties.descriptions import described, earlier_subjects, pair_before
+from standoff.annotate.parties.descriptions import counted_before, described, earlier_subjects
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.offices import learn_offices
@@ -20,7 +20,7 @@ from standoff.annotate.parties.phrases import (
     is_modifier,
     modifier_groups,
 )
-from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent
+from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent, is_expletive
 from standoff.annotate.syntax import children, phrase_span
 from standoff.lexicon import Lexicon
 from standoff.lexicon.gazetteer import PLACES, Sense
@@ -42,9 +42,11 @@ _KINDS = {
     Sense.ORGANISATION: PartyKind.ORGANISATION,
     Sense.BLOC: PartyKind.BLOC,
     Sense.ARMED: PartyKind.ORGANISATION,
+    Sense.SEAT: PartyKind.ORGANISATION,
     Sense.CITY: PartyKind.GROUP,
     Sense.REGION: PartyKind.GROUP,
 }
+_NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
 _NOBODY = Affiliation(None, None, None, None, False)
 
 
@@ -99,7 +101,7 @@ class Parties:
     def land(self, token: Token) -> Party | None:
         """The state in which the place lies that `token` names ("in *Jericho*"); `None` if it names none."""
         hit = self._found.hit_headed_by(token)
-        if hit is None or hit.name.sense not in PLACES or hit.name.country is None:
+        if hit is None or hit.name.sense not in (*PLACES, Sense.COUNTRY) or hit.name.country is None:
             return None
         return replace(self._of_name(hit), kind=PartyKind.STATE, sector=None)
 
@@ -124,7 +126,7 @@ class Parties:
                 return (self._of_person(named.person, token),)
         if hit is not None:
             return self._of_hit(hit, token)
-        return self._of_noun(token)
+        return self._of_noun(token) if token.i not in self._found.by_token else ()
 
     def _of_noun(self, token: Token) -> tuple[Party, ...]:
         if token.lemma_.lower() in _QUANTITIES or token.like_num:
@@ -132,9 +134,9 @@ class Parties:
             part = self._of_part(token, whole) if whole is not None else ()
             if part:
                 return part
-        pair = pair_before(self._found, token)
-        if pair:
-            return tuple(self._placed(party, token) for party in self.all(pair))
+        counted = counted_before(self._found, token)
+        if counted:
+            return tuple(self._placed(self._of_name(hit), token) for hit in counted)
         noun = self._found.noun(token)
         for earlier in described(self._found, token, noun):
             same = tuple(self._placed(party, token) for party in self.of(earlier) if party.country or party.id)
@@ -157,7 +159,7 @@ class Parties:
             mention = antecedent(token, self._found.mentions, self._found.tokens, self._found.sentence_of)
             if mention is not None:
                 return (self._of_person(mention.person, token),)
-        if word not in NEUTRAL and word not in PLURAL:
+        if (word not in NEUTRAL and word not in PLURAL) or is_expletive(token):
             return ()
         for subject in earlier_subjects(token):
             same = tuple(party for party in self.of(subject) if _agrees(party, plural=word in PLURAL))
@@ -167,12 +169,22 @@ class Parties:
 
     def _of_hit(self, hit: Hit, token: Token) -> tuple[Party, ...]:
         sense = hit.name.sense
-        if sense in PLACES and (hit.name.country is None or _is_locative(token, sense)):
+        if sense in PLACES and (hit.name.id is None or _is_locative(token, sense)):
             return ()
         party = self._placed(self._of_name(hit), token)
+        if sense is Sense.METONYM:
+            party = self._of_nation(party, hit, token)
         if sense in (Sense.PEOPLE, Sense.ADJECTIVE) or (sense is Sense.ARMED and hit.name.sector == "CVL"):
             party = replace(party, kind=PartyKind.GROUP, anonymous=True)
         return (party,)
+
+    def _of_nation(self, party: Party, hit: Hit, token: Token) -> Party:
+        """A body that other states have too ("*China's* Coast Guard") is of the state named before it."""
+        for other in self._found.hits_within(token.left_edge.i, hit.first - 1):
+            country = other.name.country
+            if other.name.sense in _NATIONS and country is not None:
+                return replace(party, id=country, country=country, code=country)
+        return party
 
     def _of_name(self, hit: Hit) -> Party:
         """A party for the name itself."""
@@ -252,7 +264,9 @@ def find_parties(article: Article, lexicon: Lexicon) -> Parties:
 def _is_locative(token: Token, sense: Sense) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in _LOCATIVE
-    return token.dep_ in ("npadvmod", "appos", "advmod") or (token.dep_ == "ROOT" and sense is not Sense.CAPITAL)
+    return token.dep_ in ("npadvmod", "appos", "advmod") or (
+        token.dep_ == "ROOT" and sense not in (Sense.CAPITAL, Sense.SEAT)
+    )
 
 
 def _agrees(party: Party, *, plural: bool) -> bool:

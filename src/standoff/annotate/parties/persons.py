@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from standoff.annotate.parties.names import head_of
+from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.parties.runs import PARTICLES, Run
 from standoff.lexicon.persons import PersonWords
 
@@ -29,7 +30,8 @@ class Person:
         role: office or description as text, or `None`.
         id, country, code, sector: see `Party`; `None` until told.
         former: whether the office is a former one.
-        told: whether an office told something of this person.
+        told: whether an office told to whom this person belongs.
+        office: the first office that the article gives.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Person:
     sector: str | None = None
     former: bool = False
     told: bool = False
+    office: AgentNoun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ def _learn_leader(person: Person, words: PersonWords, published: date | None) ->
     short = person.parts[-1] if person.parts[-1] in words.leaders else person.parts[0]
     for leader in words.leaders.get(short, ()):
         known = leader.name.split()
-        if person.country is not None or not (len(person.parts) == 1 or person.parts[0] == known[0]):
+        if person.country is not None or not (len(person.parts) == 1 or person.parts[0][0] == known[0][0]):
             continue
         person.id = person.country = person.code = leader.country
         if published is not None and leader.until is not None and published.year > leader.until:

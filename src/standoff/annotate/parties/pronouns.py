@@ -12,7 +12,33 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 PERSONAL = _MALE | _FEMALE
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
+_COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look"})
 _REACH = 4
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Whether "it" means nobody: an object, or the subject of "it is hard to say"."""
+    if pronoun.lower_ not in NEUTRAL or pronoun.tag_ == "PRP$":
+        return False
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return True
+    verb = pronoun.head
+    if verb.lemma_ not in _COPULAS:
+        return False
+    described = any(child.dep_ in ("acomp", "attr", "oprd") for child in verb.children)
+    return described and any(
+        below.dep_ in ("ccomp", "xcomp", "advcl", "csubj")
+        for child in (verb, *verb.children)
+        for below in child.children
+    )
+
+
+def first_conjunct(token: Token) -> Token:
+    """What `token` is coordinated with, farthest left; itself where it is not."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def antecedent(
@@ -25,6 +51,8 @@ def antecedent(
     """
     wanted = "m" if pronoun.lower_ in _MALE else "f"
     here = sentence_of[pronoun.i]
+    objective = pronoun.dep_ in ("dobj", "dative", "pobj")
+    verb = pronoun.head.head.i if pronoun.dep_ == "pobj" else pronoun.head.i
     best: Mention | None = None
     rank = (0, 0, 0)
     for mention in reversed(mentions[: bisect_left(mentions, pronoun.i, key=lambda mention: mention.run.first)]):
@@ -32,6 +60,9 @@ def antecedent(
         if distance >= _REACH:
             break
         head = tokens[mention.head]
+        top = first_conjunct(head)
+        if objective and top.dep_ in ("nsubj", "nsubjpass") and top.head.i == verb:
+            continue
         if mention.person.gender not in ("", wanted) or head.dep_ in ("compound", "amod", "nmod"):
             continue
         subject = int(head.dep_ in ("nsubj", "nsubjpass"))

@@ -50,8 +50,16 @@ def find_runs(
             at += 1
             continue
         last = _end_of_run(doc, at, taken, agents, words)
+        at = _without_office(doc, at, last, words)
         yield _with_titles(doc, at, last, agents, words)
         at = last + 1
+
+
+def _without_office(doc: Sequence[Token], first: int, last: int, words: PersonWords) -> int:
+    """Where the name begins in "Minister for *Communications* Mitch Young": at the given name."""
+    if first and doc[first - 1].lower_ in ("of", "for") and doc[first].text not in words.given:
+        return next((at for at in range(first + 1, last) if doc[at].text in words.given), first)
+    return first
 
 
 def _is_name_token(token: Token, taken: Container[int]) -> bool:
