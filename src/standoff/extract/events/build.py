@@ -39,12 +39,23 @@ _PLACES = (
     "outside",
     "off",
     "across",
-    "of",
     "against",
 )
 _LOCAL = HOSTILE | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
 _DEMANDS = frozenset(
     "demand request call appeal proposal offer ultimatum condition plea overture idea plan term".split()
+)
+_NEEDS_PARTY = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.AID,
+        EventType.SUPPORT,
+        EventType.CONSULT,
+        EventType.MOBILIZE,
+        EventType.THREATEN,
+    }
 )
 _Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -102,29 +113,49 @@ def _is_known(noun: Token) -> bool:
 
 
 def _draft(deed: Deed, parties: Parties) -> _Draft | None:
-    actors = _first(deed.actors, parties, frozenset())
-    taken = frozenset(map(_identity, actors))
-    recipients = _first(deed.recipients, parties, taken)
+    actors = _first(deed.actors, parties, ())
+    doers = {role.token for roles in deed.actors for role in roles if not role.owner}
+    others = tuple(tuple(role for role in roles if role.token not in doers) for roles in deed.recipients)
+    recipients = _first(others, parties, actors)
     if not recipients and deed.type in _LOCAL:
-        recipients = _around(deed, parties, taken)
-    if not actors and not recipients:
+        recipients = _around(deed, parties, actors)
+    if not recipients and (not actors or _is_loose(deed)):
         return None
     return _Draft(deed, actors, recipients)
 
 
-def _first(options: Options, parties: Parties, taken: frozenset[_Identity]) -> tuple[Party, ...]:
+def _is_loose(deed: Deed) -> bool:
+    """Whether the frame is a bare transitive verb, which names an event only if its object is a party."""
+    if deed.type not in _NEEDS_PARTY or deed.frame.pos != "verb" or deed.promised:
+        return False
+    if deed.frame.particle or any(need.words is not None and need.wanted for need in deed.frame.needs):
+        return False
+    return deed.type is EventType.THREATEN or any(need.slot == "obj" and need.wanted for need in deed.frame.needs)
+
+
+def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties of the first option that denotes any but `taken`.
 
     Where no option is a party itself: whose things they are, then in whose land they lie, then who is
     named in their phrases.
     """
+    identities = frozenset(map(_identity, taken))
     for denotes in (_own, _kin, _land, _named):
         for roles in options:
-            found = _distinct(party for role in roles for party in denotes(role, parties))
-            others = tuple(party for party in found if _identity(party) not in taken)
+            found = _distinct(
+                party for role in roles for party in denotes(role, parties) if not _is_kept(role, party, taken)
+            )
+            others = tuple(party for party in found if denotes is _land or _identity(party) not in identities)
             if others:
                 return others
     return ()
+
+
+def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether the party of a role is the actor's own ("its troops")."""
+    if not any(child.tag_ == "PRP$" for child in role.token.lefts):
+        return False
+    return party.id is not None and any(party.id == actor.id for actor in actors)
 
 
 def _own(role: Role, parties: Parties) -> tuple[Party, ...]:
@@ -159,7 +190,7 @@ def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
     return parties.named_in(role.token.idx, end)[:1]
 
 
-def _around(deed: Deed, parties: Parties, taken: frozenset[_Identity]) -> tuple[Party, ...]:
+def _around(deed: Deed, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:
     """In whose land a deed without a recipient is done, or against whom, by the places in its clause."""
     heads = (deed.predicate, deed.trigger, *deed.below[:2])
     roles = tuple(Role(place) for head in heads for place in objects_of(head, *_PLACES))

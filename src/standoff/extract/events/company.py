@@ -11,6 +11,7 @@ from standoff.annotate.syntax import (
     clause_head,
     conjuncts,
     datives,
+    is_passive,
     objects_of,
     patients,
     subjects,
@@ -27,6 +28,7 @@ _PARTICLES = ("prt", "advmod", "prep")
 _LEFT = ("amod", "compound", "nmod", "poss", "nummod", "det", "advmod")
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
 _DEPENDENTS = frozenset({"oprd", "advmod", "acomp"})
+_ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
 
@@ -69,7 +71,7 @@ class Company:
         if slot == "own":
             return owned(self.head)
         if slot == "comp":
-            return [found for clause in clauses(self.head) for found in _clause_subjects(clause)]
+            return _told_of(self.head)
         if slot in _DEPENDENTS:
             return children(self.head, slot)
         if slot == "child":
@@ -83,11 +85,11 @@ class Company:
             return [child for child in token.lefts if child.dep_ in _LEFT]
         if slot == "obj":
             return patients(token)
-        return objects_of(token, slot)
+        return _told_of(token) if slot == "comp" else objects_of(token, slot)
 
     def _subjects(self) -> list[Token]:
         if self._verbal:
-            return agents(self.head)
+            return agents(self.head) or _misread_subjects(self.head)
         if self.light is not None:
             return agents(self.light)
         if self.head.pos_ == "ADJ":
@@ -148,6 +150,13 @@ class Company:
             yield from (Role(token, owner=True) for token in self.fillers("obj") if owned(token))
         else:
             yield from (Role(token) for token in self.fillers(source))
+
+
+def _misread_subjects(verb: Token) -> list[Token]:
+    """A name right before an active verb that the parser takes for an adverb ("*Sweden* suspended aid")."""
+    if is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("acl", "amod"):
+        return []
+    return [child for child in verb.lefts if child.dep_ in ("npadvmod", "dep") and child.pos_ == "PROPN"][-1:]
 
 
 def _is_source(token: Token) -> bool:
@@ -288,6 +297,13 @@ def complement_nouns(head: Token) -> list[Token]:
         ):
             found.extend(noun for obj in children(child, "pobj") for noun in conjuncts(obj))
     return found
+
+
+def _told_of(head: Token) -> list[Token]:
+    """Who the clauses below `head` speak of: their subjects, else their objects."""
+    below = clauses(head)
+    named = [found for clause in below for found in _clause_subjects(clause)]
+    return named or [found for clause in below if not children(clause, "auxpass") for found in patients(clause)]
 
 
 def _clause_subjects(clause: Token) -> list[Token]:

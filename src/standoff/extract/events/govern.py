@@ -46,7 +46,7 @@ def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[
         if deed.trigger.i in swallowed:
             continue
         lower = _below(deed, anchored, frames)
-        decided = _decide(deed, lower, plover)
+        decided = _decide(deed, lower, frames, plover)
         if decided is None:
             continue
         if decided.type is EventType.PROTEST:
@@ -119,7 +119,7 @@ def _collect(head: Token, anchored: Mapping[int, Deed], frames: Frames, found: d
             _collect(below, anchored, frames, found, depth - 1)
 
 
-def _decide(deed: Deed, lower: list[Deed], plover: Plover) -> Deed | None:
+def _decide(deed: Deed, lower: list[Deed], frames: Frames, plover: Plover) -> Deed | None:
     """The deed with its type and with the mode and recipients that follow from `lower`."""
     kinds = [below.type for below in lower if below.type is not None]
     if not kinds and lower:
@@ -130,7 +130,7 @@ def _decide(deed: Deed, lower: list[Deed], plover: Plover) -> Deed | None:
         if type_ is None:
             return None
     assert type_ is not None
-    mode = deed.mode or _modes(type_, lower, plover)
+    mode = deed.mode or _modes(type_, lower, plover) or _noun_modes(type_, deed, frames, plover)
     recipients = deed.recipients
     if "comp" in deed.frame.recipient or not recipients:
         recipients = (*recipients, *_recipients(lower))
@@ -162,6 +162,16 @@ def _modes(type_: EventType, lower: list[Deed], plover: Plover) -> tuple[str, ..
         if found:
             break
     return tuple(found[:1])
+
+
+def _noun_modes(type_: EventType, deed: Deed, frames: Frames, plover: Plover) -> tuple[str, ...]:
+    """The mode by the noun that a verb is about ("ruled out *talks*")."""
+    below = plover.types[type_].below
+    for noun in deed.below:
+        for frame in frames.by_pos["noun"].get(noun.lemma_.lower(), ())[-1:]:
+            if frame.type is not None and frame.type.value in below:
+                return (below[frame.type.value],)
+    return ()
 
 
 def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plover) -> Deed:
