@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DEFAULT_GOLD = HERE.parent.parent / "shared" / "gold"
@@ -43,20 +44,24 @@ def run(*command: str | Path) -> str:
     return done.stdout
 
 
-def scored(gold: Path, scorer: str, predict: list[str | Path], *args: str | Path) -> dict[str, object]:
+def first_json(printed: str) -> Any:
+    """The JSON at the head of what a scorer prints; some print a closing line behind it."""
+    return json.JSONDecoder().raw_decode(printed)[0]
+
+
+def scored(gold: Path, scorer: str, predict: list[str | Path], *args: str | Path) -> Any:
     """What `scorer` says as JSON of the predictions that `predict.py` makes; {} stands for their file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "predictions.jsonl"
         path.write_text(run(HERE / "predict.py", *predict), encoding="utf-8")
         filled = [path if arg == "{}" else arg for arg in args]
-        result: dict[str, object] = json.loads(run(gold.parent / "score" / scorer, *filled))
-        return result
+        return first_json(run(gold.parent / "score" / scorer, *filled))
 
 
 def seed(gold: Path) -> Iterator[Row]:
     """The hand-made record of one long report."""
     command = f"{sys.executable} -m standoff code {{article}} --published {{published}} --format jsonl"
-    out = json.loads(run(gold.parent / "score" / "score_record.py", gold / "seed", "--run", command, "--json"))
+    out = first_json(run(gold.parent / "score" / "score_record.py", gold / "seed", "--run", command, "--json"))
     yield Row("seed", "facts", out["facts"], 55)
     for kind, tally in out["kinds"].items():
         if tally["gold"]:
