@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from standoff.errors import SourceError
 from standoff.ingest import Source, SourceReader
 from standoff.ingest.language import LanguageFinder
 from standoff.lexicon import load_lexicon
@@ -90,9 +89,3 @@ def test_the_day_of_publication(
 )
 def test_languages_are_told_only_when_plain(languages: LanguageFinder, text: str, language: str | None) -> None:
     assert languages.find(text) == language
-
-
-@pytest.mark.parametrize("head", ["<!DOCTYPE html>\n<html>", "  <html lang='en'>", "<!-- x --><html>"])
-def test_html_says_that_it_is_html(read: Read, tmp_path: Path, head: str) -> None:
-    with pytest.raises(SourceError, match="is HTML"):
-        read(tmp_path / "a.txt", head + "<p>Talks failed.</p></html>")

@@ -27,9 +27,9 @@ def command(
 ) -> int:
     """Code the reports at PATHS into the record.
 
-    PATHS are text files, folders (their .txt files, at any depth), patterns, or - for standard input. What
-    the record holds already is recognised by its text and not coded twice. A report's own date, or one at
-    the head of its file's name (2022-01-14-talks.txt), goes before --published.
+    PATHS are plain texts, HTML pages, folders (their .txt and .html files, at any depth), patterns, or - for
+    standard input. What the record holds already is recognised by its text and not coded twice. A report's
+    own date, or one at the head of its file's name (2022-01-14-talks.txt), goes before --published.
     """
     from standoff.cli.setup import make_bench, make_reader
     from standoff.cli.warnings import Warnings
@@ -40,8 +40,8 @@ def command(
     found = find_sources(paths)
     warnings = Warnings(skipped=found.skipped)
     bench = make_bench(model)
-    reader = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
-    with open_store(record, create=True) as store:
+    reading = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
+    with open_store(record, create=True) as store, reading as reader:
         outcomes = add_sources(store, found.sources, reader, bench)
         with _progress(outcomes, len(found.sources)) as shown:
             for outcome in shown:

@@ -31,8 +31,8 @@ def command(
 ) -> int:
     """Code FILES and print the records as JSON Lines: for each report one line about the document, then its records.
 
-    FILES are text files, folders with text files, patterns, or - for standard input. Offsets count the
-    characters of the file's text.
+    FILES are plain texts, HTML pages, folders of them, patterns, or - for standard input. Offsets count
+    the characters of the file; of an HTML page, those of its headline and main text.
     """
     from standoff.cli.setup import make_bench, make_reader
     from standoff.cli.warnings import Warnings
@@ -41,14 +41,14 @@ def command(
     from standoff.run import code_sources
 
     bench = make_bench(model)
-    reader = make_reader(bench.lexicon, published, max_bytes, given_day_wins=True)
     found = find_sources(files)
     warnings = Warnings(skipped=found.skipped)
-    for outcome in code_sources(found.sources, reader, bench):
-        warnings.tell(outcome)
-        if outcome.document is not None and outcome.failure is None:
-            records = _chosen(outcome, kinds or DEFAULT_KINDS, bench.identity)
-            _print_table(outcome, records) if form == "table" else _print_lines(outcome, records)
+    with make_reader(bench.lexicon, published, max_bytes, given_day_wins=True) as reader:
+        for outcome in code_sources(found.sources, reader, bench):
+            warnings.tell(outcome)
+            if outcome.document is not None and outcome.failure is None:
+                records = _chosen(outcome, kinds or DEFAULT_KINDS, bench.identity)
+                _print_table(outcome, records) if form == "table" else _print_lines(outcome, records)
     warnings.tell_sums()
     return FAILED if warnings.tally.failed else DONE
 

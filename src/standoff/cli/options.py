@@ -72,7 +72,7 @@ max_bytes_option = click.option(
     "--max-bytes",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Read no file larger than this; 2,000,000 unless given.",
+    help="Read no file larger than this; 2,000,000 for texts and 20,000,000 for HTML unless given.",
 )
 
 _FILTERS = (

@@ -4,7 +4,6 @@ from datetime import date
 
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.ingest import SourceReader
-from standoff.ingest.reader import MOST_BYTES
 from standoff.lexicon import Lexicon, load_lexicon
 from standoff.run import Bench
 
@@ -21,7 +20,5 @@ def make_bench(model: str | None) -> Bench:
 def make_reader(
     lexicon: Lexicon, published: date | None, most_bytes: int | None, *, given_day_wins: bool
 ) -> SourceReader:
-    """A reader of sources; `None` in `most_bytes` is its usual limit."""
-    return SourceReader(
-        lexicon, published=published, given_day_wins=given_day_wins, most_bytes=most_bytes or MOST_BYTES
-    )
+    """A reader of sources, to be closed; `None` in `most_bytes` is its usual limit."""
+    return SourceReader(lexicon, published=published, given_day_wins=given_day_wins, most_bytes=most_bytes)

@@ -46,7 +46,7 @@ def decode(content: bytes, name: str) -> str:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(_undecodable(content, len(mark), encoding, name, error)) from error
-    _check_words(text, name)
+    check_words(text, name)
     return text
 
 
@@ -58,8 +58,12 @@ def _undecodable(content: bytes, skipped: int, encoding: str, name: str, error: 
     )
 
 
-def _check_words(text: str, name: str) -> None:
-    """Refuse what decodes and yet is not a text."""
+def check_words(text: str, name: str) -> None:
+    """Refuse what decodes and yet is not a text.
+
+    Raises:
+        SourceError: it has NUL or many other control characters, or no letter and no digit.
+    """
     if "\0" in text:
         raise SourceError(f"{name}: is binary (a NUL character at offset {text.index(chr(0)):,}), not a text")
     control = sum(text.count(character) for character in _CONTROL)

@@ -1,76 +1,116 @@
 """Sources to documents: text, and what the text's own head tells about it."""
 
 import re
-from dataclasses import dataclass, field
+from codecs import BOM_UTF8
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import TracebackType
+from typing import Self
 
 from standoff import __version__
 from standoff.annotate.article import Article
-from standoff.annotate.layout import Layout, find_layout
-from standoff.errors import SourceError
-from standoff.ingest.decode import decode
+from standoff.annotate.layout import find_layout
+from standoff.ingest.decode import check_words, decode
+from standoff.ingest.html import HtmlReader
 from standoff.ingest.language import LanguageFinder
+from standoff.ingest.page import Page
 from standoff.ingest.sources import Source
 from standoff.lexicon import Lexicon
 from standoff.model import Coder, Document, Span, document_id
 
 MOST_BYTES = 2_000_000
-"""The largest file that is read unless another limit is given: a book of 300,000 words."""
+"""The largest plain text that is read unless another limit is given: a book of 300,000 words."""
+
+MOST_BYTES_HTML = 20_000_000
+"""The same for HTML, most of which is not text."""
 
 _DAY_IN_NAME = re.compile(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)")
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReader:
-    """Makes documents of sources.
+    """Makes documents of sources; use it in a `with` statement, or close it, where there may be HTML.
 
     Attributes:
         lexicon: tells months, bylines and the like.
         published: the day of publication that the user gives, or `None`.
         given_day_wins: whether that day counts even where the source itself tells one.
-        most_bytes: the largest source that is read.
+        most_bytes: the largest source that is read; `None` for `MOST_BYTES`, or `MOST_BYTES_HTML`.
     """
 
     lexicon: Lexicon
     published: date | None = None
     given_day_wins: bool = False
-    most_bytes: int = MOST_BYTES
+    most_bytes: int | None = None
     _languages: LanguageFinder = field(default_factory=LanguageFinder)
+    _html: HtmlReader = field(default_factory=HtmlReader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what was started to read HTML."""
+        self._html.close()
 
     def read(self, source: Source) -> Document:
         """The document that a source holds.
 
-        Its day of publication is, where the given one does not win: a dated line at the head of the text
-        that names the year; a date at the head of the file's name; the given one.
+        Its text is, of a plain text, the decoded content exactly; of HTML, the headline and the main text.
+        Its day of publication is, where the given one does not win: what the head of an HTML page states; a
+        dated line at the head of the text that names the year; a date at the head of the file's name; the
+        given one.
 
         Raises:
             SourceError: the source cannot be read as a text.
         """
-        text = decode(source.read(self.most_bytes), source.name)
-        if _is_html(text):
-            raise SourceError(f"{source.name}: is HTML, which standoff does not read yet; save it as plain text")
+        is_html = source.name.lower().endswith(_HTML_SUFFIXES)
+        content = source.read(self.most_bytes or (MOST_BYTES_HTML if is_html else MOST_BYTES))
+        if is_html or _looks_like_html(content):
+            page = self._html.read(content, source.name)
+            text = _with_headline(page)
+            check_words(text, source.name)
+            return self._document(source, text, page)
+        return self._document(source, decode(content, source.name), Page())
+
+    def _document(self, source: Source, text: str, page: Page) -> Document:
+        """The document of a text; what its page tells goes before what its layout tells."""
         bare = Document(id=document_id(text), text=text, language=self._languages.find(text), source=source.name)
         layout = find_layout(Article(bare, Coder("standoff", __version__, self.lexicon.checksum)), self.lexicon)
-        return Document(
-            id=bare.id,
-            text=text,
-            title=_words(layout.title),
-            published=self._published(layout, source),
-            byline=_words(layout.byline),
+        told = _day(page.published) or layout.dateline_date or _day_in_name(source)
+        return replace(
+            bare,
+            title=page.title or _words(layout.title),
+            published=(self.published or told) if self.given_day_wins else (told or self.published),
+            publisher=page.publisher,
+            byline=page.byline or _words(layout.byline),
             dateline=_words(layout.dateline),
-            language=bare.language,
-            source=source.name,
+            url=page.url,
         )
 
-    def _published(self, layout: Layout, source: Source) -> date | None:
-        told = layout.dateline_date or _day_in_name(source)
-        return (self.published or told) if self.given_day_wins else (told or self.published)
+
+def _looks_like_html(content: bytes) -> bool:
+    head = content[:_HEAD].removeprefix(BOM_UTF8).lstrip().lower()
+    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith((b"<!--", b"<?xml")) and b"<html" in head)
 
 
-def _is_html(text: str) -> bool:
-    head = text[:_HEAD].lstrip().lower()
-    return head.startswith(("<!doctype html", "<html")) or (head.startswith(("<!--", "<?xml")) and "<html" in head)
+def _with_headline(page: Page) -> str:
+    if page.title is None or page.text.startswith(page.title):
+        return page.text
+    return f"{page.title}\n\n{page.text}"
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
 
 
 def _words(span: Span | None) -> str | None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from standoff.errors import SourceError
 
 STANDARD_INPUT = "-"
-FOLDER_SUFFIXES = (".txt", ".text")
-"""What is read of a folder; any other text file is read when it is named."""
+FOLDER_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
+"""What is read of a folder; anything else is read when it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Found:
 
 
 def find_sources(names: Iterable[str]) -> Found:
-    """Files as they are, folders with all text files below them, glob patterns with what they match.
+    """Files as they are, folders with all texts and pages below them, glob patterns with what they match.
 
     A name behind which nothing stands is a source too: reading it will fail and say so.
     """
