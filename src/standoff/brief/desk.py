@@ -15,6 +15,7 @@ from standoff.analyze.movement import Movement, movement
 from standoff.analyze.sides import parties_of, sides_of
 from standoff.analyze.support import Reported, corroborate
 from standoff.brief.page import Line, Note, Source
+from standoff.brief.people import meet
 from standoff.brief.phrases import Phrases, read_phrases
 from standoff.brief.wording import Names, day_words, sentence
 from standoff.lexicon import Lexicon
@@ -169,7 +170,8 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
     by_id = {statement.id: statement for statement in statements}
     issues = group_issues(positions, library, lexicon)
     phrases = read_phrases()
-    names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases)
+    people = meet(party for record in kept for party in parties_of(record))
+    names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases, people)
     return Desk(
         options=options,
         documents=ordered,

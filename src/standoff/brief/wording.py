@@ -8,6 +8,7 @@ from unicodedata import category
 
 from standoff.analyze.days import Day
 from standoff.analyze.sides import side_of
+from standoff.brief.people import NOBODY, People, bare_name
 from standoff.brief.phrases import Phrases
 from standoff.model import Party, PartyKind
 
@@ -183,11 +184,13 @@ class Names:
         countries: names by alpha-3 code.
         words: names and adjectives of each country, which need not be said twice.
         phrases: short names and articles.
+        people: everybody named.
     """
 
     countries: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     phrases: Phrases
+    people: People = NOBODY
 
     def side(self, side: str) -> str:
         """A side in a heading: "Russia", "U.S.", "NATO"."""
@@ -204,6 +207,7 @@ class Names:
 
     def party(self, party: Party) -> str:
         """Somebody in a sentence: people with office and country, people not named as they are described."""
+        party = self.people.known_as(party)
         if party.name is not None:
             return self._person(party)
         side = side_of(party)
@@ -227,7 +231,7 @@ class Names:
         return listed(list(dict.fromkeys(self.party(party) for party in parties)))
 
     def _person(self, party: Party) -> str:
-        name, country = party.name or party.text, party.country or party.id
+        name, country = bare_name(party.name or party.text), party.country or party.id
         role = _OWNER.sub("", _without_edges(party.role)) if party.role else None
         known = role is not None and country is not None and self._tells(role, country)
         where = f" ({self.side(country)})" if country is not None and not known else ""

@@ -11,6 +11,8 @@ from standoff.model import Event
 
 _WEEKS = 8
 _PAIRS = 4
+_FEWEST = 2
+"""Events that a pair beside the sides compared must have to be shown."""
 _BEFORE = timedelta(days=45)
 
 
@@ -44,7 +46,8 @@ def _ranked_pairs(desk: Desk, weeks: tuple[Week, ...]) -> list[tuple[str, str]]:
     for week in weeks:
         if set(week.sides) & set(desk.sides) and desk.options.between in (None, week.sides, week.sides[::-1]):
             totals[week.sides] = totals.get(week.sides, 0) + sum(week.counts) + week.alleged
-    return sorted(totals, key=lambda pair: (set(pair) != set(desk.sides), -totals[pair], pair))
+    kept = [pair for pair, total in totals.items() if total >= _FEWEST or set(pair) == set(desk.sides)]
+    return sorted(kept, key=lambda pair: (set(pair) != set(desk.sides), -totals[pair], pair))
 
 
 def _row(desk: Desk, week: Week, events: dict[str, Event]) -> Row:

@@ -5,6 +5,7 @@ from standoff.analyze.movement import Verdict
 from standoff.analyze.support import Reported
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.stands import telling_words
 from standoff.brief.wording import count, quote
 from standoff.model import Event, Position, Statement
 
@@ -27,14 +28,14 @@ def support(desk: Desk) -> Section:
         key="support",
         title="How well this is supported",
         lines=tuple(lines),
-        remark="Reports of one agency or government count as one each; standoff does not weigh them.",
+        remark="Reports are counted and not weighed: who published them does not matter here.",
         empty="No event is in the record, so nothing can be compared between reports.",
     )
 
 
 def _told_often(desk: Desk, one: Reported) -> Line:
     statuses = ", ".join(status.value for status in one.statuses)
-    text = f"{count(one.reports, 'report')} ({statuses}): {quote(one.main.evidence[0].text, 110)}"
+    text = f"{count(one.reports, 'report')} ({statuses}): {quote(telling_words(desk, one.main, 110), 120)}"
     return desk.line(text, one.marks[:4], [e.id for e in one.events], tag="disputed" if one.disputed else "shared")
 
 

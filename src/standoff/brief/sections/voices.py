@@ -6,6 +6,7 @@ from standoff.analyze.marks import Mark
 from standoff.analyze.sides import side_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.people import bare_name
 from standoff.brief.wording import count, listed, quotes
 from standoff.model import CueClass, Form, Statement
 
@@ -49,7 +50,7 @@ def _chosen(desk: Desk, found: list[Statement]) -> list[Statement]:
     taken: Counter[str] = Counter()
     kept: list[Statement] = []
     for statement in ranked:
-        name = statement.speaker.name if statement.speaker and statement.speaker.name else ""
+        name = _name(desk, statement)
         if taken[name] < _EACH and len(kept) < desk.options.limit - 1:
             kept.append(statement)
             taken[name] += 1
@@ -83,9 +84,15 @@ def _line(desk: Desk, statement: Statement) -> Line:
 
 
 def _most_quoted(desk: Desk, found: list[Statement]) -> Line:
-    tally: Counter[str] = Counter(s.speaker.name for s in found if s.speaker and s.speaker.name)
+    tally = Counter(_name(desk, s) for s in found)
     top = sorted(tally, key=lambda name: (-tally[name], name))[:4]
-    firsts = [next(s for s in found if s.speaker and s.speaker.name == name) for name in top]
+    firsts = [next(s for s in found if _name(desk, s) == name) for name in top]
     said = listed([f"{name} ({count(tally[name], 'statement')})" for name in top])
     marks = [Mark(s.doc, s.evidence[0].start, s.evidence[0].end, s.evidence[0].text) for s in firsts]
     return desk.line(f"Quoted or paraphrased most: {said}", marks, firsts, tag="tally")
+
+
+def _name(desk: Desk, statement: Statement) -> str:
+    """The name by which the brief knows the speaker."""
+    known = desk.names.people.known_as(statement.speaker) if statement.speaker else None
+    return bare_name(known.name) if known and known.name else ""
