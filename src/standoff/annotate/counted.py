@@ -315,6 +315,8 @@ def fate_of(doc: Doc, noun: Token | None, number: Token, end: int, words: Amount
             return words.fates[child.lemma_.lower()]
     if end < len(doc) and doc[end].tag_ in ("JJ", "VBN") and doc[end].lemma_.lower() in words.fates:
         return words.fates[doc[end].lemma_.lower()]
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head == number:
+        head = number
     while head.dep_ in ("conj", "appos") and head.head.i < head.i:
         head = head.head
     return _fate_above(head, words)

@@ -15,7 +15,7 @@ from standoff.annotate.factuality import judge
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.places import place_of
-from standoff.annotate.syntax import ancestors, clause_head, objects_of, subjects, subtree_span
+from standoff.annotate.syntax import agents, ancestors, clause_head, objects_of, subjects, subtree_span
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.amounts import AmountWords, Need, read_amounts
@@ -186,13 +186,22 @@ def _holder(article: Article, amount: Amount, words: AmountWords) -> tuple[Party
     parties = article[PARTIES]
     noun = amount.noun
     if noun is not None:
-        found = parties.owners(noun) or _known(parties.of(noun))
+        found = parties.owners(noun) or _not_doers(article, amount, _known(parties.of(noun)))
         if found:
             return found
         behind = _known(parties.all(objects_of(noun, "from", "of")))
         if behind and amount.known is not None and amount.known.cls in _VICTIMS | _FORCES:
             return behind
-    return _havers(article, amount, words)
+    return _havers(article, amount.head, amount, words) or _havers(article, amount.number, amount, words)
+
+
+def _not_doers(article: Article, amount: Amount, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of those whom the counted are taken for, none who did to them what befell them."""
+    if amount.fate is None:
+        return found
+    verb = _top(amount.head).head
+    doers = {party.id for party in article[PARTIES].all(agents(verb))} if verb.pos_ == "VERB" else set()
+    return tuple(party for party in found if party.id not in doers or party.id is None)
 
 
 def _known(found: Sequence[Party]) -> tuple[Party, ...]:
@@ -201,18 +210,20 @@ def _known(found: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def _havers(article: Article, amount: Amount, words: AmountWords) -> tuple[Party, ...]:
-    """The subject of a verb of having, sending, losing ... that governs the amount."""
-    head = _top(amount.head)
+def _havers(article: Article, token: Token, amount: Amount, words: AmountWords) -> tuple[Party, ...]:
+    """The subject of a verb of having, sending, losing ... that governs the amount, or whose that subject is."""
+    head = _top(token)
     verb = head.head
     if verb.pos_ != "VERB" or verb.lemma_ not in words.holding:
         return ()
     if amount.fate is not None and amount.fate != "lost":
         return ()
+    parties = article[PARTIES]
     if head.dep_ in ("dobj", "npadvmod", "dative"):
-        return _known(article[PARTIES].all(subjects(verb)))
+        havers = subjects(verb)
+        return _known(parties.all(havers)) or tuple(owner for haver in havers[:1] for owner in parties.owners(haver))
     if head.dep_ == "nsubjpass":
-        return _known(article[PARTIES].all(objects_of(verb, "by", "from")))
+        return _known(parties.all(objects_of(verb, "by", "from")))
     return ()
 
 
