@@ -45,7 +45,19 @@ def command(
     if output is None:
         _print(brief, asked, not no_notes)
     else:
-        output.write_text(_render(brief, asked, not no_notes), encoding="utf-8")
+        _write(output, _render(brief, asked, not no_notes))
+
+
+def _write(output: Path, page: str) -> None:
+    """Write the page.
+
+    Raises:
+        click.FileError: the file cannot be written.
+    """
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from error
 
 
 def _form_of(output: Path | None) -> str:
