@@ -150,6 +150,20 @@ def test_a_line_of_date_below_the_headline_is_the_dateline() -> None:
     assert found.headings == ()
 
 
+ISSUED = [
+    ("Published 4 March 2021", date(2021, 3, 4)),
+    ("Published on Thursday 4 March 2021, 10:30 GMT", date(2021, 3, 4)),
+    ("Last updated: March 4, 2021 at 10.30 a.m. ET", date(2021, 3, 4)),
+    ("Date: 2021-03-04", date(2021, 3, 4)),
+    ("Published by a friend of the minister", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), ISSUED)
+def test_a_line_that_tells_when_it_was_issued_is_a_date_line(line: str, day: date | None) -> None:
+    assert layout_of(f"Crossing to reopen\n{line}\n{BODY}").dateline_date == day
+
+
 def test_a_dateline_below_headline_and_byline_is_found() -> None:
     text = f"Crossing to reopen\nBy Jane Doe\nSOFIA, Bulgaria, Aug. 9, 2021 (Agency) — {BODY}"
     found = layout_of(text)

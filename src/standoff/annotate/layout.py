@@ -28,6 +28,10 @@ _GENRES = frozenset(
         "viewpoint,fact check"
     ).split(",")
 )
+_ISSUED = re.compile(
+    r"^(?:(?:first |last )?(?:published|updated|posted|issued|modified|released)|date)(?: on| at)?:?\s*", re.IGNORECASE
+)
+_CLOCK_AT_END = re.compile(r"[,\s]+(?:at )?\d{1,2}[:.]\d{2}\b.{0,20}$")
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 90
 _LONGEST_BYLINE = 140
@@ -107,7 +111,7 @@ def _find_title(article: Article, lines: Sequence[Span], words: TimeWords) -> Sp
     first, second = lines[0], lines[1]
     if len(first.text) >= _LONGEST_TITLE or second.text[0].islower() or not any(map(str.isalpha, first.text)):
         return None
-    if _is_dateline(first.text, words) or read_date(first.text, words) or _is_byline(first.text):
+    if _is_dateline(first.text, words) or _date_line(first.text, words) or _is_byline(first.text):
         return None
     set_off = "\n" in article.text[first.end : second.start].replace("\n", "", 1)
     if _FULL_STOP.search(first.text) and not (set_off and _is_one_line(first.text)):
@@ -133,7 +137,7 @@ def _find_dateline(
     """The dateline's span, its place, its day; a line of date alone serves where there is no place."""
     alone: tuple[Span, WrittenDate] | None = None
     for line in head:
-        written = read_date(line.text, words) if len(line.text) < 40 else None
+        written = _date_line(line.text, words)
         if written is not None and alone is None:
             alone = (line, written)
         dateline = read_dateline(line.text, words)
@@ -141,6 +145,11 @@ def _find_dateline(
             span, place = _spans(article, line, dateline)
             return span, place, dateline.written or (alone[1] if alone else None)
     return (alone[0], None, alone[1]) if alone else (None, None, None)
+
+
+def _date_line(line: str, words: TimeWords) -> WrittenDate | None:
+    """The day that a line tells and nothing else: "Published on 4 March 2021, 10:30 GMT"."""
+    return read_date(_CLOCK_AT_END.sub("", _ISSUED.sub("", line)), words) if len(line) < 70 else None
 
 
 def _spans(article: Article, line: Span, dateline: Dateline) -> tuple[Span, Span | None]:
@@ -181,7 +190,7 @@ def _is_heading(line: str, after: str, words: TimeWords) -> bool:
         return False
     if not _begins(after, "“\"‘'") or (len(after) < 80 and len(after) < 2 * len(line)):
         return False
-    return not (_is_byline(line) or read_date(line, words) or read_dateline(line, words))
+    return not (_is_byline(line) or _date_line(line, words) or read_dateline(line, words))
 
 
 def _begins(line: str, quotes: str) -> bool:
