@@ -5,9 +5,14 @@ from datetime import date
 
 import pytest
 
+from conftest import make_document
 from standoff.annotate.article import Article
 from standoff.annotate.dating import time_of, time_of_saying
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
+from standoff.annotate.times import TIMES
+from standoff.pipeline import DocumentCoder
+from standoff.pipeline.stages import STAGES
 
 PUBLISHED = date(2021, 6, 11)  # a Friday
 
@@ -93,6 +98,17 @@ CASES = [
     ("A drone struck a depot in the north early Friday, the governor said.", "struck", "Friday"),
     ("Officials said the drone struck a depot in the north early Friday.", "said", None),
 ]
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Callable[..., Article]:
+    """The annotation as far as times, without the stages that they do not need."""
+    coder = DocumentCoder(stages=[stage for stage in STAGES if stage.gives in (LAYOUT, TIMES)])
+
+    def run(text: str, published: date | None = None) -> Article:
+        return next(coder.annotate([make_document(text, published)]))
+
+    return run
 
 
 def _find(article: Article, word: str) -> object:

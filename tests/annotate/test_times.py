@@ -1,6 +1,7 @@
 """Time expressions: what is found, its type and its value. FRI is Friday, 11 June 2021."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from time_cases import ANCHORED, FRI, HISTORY, SHAPES, TIMELESS, UNANCHORED, Row
 
+from conftest import make_document
 from standoff.annotate.article import Article
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.times import TIMES
+from standoff.pipeline import DocumentCoder
+from standoff.pipeline.stages import STAGES
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Callable[..., Article]:
+    """The annotation as far as times, without the stages that they do not need."""
+    coder = DocumentCoder(stages=[stage for stage in STAGES if stage.gives in (LAYOUT, TIMES)])
+
+    def run(text: str, published: date | None = None) -> Article:
+        return next(coder.annotate([make_document(text, published)]))
+
+    return run
 
 
 def found(article: Article) -> list[Row]:

@@ -40,8 +40,7 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
     if isinstance(sense, Shift) and p.form(item.start) in p.words.days:
         return not _is_title(p, item.start) and p.form(item.start - 1) not in ("a", "an", "better", "new")
     if isinstance(sense, Part) and isinstance(sense.whole, Calendar) and sense.whole.season and not sense.whole.year:
-        last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
-        return not (last.dep_ == "compound" and last.head.i > last.i)
+        return not _is_compound(item, token)
     if isinstance(sense, Reference) and p.form(item.end - 1) in ("past", "future"):
         following = p.form(item.end)
         return (
@@ -110,7 +109,13 @@ def _is_season(p: Pieces, item: Found, token: Token) -> bool:
         return False
     if p.form(item.start) == "the" and form in _SEASON_WORDS and p.form(item.start - 1) not in p.words.prepositions:
         return False
-    return not (token.dep_ == "compound" and token.head.i > token.i)
+    return not _is_compound(item, token)
+
+
+def _is_compound(item: Found, token: Token) -> bool:
+    """Whether the last word belongs to a noun after it ("the Summer Olympics"); `token` is the first."""
+    last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
+    return last.dep_ == "compound" and last.head.i > last.i
 
 
 def _is_year(p: Pieces, item: Found, token: Token) -> bool:

@@ -39,7 +39,7 @@ def _of_word(node: Token, words: TimeWords) -> int:
     if node.dep_ in ("prep", "mark") and form in ("until", "till"):
         return 1 if node.head.tag_ != "VBD" else 0
     if node.pos_ in ("ADJ", "ADV", "NOUN") and node.lemma_ in words.ahead:
-        return 0 if node.dep_ == "nsubj" and node.head.tag_ == "VBD" else 1
+        return 0 if node.dep_ == "nsubj" and node.head.tag_ == "VBD" else 2
     if node.pos_ in ("NOUN", "PROPN"):
         return max((child.lemma_ in words.ahead for child in node.children if child.dep_ == "amod"), default=0)
     return 0
