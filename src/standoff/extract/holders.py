@@ -8,9 +8,10 @@ from standoff.annotate.article import Article
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import children
 from standoff.extract.statements import innermost_statement
-from standoff.model import Party, PartyKind, Statement
+from standoff.model import Form, Party, PartyKind, Statement
 
 FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves", "myself", "ours"})
+_THIRD_PERSON = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"our", "my"})
 _BODIES = frozenset(
     "government country side army force forces troops party nation people team delegation ministry union state "
@@ -35,14 +36,32 @@ def parties_of(article: Article, tokens: Iterable[Token]) -> tuple[Party, ...]:
 
 
 def _parties_of_one(article: Article, token: Token) -> Sequence[Party]:
-    if token.lower_ in FIRST_PERSON or _is_own_body(token):
+    if token.lower_ in FIRST_PERSON or _is_own_body(token) or _is_speakers_body(article, token):
         speaker = speaker_at(article, token)
         return (speaker,) if speaker is not None else ()
-    return article[PARTIES].of(token)
+    found = article[PARTIES].of(token)
+    return found if found or token.lower_ not in _THIRD_PERSON else _reported_self(article, token)
+
+
+def _reported_self(article: Article, token: Token) -> Sequence[Party]:
+    """ "Finland said *it* was willing": a pronoun that nothing else resolves is the one who is reported to speak."""
+    statement = statement_at(article, token)
+    if statement is None or statement.form is Form.DIRECT or statement.speaker is None:
+        return ()
+    return (statement.speaker,) if token.dep_ in ("nsubj", "nsubjpass") else ()
 
 
 def _is_own_body(token: Token) -> bool:
     return token.lemma_.lower() in _BODIES and any(child.lower_ in _OWN for child in children(token, "poss"))
+
+
+def _is_speakers_body(article: Article, token: Token) -> bool:
+    """ "Pilgrim said *her government* would not": the speaker's own, in words that are not quoted."""
+    if token.lemma_.lower() not in ("government", "country", "side", "ministry", "army", "delegation"):
+        return False
+    statement = statement_at(article, token)
+    owned = any(child.lower_ in ("his", "her", "its", "their") for child in children(token, "poss"))
+    return owned and statement is not None and statement.form is not Form.DIRECT and statement.speaker is not None
 
 
 def statement_at(article: Article, token: Token) -> Statement | None:
@@ -71,7 +90,9 @@ def same_side(one: Party, other: Party) -> bool:
         return one.id == other.id
     if one.country is not None and other.country is not None:
         return one.country == other.country
-    return same_party(one, other)
+    pronoun = one.text.lower() in _THIRD_PERSON or other.text.lower() in _THIRD_PERSON
+    alike = pronoun and (one.kind, one.sector, one.role) == (other.kind, other.sector, other.role)
+    return alike or same_party(one, other)
 
 
 def is_side(party: Party) -> bool:
@@ -88,6 +109,17 @@ def is_passer_by(party: Party) -> bool:
 
 
 def is_own_side(article: Article, token: Token, parties: Sequence[Party]) -> bool:
-    """Whether `parties` stand on the side of whoever speaks at `token`."""
+    """Whether `parties` stand on the side of whoever speaks at `token`.
+
+    Forces that no side is named for ("the navy will tow them away") are those of the official who speaks.
+    """
     speaker = speaker_at(article, token)
-    return speaker is not None and bool(parties) and all(same_side(speaker, party) for party in parties)
+    if speaker is None or not parties:
+        return False
+    official = speaker.sector in ("GOV", "MIL") and is_side(speaker)
+    return all(same_side(speaker, party) or (official and _is_unplaced_force(party)) for party in parties)
+
+
+def _is_unplaced_force(party: Party) -> bool:
+    unplaced = party.id is None and party.country is None and not party.anonymous
+    return unplaced and party.sector == "MIL" and party.text.lower().startswith("the ")

@@ -15,6 +15,7 @@ from standoff.model import Span
 
 _SUBORDINATORS = frozenset("if unless because while although though as since whereas so provided lest whether".split())
 _TRAILERS = frozenset({",", "and", "or", "but", "to", "then", "also", "nor", "—", "–", "-", ";", "both", "either"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "neg", "predet", "advmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOUN_STOPS = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "ccomp"})
 _NOUN_LIST = frozenset({"attr", "dobj", "conj", "appos", "oprd", "pobj"})
@@ -178,7 +179,7 @@ def _first_word(verb: Token, subject: bool) -> int:
     start = verb.i
     for child in verb.lefts:
         if child.dep_ in wanted:
-            start = min(start, child.left_edge.i)
+            start = min([start, child.i, *(below.i for below in child.lefts if below.dep_ in _BEFORE_NOUN)])
         elif child.dep_ in ("neg", "auxpass") or (child.dep_ == "advmod" and child.i == verb.i - 1):
             start = min(start, child.i)
     return start
@@ -244,6 +245,8 @@ def _trimmed(head: Token, first: int, last: int) -> Stretch | None:
 
 
 def _is_loose(token: Token, words: Collection[str]) -> bool:
+    if token.lower_ in ("both", "either") and token.dep_ == "det":
+        return False
     return token.is_space or token.lower_ in words or (token.is_punct and token.text not in ("$", "£", "€", "%"))
 
 

@@ -13,6 +13,7 @@ from standoff.model import Stance
 SHAPES = frozenset("np inf obj_inf that ger see for for_inf on on_inf to to_inf with with_inf at in of over".split())
 """The complements that a stance word may take; `data/README.md` shows each."""
 
+WEIGHTS = ("strong", "side", "weak")
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "predicate")
 
 
@@ -34,6 +35,7 @@ class StanceWord:
         shapes: the complements in which the content is looked for.
         loose: those of them in which the word is weak whatever else it is.
         strong: whether any holder will do; a weak word needs a known side, and a known issue or addressee.
+        placed: whether a strong word still needs a known side.
     """
 
     lemma: str
@@ -41,6 +43,7 @@ class StanceWord:
     shapes: tuple[str, ...]
     loose: frozenset[str]
     strong: bool
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,11 @@ def _word(row: Mapping[str, str]) -> StanceWord:
     loose = frozenset(shape[:-1] for shape in written if shape.endswith("?"))
     bad = [shape for shape in shapes if shape not in SHAPES]
     known = {stance.value for stance in Stance}
-    if (
-        bad
-        or row["pos"] not in PARTS_OF_SPEECH
-        or row["stance"] not in known
-        or row["weight"] not in ("strong", "weak")
-    ):
+    if bad or row["pos"] not in PARTS_OF_SPEECH or row["stance"] not in known or row["weight"] not in WEIGHTS:
         raise LexiconError(f"stances.csv: the row {dict(row)} has an unknown part of speech, stance, shape or weight")
-    return StanceWord(row["lemma"], Stance(row["stance"]), shapes, loose, row["weight"] == "strong")
+    return StanceWord(
+        row["lemma"], Stance(row["stance"]), shapes, loose, row["weight"] != "weak", row["weight"] == "side"
+    )
 
 
 def _acts(lexicon: Lexicon) -> Mapping[str, Mapping[str, Polarity]]:

@@ -19,6 +19,11 @@ _COMMITTING = frozenset(
     "agree offer promise pledge vow threaten accept propose undertake swear guarantee commit consent refuse "
     "reject".split()
 )
+_NAMED = {
+    **dict.fromkeys(("threaten",), ConditionalType.THREAT),
+    **dict.fromkeys(("promise", "pledge", "agree"), ConditionalType.PROMISE),
+    **dict.fromkeys(("refuse",), ConditionalType.REJECT),
+}
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"})
 _PERHAPS = frozenset({"could", "may", "might", "can"})
 _FEARING = frozenset({"worry", "fear", "warn", "caution", "dread"})
@@ -46,6 +51,10 @@ def bind(
         return (), kind
     if kind is ConditionalType.WARNING and not own:
         return speaker, kind
+    if not speaker and consequence.cue is not None and own:
+        speaker = tuple(party for party in parties_of(article, subjects(consequence.cue)) if is_side(party))
+    if lemma_of(consequence.clause) in _NAMED and actor:
+        return actor, kind
     if speaker and (own or kind is not ConditionalType.PROMISE or not actor):
         return speaker, kind
     return tuple(party for party in actor if is_side(party)) or speaker, kind
@@ -74,6 +83,8 @@ def _is_own(article: Article, consequence: Consequence, actor: tuple[Party, ...]
         return True
     if consequence.cue is not None:
         sayers = parties_of(article, subjects(consequence.cue))
+        if not actor and subject and subject[0].lower_ in ("it", "he", "she") and any(is_side(s) for s in sayers):
+            return True
         if sayers and actor and all(same_side(sayers[0], party) for party in actor):
             return any(is_side(party) for party in actor)
     commits = lemma_of(consequence.clause) in _COMMITTING or _ready(consequence.clause) is not None
@@ -92,6 +103,8 @@ def _type(
     helpers = {child.lower_ for child in children(clause, "aux")}
     negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in (*clause.children, *act.children))
     hurts = _polarity(act, table)
+    if lemma_of(clause) in _NAMED:
+        return _NAMED[lemma_of(clause)]
     if _is_refusal(clause, own, spoken, negated, hurts, helpers):
         return ConditionalType.REJECT
     if helpers & _PERHAPS or (consequence.cue is not None and lemma_of(consequence.cue) in _FEARING and not own):

@@ -12,7 +12,7 @@ _REPORTING = frozenset(
     "expect predict suggest claim reckon concede acknowledge caution stress conclude remark reply respond vow pledge "
     "promise threaten read report estimate calculate guess admit".split()
 )
-_COMMITTING = frozenset({"vow", "pledge", "promise", "threaten", "respond", "expect", "hope"})
+_SAYING = frozenset({"say", "tell", "add", "note", "explain", "write", "remark", "reply", "state", "declare"})
 _CLIMBED = ("xcomp", "acomp", "oprd", "pcomp", "prep", "acl", "attr", "dobj", "advmod", "npadvmod", "ccomp")
 
 
@@ -47,7 +47,7 @@ def consequence_of(condition: Condition) -> Consequence | None:
         cue, governor = governor, hung
     elif governor.lemma_ in _REPORTING and hung == governor:
         said = _said(governor, condition)
-        if said is None and governor.lemma_ not in _COMMITTING:
+        if said is None and governor.lemma_ in _SAYING:
             return None
         if said is not None:
             cue, governor = governor, said

@@ -215,7 +215,8 @@ def _inverted(token: Token) -> Condition | None:
     if not starts or token.dep_ != "aux" or not (before or after):
         return None
     subject = children(head, "nsubj", "nsubjpass", "expl")
-    if not subject or subject[0].i < token.i or head.left_edge.i < token.i - 1:
+    misread = head.pos_ not in ("VERB", "AUX") and bool(token.is_sent_start)
+    if (not subject and not misread) or head.left_edge.i < token.i - 1 or any(s.i < token.i for s in subject):
         return None
     return Condition(token.i, token.i + 1, _clause_last(head, token.i + 1), head, _governor(head, token.i), "inverted")
 

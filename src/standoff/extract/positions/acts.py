@@ -19,6 +19,7 @@ from standoff.model import Stance
 
 _FUTURE = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "shall"})
 _ABLE = frozenset({"can", "could", "ca", "cannot"})
+_DOING = frozenset({"do", "does"})
 _DUTY = frozenset({"must", "should", "ought"})
 _CONSENTING = frozenset(
     "accept agree allow permit tolerate let compromise negotiate recognize recognise concede consent acquiesce yield "
@@ -37,7 +38,7 @@ def act_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
     if helpers & _FUTURE:
         yield from _refused(verb, table) if negated else _announced(verb, table)
-    elif helpers & _ABLE and negated and lemma_of(verb) in _CONSENTING:
+    elif helpers & (_ABLE | _DOING) and negated and lemma_of(verb) in _CONSENTING:
         yield from _refused(verb, table)
     elif helpers & _DUTY and not negated:
         yield from _demanded(verb, table)
@@ -109,6 +110,7 @@ def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
         return
     stretches = tuple(verb_stretches(verb, table.acts.keys(), subject=True))
     who = subjects(verb)
+    must = any(child.lower_ == "must" for child in children(verb, "aux"))
     if not who or not stretches or who[0].lower_ in _NOBODY:
         return
     yield Finding(
@@ -116,8 +118,8 @@ def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
         trigger=verb,
         stretches=stretches,
         spoken=True,
-        toward=() if is_passive(verb) else tuple(who),
-        strong=False,
+        toward=() if is_passive(verb) and who[0].pos_ != "PRON" else tuple(who),
+        strong=must and verb.pos_ == "VERB",
         confidence=0.65,
         notes=("duty",),
     )

@@ -96,6 +96,8 @@ def _obj_inf(word: Token, acts: Collection[str]) -> Complement | None:
         if not toward and verb.dep_ != "advcl":
             objects = children(word, "dobj", "dative") or (children(word, "nsubjpass") if is_passive(word) else [])
             toward = [noun for obj in objects[:1] for noun in conjuncts(obj)]
+        if toward and _own_subject(verb) and is_passive(verb):
+            return Complement(tuple(verb_stretches(verb, acts, subject=True)))
         if toward:
             return Complement(tuple(verb_stretches(verb, acts)), tuple(toward))
     return _small_clause(word) or _beyond_relative(word, acts)
@@ -139,7 +141,8 @@ def _that(word: Token, acts: Collection[str]) -> Complement | None:
 def _is_called_for(verb: Token) -> bool:
     """Whether a clause after a noun is its content ("demand that he leave") and not a relative one."""
     helpers = {child.lower_ for child in children(verb, "aux", "auxpass")}
-    return verb.tag_ == "VB" or bool(helpers & {"should", "must", "be", "will", "would", "may", "can", "could"})
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.lower_ == verb.lemma_ and not helpers)
+    return bare or bool(helpers & {"should", "must", "be", "will", "would", "may", "can", "could"})
 
 
 def _gerund(word: Token, acts: Collection[str]) -> Complement | None:
@@ -164,7 +167,7 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
     if objects[0] == word.head:
         return Complement((_before(objects[0], word),), (), objects[0])
     receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
-    return Complement(tuple(_with_deadline(word, noun_stretches(objects[0]))), receivers, objects[0])
+    return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
 
 
 def _before(noun: Token, clause: Token) -> Stretch:
@@ -175,13 +178,12 @@ def _before(noun: Token, clause: Token) -> Stretch:
     return Stretch(noun, noun.left_edge.i, max(last, noun.i + 1))
 
 
-def _with_deadline(verb: Token, stretches: list[Stretch]) -> list[Stretch]:
+def with_deadline(verb: Token, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """The contents, the last one with a deadline that the parser hung on the verb ("elections *within two years*")."""
-    if stretches:
-        last = stretches[-1]
-        for prep in children(verb, "prep"):
-            if prep.i == last.last and prep.lower_ in _DEADLINES and not is_passive(verb):
-                stretches[-1] = replace(last, last=prep.right_edge.i + 1)
+    last = stretches[-1]
+    for prep in children(verb, "prep"):
+        if prep.i == last.last and prep.lower_ in _DEADLINES and not is_passive(verb):
+            return (*stretches[:-1], replace(last, last=prep.right_edge.i + 1))
     return stretches
 
 

@@ -104,7 +104,8 @@ def nothing_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
         return
     for noun in children(verb, "attr", "nsubj"):
         if noun.i > verb.i and any(child.lower_ in ("no", "not", "never") for child in noun.lefts):
-            stretches = tuple(noun_stretches(noun))
+            below = complement(noun, ("of",), table.acts.keys()) if lemma_of(noun) in ("question", "chance") else None
+            stretches = below.stretches if below is not None else tuple(noun_stretches(noun))
             yield Finding(
                 stance=Stance.REJECT,
                 trigger=verb,

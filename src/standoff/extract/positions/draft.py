@@ -75,7 +75,9 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
     if not holder or not _may_hold(article, finding, holder):
         return []
     toward = _toward(article, finding, holder)
-    if finding.notes == ("duty",) and not toward and not _is_topical(finding, lexicon):
+    if "duty" in finding.notes and not toward and not (finding.strong or _is_topical(finding, lexicon)):
+        return []
+    if "duty" in finding.notes and not toward and any(token.pos_ == "PRON" for token in finding.toward):
         return []
     named = [
         stretch
@@ -88,7 +90,8 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
     if finding.strong:
         return drafts
     addressed = any(is_side(party) for party in toward)
-    return [draft for draft in drafts if addressed or draft.label.topic or _is_general(draft)]
+    known = any(draft.label.topic or _is_general(draft) for draft in drafts)
+    return drafts if addressed or known else []
 
 
 def _is_general(draft: Draft) -> bool:
@@ -126,7 +129,7 @@ def _may_hold(article: Article, finding: Finding, holder: tuple[Party, ...]) -> 
     """A side's own acts only by its own mouth, weak words only of a known side."""
     if finding.own and not is_own_side(article, finding.trigger, holder):
         return False
-    if finding.strong and not finding.spoken:
+    if finding.strong and not finding.spoken and not finding.placed:
         return not all(is_passer_by(party) for party in holder)
     return any(is_side(party) for party in holder)
 

@@ -31,6 +31,10 @@ from standoff.model import Party, Position, Span, Stance, Status, record_id
 POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
 
 _DOUBLE = frozenset({"rule", "reject", "exclude", "dismiss", "refuse", "oppose", "object", "deny"})
+_POSSIBILITIES = frozenset(
+    "one another option scenario possibility outcome risk second third danger hope fear idea question chance case "
+    "alternative other".split()
+)
 _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
 _MARKED = frozenset({"negated", "future", "duty", "wish"})
 
@@ -83,6 +87,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
     statement = statement_at(article, trigger)
     if statement is not None and statement.denies:
         return False
+    if _is_neither(trigger) or _is_scenario(trigger):
+        return False
     judgement = judge(article, finding.clause or trigger, lexicon)
     if judgement.status not in _UNREAL:
         return True
@@ -98,6 +104,25 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
         beside = trigger.dep_ in ("advcl", "relcl")
         return words <= {"would", "can"} and not beside and is_own_side(article, trigger, holder)
     return False
+
+
+def _is_neither(trigger: Token) -> bool:
+    """ "Neither accepted nor rejected the plan"."""
+    first = trigger
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return any(child.dep_ in ("preconj", "cc") and child.lower_ in ("neither", "nor") for child in first.children)
+
+
+def _is_scenario(trigger: Token) -> bool:
+    """ "One outcome is that Iran accepts a pause": a possibility that is named."""
+    clause = trigger
+    while clause.dep_ in ("conj", "xcomp", "acomp") and clause.head != clause:
+        clause = clause.head
+    governor = clause.head
+    if clause.dep_ != "ccomp" or governor.lemma_ != "be":
+        return False
+    return any(child.dep_ == "nsubj" and lemma_of(child) in _POSSIBILITIES for child in governor.children)
 
 
 def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:

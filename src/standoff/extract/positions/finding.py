@@ -27,6 +27,7 @@ class Finding:
         toward: heads of the noun phrases that name at whom it is directed.
         thing: a noun whose owner is the one at whom it is directed ("rejected *Kenya's demand*").
         strong: whether any holder will do; else it must be a known side and the issue a known one.
+        placed: whether the holder must be a known side even though the word is strong.
         confidence: share of such findings that an editor would sign.
         notes: remarks for the record.
     """
@@ -42,6 +43,7 @@ class Finding:
     toward: tuple[Token, ...] = ()
     thing: Token | None = None
     strong: bool = True
+    placed: bool = False
     confidence: float = 0.8
     notes: tuple[str, ...] = ()
 

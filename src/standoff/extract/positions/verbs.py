@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from standoff.annotate.syntax import agents, children, is_passive, objects_of, subjects
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
-from standoff.extract.positions.complements import Complement, complement, is_infinitive
+from standoff.extract.positions.complements import Complement, complement, is_infinitive, with_deadline
 from standoff.extract.positions.finding import Finding
 from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
@@ -46,6 +46,8 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         toward = tuple(children(verb, "dobj"))
     elif word.stance in (Stance.OFFER, Stance.PROMISE) and thing is None:
         toward = tuple(children(verb, "dobj", "dative"))
+    if word.stance not in _ANSWERS and thing is not None:
+        stretches = with_deadline(verb, stretches)
     yield Finding(
         stance=word.stance,
         trigger=verb,
@@ -54,6 +56,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         toward=toward,
         thing=thing,
         strong=word.strong and found.shape not in word.loose,
+        placed=word.placed,
         confidence=0.85 if word.strong else 0.65,
         notes=("wish",) if word.lemma == "like" else (),
     )
@@ -62,6 +65,9 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
 def _holders(verb: Token) -> list[Token]:
     """The subject; for a bare participle after a noun ("the plan proposed by Egypt") the object of "by"."""
     found = agents(verb)
+    first = verb.head
+    if verb.dep_ == "conj" and not children(verb, "nsubj", "auxpass") and is_passive(first) and first.dep_ == "ccomp":
+        return subjects(first.head)
     return found if found else objects_of(verb, "by")
 
 
@@ -79,12 +85,16 @@ def _has_particle(verb: Token, word: StanceWord) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """Whether an answer stands without an object ("both governments accepted")."""
-    heavy = ("dobj", "xcomp", "ccomp", "prep", "dative", "prt", "acomp", "oprd", "advcl")
+    heavy = ("dobj", "xcomp", "ccomp", "dative", "prt", "acomp", "oprd", "advcl", "conj")
+    if any(not any(below.lower_ == "principle" for below in prep.children) for prep in children(verb, "prep")):
+        return False
     return not is_passive(verb) and not children(verb, *heavy) and verb.dep_ not in ("relcl", "acl", "conj")
 
 
 def _is_exception(word: StanceWord, stretch: Stretch, table: StanceTable) -> bool:
     heads = table.exceptions.get(word.lemma, frozenset())
+    if stretch.head.lemma_ in ("do", "so") and not children(stretch.head, "dobj"):
+        return True
     return bool(heads) and (lemma_of(stretch.head) in heads or stretch.head.lower_ in heads)
 
 
@@ -129,4 +139,16 @@ def _declines(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -
     return stretches[0].head.pos_ != "NUM"
 
 
-_CHECKS = {"insist": _insists, "like": _would_like, "warn": _warns, "threaten": _threatens, "decline": _declines}
+def _expects(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """ "Expects Iran to comply" asks for it; "expects Iran to attack" or "to win" foresees it."""
+    return all(polarity_of(stretch, table) is Polarity.BENEFIT for stretch in stretches)
+
+
+_CHECKS = {
+    "expect": _expects,
+    "insist": _insists,
+    "like": _would_like,
+    "warn": _warns,
+    "threaten": _threatens,
+    "decline": _declines,
+}
