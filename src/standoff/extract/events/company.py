@@ -27,7 +27,7 @@ Words = Mapping[str, frozenset[str]]
 _PARTICLES = ("prt", "advmod", "prep")
 _LEFT = ("amod", "compound", "nmod", "poss", "nummod", "det", "advmod")
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
-_DEPENDENTS = frozenset({"oprd", "advmod", "acomp"})
+_DEPENDENTS = frozenset({"oprd", "advmod", "acomp", "attr"})
 _ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
@@ -191,6 +191,12 @@ def _is_reflexive(company: Company) -> bool:
     return any(child.lower_ in _REFLEXIVES for child in company.head.children)
 
 
+def _is_shared(company: Company) -> bool:
+    """Whether the subject names more than one."""
+    found = company.fillers("subj")
+    return len(found) > 1 or any(token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both") for token in found)
+
+
 def _is_negated(company: Company) -> bool:
     return is_negated(company.head)
 
@@ -202,6 +208,7 @@ _CLAUSE_TESTS = {
     "deed": _has_deed,
     "refl": _is_reflexive,
     "neg": _is_negated,
+    "both": _is_shared,
 }
 
 
@@ -254,7 +261,7 @@ def _has_modifiers(noun: Token, modifiers: tuple[str, ...]) -> bool:
 
 def unwrapped(token: Token, fuzzy: frozenset[str]) -> list[Token]:
     """`token`, and what it counts or measures ("a *series* of attacks")."""
-    if token.lemma_.lower() not in fuzzy and token.pos_ != "NUM":
+    if token.lemma_.lower() not in fuzzy and token.pos_ != "NUM" and not children(token, "nummod"):
         return [token]
     inner = objects_of(token, "of")
     return [token, *inner]

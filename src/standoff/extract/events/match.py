@@ -22,6 +22,7 @@ from standoff.model import EventType
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _ACTORS = (("subj",), ("subj", "obj"))
 """Where the actor of a verb stands; of a governor in the passive ("is committed to") it is the subject."""
+_UNREAL = frozenset({"compound", "amod", "nmod", "aux", "auxpass"})
 _BARE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
@@ -29,7 +30,7 @@ _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
     """All deeds of `doc`, in order of their triggers; governors still without a type."""
     verbs = [
-        deed for token in doc if token.pos_ == "VERB" and token.dep_ not in _BARE for deed in _verb_deed(token, frames)
+        deed for token in doc if token.pos_ in ("VERB", "AUX") and token.dep_ not in _UNREAL for deed in _verb_deed(token, frames)
     ]
     consumed = {noun.i for deed in verbs for noun in _consumed(deed)}
     others = [
