@@ -1,6 +1,6 @@
 """Who did what to whom: what is told as done, and what is alleged, denied or only planned."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from standoff.analyze.marks import Mark, mark, sentence_of
 from standoff.analyze.series import is_accusation
@@ -20,9 +20,7 @@ _STRONG = 7.0
 
 def acts(desk: Desk) -> Section:
     """What was done, as told in the reports' own voice or on somebody's word; latest first."""
-    found = [
-        one for one in _events(desk) if _is_done(one) and one.main.quad_code in _MATERIAL and _is_recent(desk, one)
-    ]
+    found = [one for one in _events(desk) if _is_done(one) and one.main.quad_code in _MATERIAL]
     chosen = _strongest(desk, found, desk.options.limit)
     return Section(
         key="acts",
@@ -36,7 +34,7 @@ def acts(desk: Desk) -> Section:
 
 def contested(desk: Desk) -> Section:
     """Accusations and denials, each with who says so."""
-    alleged = [one for one in _events(desk) if (is_accusation(one) or one.disputed) and _is_recent(desk, one)]
+    alleged = [one for one in _events(desk) if (is_accusation(one) or one.disputed)]
     chosen = _strongest(desk, alleged, desk.options.limit)
     lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
     told = {place for one in chosen for place in one.marks}
@@ -58,14 +56,11 @@ def _is_done(one: Reported) -> bool:
     return one.main.status in TOLD_AS_FACT and not one.claimed and not one.disputed
 
 
-def _is_recent(desk: Desk, one: Reported) -> bool:
-    """Whether it belongs to the time of the reports and not to their background."""
-    first = min((d.published for d in desk.documents if d.published is not None), default=None)
-    return one.day is None or first is None or one.day.last >= first - _BACKGROUND
-
-
 def _events(desk: Desk) -> list[Reported]:
-    return [one for one in desk.reported if desk.concerns(one.main)]
+    """What belongs to the time of the reports and not to their background."""
+    first = min((d.published for d in desk.documents if d.published is not None), default=None)
+    earliest = first - _BACKGROUND if first is not None else date.min
+    return [one for one in desk.reported if desk.concerns(one.main) and (one.day is None or one.day.last >= earliest)]
 
 
 def _strongest(desk: Desk, found: list[Reported], limit: int) -> list[Reported]:
@@ -82,9 +77,11 @@ def _strongest(desk: Desk, found: list[Reported], limit: int) -> list[Reported]:
     )
     kept: list[Reported] = []
     for one in ranked:
+        if len(kept) == limit:
+            break
         if not any(_same_words(one, other) for other in kept):
             kept.append(one)
-    return kept[:limit]
+    return kept
 
 
 def _both(event: Event) -> tuple[str, ...]:
