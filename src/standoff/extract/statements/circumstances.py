@@ -88,7 +88,7 @@ def venue_of(article: Article, report: Report, reporting: Reporting) -> Span | N
         if prep.lower_ not in _VENUE_PREPOSITIONS or _in_content(prep, report):
             continue
         for noun in syntax.children(prep, "pobj"):
-            if time_at(article, noun) is None and _is_venue(noun, reporting):
+            if time_at(article, noun) is None and _is_venue(noun, reporting) and not _in_content(noun, report):
                 return article.span(prep.idx, syntax.phrase_span(article, noun).end)
     return None
 

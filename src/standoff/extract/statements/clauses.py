@@ -28,6 +28,8 @@ _OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
 _ASIDE = frozenset({",", "—", "–", "--", "-", "("})
 _CLOSING = MappingProxyType({"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"})
+_RESERVATIONS = frozenset({"unless", "if", "because", "although", "whereas", "while"})
+_HELD_TRUE = frozenset({CueClass.SAY, CueClass.BELIEVE, CueClass.EXPECT, CueClass.SHOW, CueClass.WARN})
 _NEED_SOURCE = frozenset({"infinitive", "gerund", "naming", "object", "phrase"})
 _NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
 
@@ -135,7 +137,7 @@ def _needs_no_agent(frame: str, structure: str) -> bool:
 def _is_pronoun(doc: Doc, content: tuple[Piece, ...]) -> bool:
     """Whether the content is one word that only points elsewhere ("denied it", "which he rejected")."""
     (first, last), *more = content
-    return not more and last - first == 1 and doc[first].pos_ in ("PRON", "DET")
+    return not more and last - first == 1 and (doc[first].pos_ in ("PRON", "DET") or doc[first].lower_ in _NO_SOURCE)
 
 
 _Found = tuple[str, str, list[Piece], Token | None]
@@ -165,10 +167,21 @@ def _clause(cue: _Cue) -> _Found | None:
         if wh and "wh" in cue.frames:
             return "wh", "wh", [phrase_range(child)], _addressee(cue)
         if finite and not (wh and opener.lower_ == "if") and "that" in cue.frames:
-            return "that", "that", [phrase_range(child)], _addressee(cue)
+            return "that", "that", [_with_reservation(cue, child)], _addressee(cue)
         if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
             return "that", "quote", [phrase_range(child)], _addressee(cue)
     return None
+
+
+def _with_reservation(cue: _Cue, clause: Token) -> Piece:
+    """The clause with an "unless", "because" ... after it that the parser hangs on the cue."""
+    first, last = phrase_range(clause)
+    for child in syntax.children(cue.verb, "advcl"):
+        start, end = phrase_range(child)
+        marks = syntax.children(child, "mark")
+        if marks and marks[0].lower_ in _RESERVATIONS and last <= start <= last + 1:
+            last = end
+    return first, last
 
 
 def _asks(cue: _Cue) -> bool:
@@ -176,8 +189,12 @@ def _asks(cue: _Cue) -> bool:
     return cue.frames.get("wh") is CueClass.ASK and not syntax.children(cue.verb, "aux")
 
 
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
 def _is_finite(verb: Token) -> bool:
-    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+    if _has_to(verb):
         return False
     return verb.tag_ in ("VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG") and any(
         child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "aux", "auxpass") for child in verb.children
@@ -214,15 +231,15 @@ def _infinitive(cue: _Cue) -> _Found | None:
     verb, frames = cue.verb, cue.frames
     objects = syntax.children(verb, "dobj")
     for child in complements(cue.all, "xcomp", "ccomp"):
-        to = any(aux.dep_ == "aux" and aux.tag_ == "TO" for aux in child.children)
+        to = _has_to(child)
         own = syntax.children(child, "nsubj", "nsubjpass")
         if child.i < verb.i:
             continue
-        if to and cue.passive and "objinf" in frames:
+        if to and cue.passive and frames.get("objinf") in _HELD_TRUE:
             return "infinitive", "objinf", _with_subject(verb, phrase_range(child)), None
         if to and own and "objinf" in frames:
             return "infinitive", "objinf", [phrase_range(child)], None
-        if to and objects and "objinf" in frames:
+        if to and objects and "objinf" in frames and not cue.passive:
             first = objects[0].left_edge.i if "addr" not in frames else phrase_range(child)[0]
             addressee = objects[0] if "addr" in frames else None
             return "infinitive", "objinf", [(first, phrase_range(child)[1])], addressee
@@ -293,7 +310,11 @@ def _phrase(cue: _Cue) -> _Found | None:
     for prep in complements(cue.all, "prep", "prt", "dative", "agent"):
         objects = syntax.children(prep, "pobj", "pcomp")
         if prep.lower_ in cue.frames and objects and prep.i > cue.verb.i and not cue.passive:
-            last = max(phrase_range(prep)[1], phrase_range(objects[0])[1])
+            tails = complements(cue.all, "xcomp", "advcl") if prep.lower_ in ("on", "upon", "for") else []
+            tails = [tail for tail in tails if tail.i > prep.i and _has_to(tail)]
+            last = max([phrase_range(prep)[1], phrase_range(objects[0])[1], *(phrase_range(tail)[1] for tail in tails)])
+            if cue.verb.lemma_ == "call" and prep.lower_ in ("on", "upon") and not tails:
+                continue
             return "phrase", prep.lower_, [(objects[0].left_edge.i, last)], None
     return None
 

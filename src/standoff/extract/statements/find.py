@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.parse import PARSE
+from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
 from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates
 from standoff.extract.statements.clauses import verb_reports
@@ -44,6 +45,8 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
 """Confidence by construction: rounded shares of right ones among those read by hand."""
 
 _REACH = 64
+_NEAR = 5
+_CLAIMS = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ACCUSE, CueClass.WARN})
 _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow", "disprove", "debunk", "contest"})
 
 
@@ -78,17 +81,25 @@ def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     nouns = list(noun_reports(article, reporting))
     light = {index for report in nouns for index in range(report.cue[0], report.cue[1])}
     fixed = {index for report in verbs for index in range(report.cue[0] + 1, report.cue[1] + 1)}
-    yield from direct
+    yield from (report for report in direct if not _is_doubtful(article, report))
     yield from (report for report in verbs if report.head.i not in light or report.cue[1] > report.head.i)
     yield from (report for report in nouns if report.head.i not in fixed)
     yield from according_reports(article, reporting)
+
+
+def _is_doubtful(article: Article, report: Report) -> bool:
+    """Whether the only sign of a speaker is a colon or a sentence before, and no party stands there."""
+    source = report.source
+    if report.frame not in ("colon", "following") or source is None or source.pos_ != "NOUN":
+        return False
+    return not article[PARTIES].of(source)
 
 
 def _statement(article: Article, report: Report, reporting: Reporting) -> Statement:
     doc = article[PARSE]
     content = tuple(_span(article, doc, piece) for piece in _whole_quotes(article, report.content))
     cue = _cue(article, doc, report)
-    speaker = party_at(article, report.source, reporting) if report.source is not None else None
+    speaker = _speaker(article, report, cue, reporting)
     hull = _hull(content[0], cue, speaker)
     evidence = (article.span(*hull), *(piece for piece in content[1:] if piece.end > hull[1]))
     return Statement(
@@ -108,6 +119,10 @@ def _statement(article: Article, report: Report, reporting: Reporting) -> Statem
     )
 
 
+def _speaker(article: Article, report: Report, cue: Cue, reporting: Reporting) -> Party | None:
+    return party_at(article, report.source, reporting, (cue.start, cue.end)) if report.source is not None else None
+
+
 def _span(article: Article, doc: Doc, piece: Piece) -> Span:
     first, last = doc[piece[0]], doc[piece[1] - 1]
     return article.span(first.idx, last.idx + len(last))
@@ -125,15 +140,22 @@ def _hull(content: Span, cue: Cue, speaker: Party | None) -> tuple[int, int]:
 
 
 def _whole_quotes(article: Article, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Pieces that end within quotation marks, drawn out to the closing mark."""
+    """Pieces with whole quotations: one that ends within marks goes on to the closing one.
+
+    A piece that is a quotation and nothing else loses its marks.
+    """
     doc, quotes = article[PARSE], article[QUOTES]
     found: list[Piece] = []
     for first, last in pieces:
-        end = doc[last - 1].idx + len(doc[last - 1])
-        quote = quote_around(quotes, end - 1)
-        if quote is not None and quote.start >= doc[first].idx:
-            while last < len(doc) and doc[last].idx < quote.end:
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        opening, closing = quote_around(quotes, start), quote_around(quotes, end - 1)
+        if closing is not None and closing.start >= start:
+            while last < len(doc) and doc[last].idx < closing.end:
                 last += 1
+        if opening is not None and opening.inner.start == start and opening.end < end:
+            first -= 1
+        if opening is not None and opening is closing and opening.start == start:
+            first, last = first + 1, last - (1 if opening.closed else 0)
         found.append((first, last))
     return tidy(doc, found)
 
@@ -142,10 +164,11 @@ def _denies(doc: Doc, report: Report, reporting: Reporting) -> bool:
     """Whether the content is said to be untrue; what is only refused or opposed is not."""
     if report.cls is not CueClass.DENY:
         return False
-    if report.frame in ("that", "gerund"):
-        return True
-    claims = any(token.lemma_ in reporting.nouns for first, last in report.content for token in doc[first:last][:6])
-    return report.frame in ("object", "noun") and (claims or report.head.lemma_ in _DENIALS)
+    if report.frame == "that" or report.head.lemma_ in _DENIALS:
+        return report.frame in ("that", "gerund", "object", "noun")
+    first, last = report.content[0]
+    nouns = [reporting.nouns.get(token.lemma_, {}) for token in doc[first : min(last, first + _NEAR)]]
+    return report.frame == "object" and any(_CLAIMS & set(frames.values()) for frames in nouns)
 
 
 def _form(article: Article, content: tuple[Span, ...]) -> Form:

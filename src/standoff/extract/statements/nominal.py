@@ -134,9 +134,14 @@ def _according(token: Token) -> tuple[Token, Piece, tuple[int, int]] | None:
     if to is None:
         return None
     objects = syntax.children(to, "pobj")
-    if not objects:
+    if not objects or _is_bare(objects[0]):
         return None
     return objects[0], (token.i, phrase_range(objects[0])[1]), (token.i, to.i)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a singular stands alone, as no source does ("according to plan", "according to law")."""
+    return noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "compound", "amod") for child in noun.lefts)
 
 
 def _in_words_of(token: Token) -> tuple[Token, Piece, tuple[int, int]] | None:

@@ -113,10 +113,8 @@ def _left(doc: Doc, first: int, last: int) -> list[Token]:
     """The words of the same sentence before a quotation, back to the one before it."""
     found: list[Token] = []
     for index in range(last - 1, first - 1, -1):
-        if doc[index].text in _ENDS and found:
+        if _ends_sentence(doc[index]):
             break
-        if doc[index].text in _ENDS:
-            return []
         if not doc[index].is_space:
             found.append(doc[index])
     return found[::-1]
@@ -126,11 +124,19 @@ def _right(doc: Doc, first: int, last: int) -> list[Token]:
     """The words of the same sentence after a quotation, up to the next one."""
     found: list[Token] = []
     for token in doc[first:last]:
-        if token.text in _ENDS or token.text == ";" or (token.is_space and "\n" in token.text):
+        if _ends_sentence(token) or token.text == ";" or (token.is_space and "\n" in token.text):
             break
         if not token.is_space:
             found.append(token)
     return found
+
+
+def _ends_sentence(token: Token) -> bool:
+    """Whether a full stop ends a sentence, and not an abbreviation ("Col." comes as two tokens)."""
+    if token.text not in _ENDS:
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is None or token.dep_ == "punct" or following.is_space or bool(following.is_sent_start)
 
 
 def _stands_alone(doc: Doc, quote: Quote, left: Sequence[Token]) -> bool:
@@ -152,8 +158,10 @@ def _introduced(
         signed = _signature(right)
         if signed is not None:
             return _Speech(right[0], (right[0].i, right[0].i), CueClass.QUOTE, "signature", signed)
-    if left and (left[-1].text in (",", ":") or _is_cue(left[-1], reporting)):
+    if left and (left[-1].text in (",", ":") or _is_cue(left[-1], quote, reporting)):
         found = _verb(left[::-1], reporting)
+        if found is not None and _has_clause(found[0], left):
+            return None
         if found is not None:
             if last is not None and found[0] is last.head:
                 return last
@@ -161,6 +169,12 @@ def _introduced(
         if left[-1].text == ":" and not quote.scare:
             return _colon(left, reporting)
     return None
+
+
+def _has_clause(verb: Token, left: Sequence[Token]) -> bool:
+    """Whether the verb's clause begins before the quotation, which then is part of it."""
+    inside = {token.i for token in left if not token.is_punct and token.i > verb.i}
+    return any(child.left_edge.i in inside for child in syntax.children(verb, "ccomp") if child.i > verb.i)
 
 
 def _ends_open(quote: Quote, right: Sequence[Token]) -> bool:
@@ -172,8 +186,11 @@ def _ends_open(quote: Quote, right: Sequence[Token]) -> bool:
     return right[0].text == "," or right[0].text in _DASHES
 
 
-def _is_cue(token: Token, reporting: Reporting) -> bool:
-    return token.pos_ == "VERB" and "quote" in reporting.verbs.get(reporting.lemmas.get(token.lower_, token.lemma_), {})
+def _is_cue(token: Token, quote: Quote, reporting: Reporting) -> bool:
+    """Whether the word before the mark introduces it without a comma; a title after "read" is not said."""
+    if token.pos_ != "VERB" or (quote.scare and token.lemma_ != "say"):
+        return False
+    return "quote" in reporting.verbs.get(token.lemma_, {})
 
 
 _Verb = tuple[Token, CueClass, list[Token]]

@@ -13,6 +13,9 @@ Piece = tuple[int, int]
 """A half-open range of tokens."""
 
 
+_KEPT = frozenset({"%", "$", "£", "€", "“", "”", '"', "``", "''", "‘", "’", "'", "«", "»"})
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One act of reporting, as tokens of the parse.
@@ -101,7 +104,7 @@ def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _is_loose(token: Token) -> bool:
-    return token.is_space or (token.is_punct and token.text not in ("%", "$", "£", "€", "“", "”", '"', "``", "''"))
+    return token.is_space or (token.is_punct and token.text not in _KEPT)
 
 
 def complements(words: Iterable[Token], *deps: str) -> list[Token]:

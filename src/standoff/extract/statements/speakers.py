@@ -10,28 +10,49 @@ from standoff.annotate.parties import PARTIES
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import Party, PartyKind, Span
 
-_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "your"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 
 
-def party_at(article: Article, head: Token, reporting: Reporting) -> Party:
+def party_at(article: Article, head: Token, reporting: Reporting, cue: tuple[int, int] | None = None) -> Party:
     """The party that the noun phrase headed by `head` names, with the whole phrase as its text.
 
     A coordination ("officials and diplomats") gives its first party and the text of all of it.
+
+    Args:
+        article: with parties.
+        head: the noun.
+        reporting: for what is a document.
+        cue: offsets that the mention must leave out.
     """
     mention = _mention(article, head)
+    if cue is not None and mention.start < cue[1] and cue[0] < mention.end:
+        mention = syntax.phrase_span(article, head)
     known = article[PARTIES].of(head)
+    if known and "(" in article.text[mention.start : head.idx]:
+        mention = article.span(max(mention.start, known[0].start), mention.end)
     if known:
         return replace(known[0], text=mention.text, start=mention.start, end=mention.end)
     return _described(head, mention, reporting)
 
 
 def _mention(article: Article, head: Token) -> Span:
-    if head.dep_ == "poss" or head.pos_ == "PRON":
+    """The noun phrase with what is coordinated with it and, for common nouns, its participles."""
+    if head.dep_ == "poss":
         return article.span(head.left_edge.idx, head.idx + len(head))
-    span = syntax.phrase_span(article, head)
-    members = [token for token in syntax.conjuncts(head) if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    end = max(syntax.phrase_span(article, member).end for member in members) if members else span.end
-    return article.span(span.start, max(span.end, end)) if "\n" not in article.text[span.start : end] else span
+    start = syntax.phrase_span(article, head).start
+    ends = [_end(article, member) for member in syntax.conjuncts(head) if member.pos_ in _NOMINAL]
+    end = max([_end(article, head), *ends])
+    return article.span(start, end) if "\n" not in article.text[start:end] else syntax.phrase_span(article, head)
+
+
+def _end(article: Article, noun: Token) -> int:
+    end = syntax.phrase_span(article, noun).end
+    if noun.pos_ != "NOUN":
+        return end
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.doc[child.left_edge.i - 1].is_punct is False:
+            end = max(end, syntax.subtree_span(article, child).end)
+    return end
 
 
 def _described(head: Token, mention: Span, reporting: Reporting) -> Party:
