@@ -163,7 +163,7 @@ def _bound_before(doc: Doc, first: int, words: AmountWords) -> tuple[int, str | 
     at = first
     if at > 0 and _currency(doc, at, words):
         at -= 1
-    if at > 0 and doc[at - 1].lower_ in ("a", "an", "the") and doc[at].lower_ not in ("a", "an"):
+    if at > 0 and doc[at - 1].lower_ in ("a", "an") and doc[at].lower_ not in ("a", "an"):
         at -= 1
     if at == 0:
         return first, None, None

@@ -21,6 +21,7 @@ _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "
 _CALIBRES = frozenset({"mm", "cm"})
 _COUNTS = frozenset({"number", "total", "count", "figure", "strength", "stockpile", "tally"})
 _PRONOUNS = frozenset({"them", "whom", "which"})
+_OLDEST = 120
 _LONGEST_PHRASE = 7
 _PERCENT = "percent"
 
@@ -54,7 +55,7 @@ def counted_by(doc: Doc, numeral: Numeral, last: int, timed: frozenset[int], wor
         timed: indices of tokens in time expressions.
         words: the lexicon's table.
     """
-    money = words.currencies.get(doc[numeral.first - 1].text) if numeral.first else None
+    money = _currency_before(doc, numeral.first, words)
     if money is not None:
         return _money(doc, numeral, last, money, timed)
     percent = _percent_end(doc, last, words)
@@ -69,7 +70,7 @@ def counted_by(doc: Doc, numeral: Numeral, last: int, timed: frozenset[int], wor
     start = _after_of(doc, last) if last < len(doc) and doc[last].lower_ == "of" else last
     noun = _head_noun(doc, numeral, _phrase(doc, start, timed, words), words)
     if noun is None:
-        return _elsewhere(doc, numeral, last, words) if start == last else _bare(numeral, last)
+        return _elsewhere(doc, numeral, last, words) if start == last else _bare(doc, numeral, last)
     if noun.lower_ in _TEMPORAL:
         return None
     if last < len(doc) and _is_money(doc[last], words):
@@ -79,6 +80,16 @@ def counted_by(doc: Doc, numeral: Numeral, last: int, timed: frozenset[int], wor
     if _is_year(numeral) and (known is None or not noun.tag_.endswith("S")):
         return None
     return Counted(None, noun.i + 1, noun, unit, known)
+
+
+def _currency_before(doc: Doc, first: int, words: AmountWords) -> str | None:
+    """The money whose sign or code stands before a number, also as "NZ $"."""
+    if first == 0:
+        return None
+    sign = doc[first - 1].text
+    if first > 1 and f"{doc[first - 2].text}{sign}" in words.currencies:
+        return words.currencies[f"{doc[first - 2].text}{sign}"]
+    return words.currencies.get(sign)
 
 
 def _is_money(token: Token, words: AmountWords) -> bool:
@@ -216,7 +227,9 @@ def _head_noun(doc: Doc, numeral: Numeral, run: list[int], words: AmountWords) -
 def _goes_on(doc: Doc, head: Token, nouns: list[int]) -> bool:
     """Whether the parse took a modifier for the head: the next noun follows at once and is the phrase's."""
     after = head.i + 1
-    return after in nouns and (head.dep_ == "compound" or head.head.i == after)
+    if after not in nouns:
+        return False
+    return head.dep_ == "compound" or head.head.i == after or (head.tag_ == "NN" and head.doc[after].tag_ == "NNS")
 
 
 def _is_noun(token: Token, words: AmountWords) -> bool:
@@ -283,7 +296,7 @@ def _elsewhere(doc: Doc, numeral: Numeral, last: int, words: AmountWords) -> Cou
             for noun in _objects_of_of(count):
                 known, unit = unit_of(doc, noun, words)
                 return Counted(None, last, noun, unit, known)
-    return _bare(numeral, last)
+    return _bare(doc, numeral, last)
 
 
 def _objects_of_of(noun: Token) -> list[Token]:
@@ -298,9 +311,19 @@ def _is_toll(count: Token) -> bool:
     )
 
 
-def _bare(numeral: Numeral, last: int) -> Counted | None:
+def _bare(doc: Doc, numeral: Numeral, last: int) -> Counted | None:
     """A number without a noun, kept only where a fate may name what it counts."""
-    return None if _is_year(numeral) else Counted(None, last, None, None, None)
+    if _is_year(numeral) or _is_age(doc, numeral):
+        return None
+    return Counted(None, last, None, None, None)
+
+
+def _is_age(doc: Doc, numeral: Numeral) -> bool:
+    """ "Lina Sorel, 54, resigned"."""
+    if numeral.written is None or numeral.high > _OLDEST or numeral.first < 2 or numeral.last >= len(doc):
+        return False
+    fenced = doc[numeral.first - 1].text == "," and doc[numeral.last].text in (",", ".", ";")
+    return fenced and doc[numeral.first - 2].pos_ == "PROPN"
 
 
 def fate_of(doc: Doc, noun: Token | None, number: Token, end: int, words: AmountWords) -> str | None:

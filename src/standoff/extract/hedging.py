@@ -28,6 +28,8 @@ _OF_PHRASES = frozenset({"verge", "brink", "cusp", "risk", "danger"})
 _TO_PHRASES = frozenset({"track", "course"})
 _MUSING = frozenset({"maybe", "perhaps", "possibly"})
 _OPEN_ENDED = frozenset({"chance", "chances", "danger", "possibility", "likelihood", "prospect", "probability"})
+_WORRIES = frozenset({"concern", "worry"})
+_ONLY_THAT = frozenset("forecast forecasts prediction projection prospects expectation expectations estimate".split())
 _NEAR = 120
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
@@ -146,7 +148,9 @@ def _modal(token: Token, words: OutlookWords) -> Iterator[Hedged]:
 def _is_ability(token: Token, verb: Token, words: OutlookWords) -> bool:
     """Whether "could" tells what one was able to do, or what did not happen."""
     subject = subject_of(verb)
-    if subject is not None and subject.lower_ in ("i", "you", "nobody", "none", "nothing", "neither"):
+    if subject is not None and _is_nobody(subject):
+        return True
+    if verb.dep_ == "relcl" and verb.head.pos_ == "PRON":
         return True
     if token.lower_ != "could":
         return False
@@ -157,6 +161,13 @@ def _is_ability(token: Token, verb: Token, words: OutlookWords) -> bool:
     if verb.dep_ == "relcl" and any(child.lower_ in ("where", "when", "whom") for child in verb.lefts):
         return True
     return verb.lemma_ in words.abilities
+
+
+def _is_nobody(subject: Token) -> bool:
+    """A subject of whom nothing is expected: "I", "you", "neither side", "no one"."""
+    if subject.lower_ in ("i", "you", "nobody", "none", "nothing", "neither", "one"):
+        return True
+    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children)
 
 
 def _is_permission(token: Token, verb: Token, words: OutlookWords) -> bool:
@@ -172,7 +183,7 @@ def _adverb(doc: Doc, token: Token, entry: HedgeEntry, words: OutlookWords) -> I
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in ("i", "you"):
         return
-    if subject is None and verb.tag_ not in ("VBG", "VB", "VBN"):
+    if (subject is None and verb.tag_ not in ("VBG", "VB", "VBN")) or _has_to(verb):
         return
     if token.lower_ in _MUSING and verb.tag_ == "VBD":
         return
@@ -259,10 +270,11 @@ def _noun(token: Token, entry: HedgeEntry, words: OutlookWords) -> Iterator[Hedg
     hedge = _range_of(entry, token)
     for child in token.rights:
         if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause_of_noun(child):
-            if not in_question(token):
+            ahead = token.lemma_ not in _WORRIES or any(aux.lower_ in _FUTURE for aux in children(child, "aux"))
+            if ahead and not in_question(token):
                 yield Hedged(child, *clause_range(child), entry, hedge)
             return
-        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and token.lower_ not in _ONLY_THAT:
             for obj in children(child, "pobj", "pcomp"):
                 open_ended = obj.dep_ == "pcomp" and token.lower_ in _OPEN_ENDED
                 if (open_ended or obj.lemma_.lower() in words.topics) and not in_question(token):

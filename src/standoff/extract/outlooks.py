@@ -81,7 +81,7 @@ def _speaker(article: Article, hedged: Hedged, statement: Statement | None, word
     told = _told_by(article, cue.idx)
     if told is not None:
         return told
-    expecters = parties_of(article, [expecter])
+    expecters = [party for party in parties_of(article, [expecter]) if party.text.lower() != "i"]
     if expecters:
         return expecters[0]
     return _described(article, expecter) or (statement.speaker if statement is not None else None)

@@ -23,6 +23,7 @@ class MeetingWords:
         light: verbs that add their subject to the meeting that they govern.
         travel: verbs whose purpose may be a meeting.
         strong: nouns of talks between sides even where one side is named.
+        families: word to the families of words that may name the same meeting.
         sides: plurals that with "two" stand for the article's pair.
         leaders: plurals that stand for the pair's leaders.
         parts: nouns that stand for the meeting below them ("a round of talks").
@@ -40,6 +41,7 @@ class MeetingWords:
     light: frozenset[str]
     travel: frozenset[str]
     strong: frozenset[str]
+    families: Mapping[str, frozenset[str]]
     sides: frozenset[str]
     leaders: frozenset[str]
     parts: frozenset[str]
@@ -66,6 +68,7 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             light=frozenset(data["light"]["verbs"]),
             travel=frozenset(data["travel"]["verbs"]),
             strong=frozenset(data["strong"]["nouns"]),
+            families=_families(data["families"]),
             sides=frozenset(data["sides"]["nouns"]),
             leaders=frozenset(data["leaders"]["nouns"]),
             parts=frozenset(data["parts"]["nouns"]),
@@ -89,3 +92,12 @@ def _by_state(section: Mapping[str, Iterable[str]]) -> dict[str, MeetingState]:
         for word in words:
             states.setdefault(word, MeetingState(name))
     return states
+
+
+def _families(section: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Each word with the names of its families."""
+    families: dict[str, set[str]] = {}
+    for name, words in section.items():
+        for word in words:
+            families.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in families.items()}

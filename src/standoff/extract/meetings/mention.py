@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
 
+_OUTSIDE = frozenset({"MED", "JRN", "CVL"})
 _UNKNOWN = "?"
 _VAGUE_SECTORS = frozenset({"GOV", "EDU", "CVL", "BUS", "ELI", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -23,6 +24,7 @@ class Mention:
         state: whether it takes place.
         evidence: the words.
         clause: the clause that they stand in.
+        families: families of words to which its head belongs.
         strong: whether the noun means talks between sides even where it names one.
         definite: whether it points back to a meeting told before ("the summit").
     """
@@ -35,6 +37,7 @@ class Mention:
     state: MeetingState
     evidence: Span
     clause: Span
+    families: frozenset[str] = frozenset()
     strong: bool = False
     definite: bool = False
 
@@ -61,12 +64,12 @@ def sides_of(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def takes_part(party: Party) -> bool:
-    """Whether a party is known well enough to be a side, and is none of the press.
+    """Whether a party is known well enough to be a side, and is neither press nor public.
 
     People without a country count if they are an armed or political group; "officials" and "diplomats"
     of nobody knows where do not.
     """
-    if party.sector in ("MED", "JRN"):
+    if party.sector in _OUTSIDE:
         return False
     if party.id is not None or party.country is not None or party.name is not None:
         return True

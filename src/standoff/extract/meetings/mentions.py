@@ -1,5 +1,6 @@
 """Mentions of meetings: nouns ("talks with"), verbs ("met", "hosted") and forums in a row with talks."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -34,6 +35,7 @@ _TOWARD = ("to", "by", "of")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
+_CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
 _WHILE = frozenset({"in", "at", "during"})
 _NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
@@ -56,8 +58,7 @@ def find_mentions(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _format_key(token: Token, words: MeetingWords) -> str | None:
     """The entry under which a noun is a meeting; `None` if it is none, or a modifier of another noun."""
-    lower = token.lower_
-    lemma = lower if lower == "talks" else token.lemma_.lower()
+    lemma = _lemma(token)
     pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
     key = pair if pair in words.nouns else lemma
     if key not in words.nouns or token.dep_ == "compound" or (token.pos_ == "PROPN" and lemma not in _NAMED):
@@ -65,6 +66,11 @@ def _format_key(token: Token, words: MeetingWords) -> str | None:
     if any(child.lower_ in words.others for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")):
         return None
     return key
+
+
+def _lemma(token: Token) -> str:
+    """The word as `meetings.toml` lists it; "talks" are no plural of "talk"."""
+    return "talks" if token.lower_ == "talks" and token.pos_ == "NOUN" else token.lemma_.lower()
 
 
 def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexicon) -> Iterator[Mention]:
@@ -98,14 +104,21 @@ def _mention(
         token=token,
         parties=parties,
         date=date,
-        place=place or _place_behind(article, token, date),
+        place=_trimmed(article, place or _place_behind(article, token, date)),
         format=form,
         state=_in_time(article, state, date),
         evidence=evidence,
         clause=subtree_span(article, verb),
-        strong=(token.lower_ if token.lower_ == "talks" else token.lemma_.lower()) in words.strong,
+        families=words.families.get(_lemma(token), frozenset()),
+        strong=_lemma(token) in words.strong,
         definite=any(child.lower_ in _DEFINITE for child in token.lefts),
     )
+
+
+def _trimmed(article: Article, place: Span | None) -> Span | None:
+    """A place without the clause behind its comma ("Lima, where they had met before")."""
+    cut = _CLAUSE_BEHIND.search(place.text) if place is not None else None
+    return article.span(place.start, place.start + cut.start()) if place is not None and cut is not None else place
 
 
 def _place_behind(article: Article, token: Token, date: Time | None) -> Span | None:

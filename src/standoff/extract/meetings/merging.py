@@ -92,10 +92,22 @@ def _fits(mention: Mention, group: _Group) -> bool:
     mine = {key_of(party) for party in sides_of(mention.parties)}
     theirs = {key_of(party) for party in group.parties}
     if mine and theirs:
-        return mine <= theirs or (theirs <= mine and len(theirs) >= 2)
+        alike = mine <= theirs or (theirs <= mine and len(theirs) >= 2)
+        return alike and (_same_day(mention, group) or _same_family(mention, group))
     if mine or not theirs:
         return False
     return mention.definite and _same_kind(mention, group)
+
+
+def _same_day(mention: Mention, group: _Group) -> bool:
+    return mention.date is not None and group.date is not None
+
+
+def _same_family(mention: Mention, group: _Group) -> bool:
+    """Whether the words may name one meeting: a "meeting" and "talks", not a "meeting" and "negotiations"."""
+    return any(
+        mention.families & other.families or mention.token.lemma_ == other.token.lemma_ for other in group.mentions
+    )
 
 
 def _same_kind(mention: Mention, group: _Group) -> bool:

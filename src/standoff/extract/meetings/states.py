@@ -55,15 +55,26 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     if _is_setting(here) and not negated:
         return MeetingState.PLANNED if judged.status is Status.PLANNED else MeetingState.HELD
     said = _said(here, words) if here is token else _said(here, words) or _said(token, words)
-    if said is not None:
-        state, negative = said
-        if negative or negated:
-            return _OPPOSITE[state]
-        if state is not MeetingState.HELD:
-            return state
-    elif negated:
-        return MeetingState.RULED_OUT
-    return _BY_STATUS.get(judged.status, MeetingState.HELD)
+    if said is None:
+        return MeetingState.RULED_OUT if negated else _supposed(here, judged.status, words)
+    state, negative = said
+    if negative or negated:
+        return _OPPOSITE[state]
+    return state if state is not MeetingState.HELD else _BY_STATUS.get(judged.status, MeetingState.HELD)
+
+
+def _supposed(here: Token, status: Status, words: MeetingWords) -> MeetingState | None:
+    """The state of a meeting of which the clause does not tell whether it was held.
+
+    What its verb denies or imagines of it ("the meeting did not help", "it could lead to talks") does
+    not say that there was none; of an imagined one nothing is known.
+    """
+    verb = here if here.pos_ == "VERB" else here.head
+    if verb.lemma_ in words.light or verb.pos_ == "AUX" or here.pos_ == "VERB":
+        return _BY_STATUS.get(status, MeetingState.HELD)
+    if status is Status.PLANNED:
+        return MeetingState.PLANNED
+    return None if status is Status.HYPOTHETICAL and here.dep_ not in ("nsubj", "nsubjpass") else MeetingState.HELD
 
 
 def _told_by(here: Token) -> Token:
