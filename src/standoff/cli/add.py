@@ -27,9 +27,10 @@ def command(
 ) -> int:
     """Code the reports at PATHS into the record.
 
-    PATHS are plain texts, HTML pages, folders (their .txt and .html files, at any depth), patterns, or - for
-    standard input. What the record holds already is recognised by its text and not coded twice. A report's
-    own date, or one at the head of its file's name (2022-01-14-talks.txt), goes before --published.
+    PATHS are plain texts, HTML pages, JSON Lines (a report a line: text, title, published, byline,
+    publisher, url), folders of these at any depth, patterns, or - for standard input. What the record holds
+    already is recognised by its text and not coded twice. A report's own date, or one at the head of its
+    file's name (2022-01-14-talks.txt), goes before --published.
     """
     from standoff.cli.setup import make_bench, make_reader
     from standoff.cli.warnings import Warnings
@@ -43,7 +44,7 @@ def command(
     reading = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
     with open_store(record, create=True) as store, reading as reader:
         outcomes = add_sources(store, found.sources, reader, bench)
-        with _progress(outcomes, len(found.sources)) as shown:
+        with _progress(outcomes, found.documents) as shown:
             for outcome in shown:
                 warnings.tell(outcome)
     warnings.tell_sums()
@@ -52,8 +53,11 @@ def command(
 
 
 @contextmanager
-def _progress(outcomes: "Iterable[Outcome]", total: int) -> "Iterator[Iterable[Outcome]]":
-    """The outcomes, with a bar on standard error while they come if that is a terminal."""
+def _progress(outcomes: "Iterable[Outcome]", total: int | None) -> "Iterator[Iterable[Outcome]]":
+    """The outcomes, with a bar on standard error while they come if that is a terminal.
+
+    `total` is how many there will be, or `None` where nobody knows.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -31,8 +31,9 @@ def command(
 ) -> int:
     """Code FILES and print the records as JSON Lines: for each report one line about the document, then its records.
 
-    FILES are plain texts, HTML pages, folders of them, patterns, or - for standard input. Offsets count
-    the characters of the file; of an HTML page, those of its headline and main text.
+    FILES are plain texts, HTML pages, JSON Lines with a text each, folders of these, patterns, or - for
+    standard input. Offsets count the characters of the text: of a plain file, its whole content; of an HTML
+    page, its headline and main text.
     """
     from standoff.cli.setup import make_bench, make_reader
     from standoff.cli.warnings import Warnings

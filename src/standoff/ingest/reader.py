@@ -2,6 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import TracebackType
@@ -10,11 +11,13 @@ from typing import Self
 from standoff import __version__
 from standoff.annotate.article import Article
 from standoff.annotate.layout import find_layout
+from standoff.errors import SourceError
 from standoff.ingest.decode import check_words, decode
 from standoff.ingest.html import HtmlReader
 from standoff.ingest.language import LanguageFinder
 from standoff.ingest.page import Page
-from standoff.ingest.sources import Source
+from standoff.ingest.rows import read_row
+from standoff.ingest.sources import HTML_SUFFIXES, JSONL_SUFFIXES, Source
 from standoff.lexicon import Lexicon
 from standoff.model import Coder, Document, Span, document_id
 
@@ -24,9 +27,24 @@ MOST_BYTES = 2_000_000
 MOST_BYTES_HTML = 20_000_000
 """The same for HTML, most of which is not text."""
 
+MOST_BYTES_LINE = 4_000_000
+"""The same for a line of JSON Lines, in which signs may be written as six bytes each."""
+
 _DAY_IN_NAME = re.compile(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)")
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one text of a source.
+
+    Attributes:
+        name: path of the source, with the number of the line where each is a text of its own.
+        found: the document, or why there is none.
+    """
+
+    name: str
+    found: Document | SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +77,18 @@ class SourceReader:
         """End what was started to read HTML."""
         self._html.close()
 
+    def read_each(self, source: Source) -> Iterator[Reading]:
+        """What a source holds: one document, or one a line of JSON Lines; failures are told and not raised."""
+        if source.name.lower().endswith(JSONL_SUFFIXES):
+            yield from self._read_lines(source)
+            return
+        try:
+            yield Reading(source.name, self.read(source))
+        except SourceError as error:
+            yield Reading(source.name, error)
+
     def read(self, source: Source) -> Document:
-        """The document that a source holds.
+        """The document that a source of text or HTML holds.
 
         Its text is, of a plain text, the decoded content exactly; of HTML, the headline and the main text.
         Its day of publication is, where the given one does not win: what the head of an HTML page states; a
@@ -70,18 +98,39 @@ class SourceReader:
         Raises:
             SourceError: the source cannot be read as a text.
         """
-        is_html = source.name.lower().endswith(_HTML_SUFFIXES)
+        is_html = source.name.lower().endswith(HTML_SUFFIXES)
         content = source.read(self.most_bytes or (MOST_BYTES_HTML if is_html else MOST_BYTES))
         if is_html or _looks_like_html(content):
             page = self._html.read(content, source.name)
             text = _with_headline(page)
             check_words(text, source.name)
-            return self._document(source, text, page)
-        return self._document(source, decode(content, source.name), Page())
+            return self._document(source, source.name, text, page)
+        return self._document(source, source.name, decode(content, source.name), Page())
 
-    def _document(self, source: Source, text: str, page: Page) -> Document:
+    def _read_lines(self, source: Source) -> Iterator[Reading]:
+        """One document a line that is not blank; each is called after its file and line."""
+        number = 0
+        try:
+            for number, line in enumerate(source.lines(self.most_bytes or MOST_BYTES_LINE), start=1):
+                if line is None or line.strip():
+                    yield self._read_line(source, f"{source.name}:{number}", line)
+        except SourceError as error:
+            yield Reading(source.name, error)
+            return
+        if number == 0:
+            yield Reading(source.name, SourceError(f"{source.name}: is empty"))
+
+    def _read_line(self, source: Source, name: str, line: bytes | None) -> Reading:
+        try:
+            page = read_row(line, name)
+            check_words(page.text, name)
+            return Reading(name, self._document(source, name, page.text, page))
+        except SourceError as error:
+            return Reading(name, error)
+
+    def _document(self, source: Source, name: str, text: str, page: Page) -> Document:
         """The document of a text; what its page tells goes before what its layout tells."""
-        bare = Document(id=document_id(text), text=text, language=self._languages.find(text), source=source.name)
+        bare = Document(id=document_id(text), text=text, language=self._languages.find(text), source=name)
         layout = find_layout(Article(bare, Coder("standoff", __version__, self.lexicon.checksum)), self.lexicon)
         told = _day(page.published) or layout.dateline_date or _day_in_name(source)
         return replace(

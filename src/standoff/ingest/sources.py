@@ -5,13 +5,17 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from standoff.errors import SourceError
 
 STANDARD_INPUT = "-"
-FOLDER_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+JSONL_SUFFIXES = (".jsonl", ".ndjson")
+FOLDER_SUFFIXES = (".txt", ".text", *HTML_SUFFIXES, *JSONL_SUFFIXES)
 """What is read of a folder; anything else is read when it is named."""
 
 
@@ -44,29 +48,54 @@ class Source:
         Raises:
             SourceError: it is not there, not a file, may not be read, or is larger.
         """
-        try:
-            content = self._content(limit)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise SourceError(f"{self.name}: cannot be read: {reason}") from error
+        with self._opened() as file:
+            content = file.read(limit + 1)
         if len(content) > limit:
             raise SourceError(
                 f"{self.name}: is larger than {limit:,} bytes; split it, or raise the limit with --max-bytes"
             )
         return content
 
-    def _content(self, limit: int) -> bytes:
-        if self.path is None:
-            if sys.stdin is None or sys.stdin.closed:
-                raise SourceError("-: standard input is closed; give a file, or pipe a text into the command")
-            return sys.stdin.buffer.read(limit + 1)
-        mode = self.path.stat().st_mode
+    def lines(self, limit: int) -> Iterator[bytes | None]:
+        """The lines of the content without their breaks, one in memory at a time.
+
+        Args:
+            limit: the most bytes of a line; one that is longer comes as `None`.
+
+        Raises:
+            SourceError: it is not there, not a file, or may not be read.
+        """
+        with self._opened() as file:
+            while line := file.readline(limit + 1):
+                if len(line) > limit and not line.endswith(b"\n"):
+                    while (rest := file.readline(limit + 1)) and not rest.endswith(b"\n"):
+                        continue
+                    yield None
+                else:
+                    yield line.rstrip(b"\r\n")
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        """The source, open; errors of the system as errors of the source."""
+        try:
+            if self.path is None:
+                if sys.stdin is None or sys.stdin.closed:
+                    raise SourceError("-: standard input is closed; give a file, or pipe a text into the command")
+                yield sys.stdin.buffer
+            else:
+                self._check_kind(self.path)
+                with self.path.open("rb") as file:
+                    yield file
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise SourceError(f"{self.name}: cannot be read: {reason}") from error
+
+    def _check_kind(self, path: Path) -> None:
+        mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise SourceError(f"{self.name}: is a folder, not a file")
-        if stat.S_ISFIFO(mode) and not str(self.path).startswith("/dev/"):
+        if stat.S_ISFIFO(mode) and not str(path).startswith("/dev/"):
             raise SourceError(f"{self.name}: is a named pipe; read it as standard input, with -")
-        with self.path.open("rb") as file:
-            return file.read(limit + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +109,12 @@ class Found:
 
     sources: tuple[Source, ...]
     skipped: int
+
+    @property
+    def documents(self) -> int | None:
+        """How many documents there will be; `None` where a source holds one a line."""
+        many = any(source.name.lower().endswith(JSONL_SUFFIXES) for source in self.sources)
+        return None if many else len(self.sources)
 
 
 def find_sources(names: Iterable[str]) -> Found:

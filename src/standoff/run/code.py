@@ -71,10 +71,11 @@ def code_sources(sources: Iterable[Source], reader: SourceReader, bench: Bench) 
 def read_sources(sources: Iterable[Source], reader: SourceReader) -> Iterator[Outcome]:
     """Each source as a document that is not coded yet, or as a failure."""
     for source in sources:
-        try:
-            yield Outcome(source=source.name, document=reader.read(source))
-        except SourceError as error:
-            yield failed(source.name, "read", error)
+        for reading in reader.read_each(source):
+            if isinstance(reading.found, SourceError):
+                yield failed(reading.name, "read", reading.found)
+            else:
+                yield Outcome(source=reading.name, document=reading.found)
 
 
 def code_documents(outcomes: Iterable[Outcome], bench: Bench) -> Iterator[Outcome]:
