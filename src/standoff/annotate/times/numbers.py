@@ -78,6 +78,8 @@ def amount(p: Pieces, i: int) -> Amount | None:
     form = p.form(i)
     if form in ("a", "an"):
         return _indefinite(p, i)
+    if form == "half" and p.form(i + 1) in ("a", "an", "-") and p.form(i + 2) == "dozen":
+        return Amount(i + 3, 6)
     if form == "half" and p.form(i + 1) in ("a", "an"):
         return Amount(i + 2, 0.5)
     if form == "couple" and p.form(i + 1) == "of":
@@ -103,6 +105,8 @@ def _indefinite(p: Pieces, i: int) -> Amount:
         return Amount(i + (3 if p.form(i + 2) == "of" else 2), None)
     if following == "couple":
         return Amount(i + (3 if p.form(i + 2) == "of" else 2), 2)
+    if following == "half" and p.form(i + 2 + p.hyphen(i + 2)) == "dozen":
+        return Amount(i + 3 + p.hyphen(i + 2), 6)
     if following == "half":
         return Amount(i + 2 + p.hyphen(i + 2), 0.5)
     return cardinal(p, i) or Amount(i + 1, 1)

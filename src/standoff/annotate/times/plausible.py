@@ -52,7 +52,8 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
     if isinstance(sense, Length) and p.form(item.start) == "one" and p.form(item.end - 1) == "day":
         return p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
-        return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN"
+        modified = any(child.dep_ in ("amod", "compound", "poss") for child in token.lefts)
+        return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN" and not modified
     return not (isinstance(sense, Repeat) and p.form(item.start) in p.words.sets and token.pos_ == "PROPN")
 
 
@@ -113,9 +114,9 @@ def _is_season(p: Pieces, item: Found, token: Token) -> bool:
 
 
 def _is_compound(item: Found, token: Token) -> bool:
-    """Whether the last word belongs to a noun after it ("the Summer Olympics"); `token` is the first."""
+    """Whether the last word belongs to a name after it ("the Summer Olympics"); `token` is the first."""
     last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
-    return last.dep_ == "compound" and last.head.i > last.i
+    return last.dep_ == "compound" and last.head.i > last.i and last.head.text[:1].isupper()
 
 
 def _is_year(p: Pieces, item: Found, token: Token) -> bool:
