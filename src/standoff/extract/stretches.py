@@ -97,7 +97,7 @@ def _continues(first: Token, head: Token, child: Token) -> bool:
     """Whether `child` is a further member of the series that `first` begins."""
     if child.pos_ not in ("VERB", "AUX") or not _fits(first, child):
         return False
-    if any(below.dep_ in SUBJECTS for below in child.children):
+    if any(below.dep_ in SUBJECTS or below.tag_ == "MD" for below in child.children):
         return False
     if child.dep_ == "conj":
         return True
@@ -168,7 +168,7 @@ def _is_new_clause(child: Token, verb: Token) -> bool:
     """A coordinated clause with a subject of its own, or in another form."""
     if child.dep_ != "conj" or child.head.pos_ not in ("VERB", "AUX") or child.pos_ not in ("VERB", "AUX"):
         return False
-    if any(below.dep_ in SUBJECTS for below in child.children):
+    if any(below.dep_ in SUBJECTS or below.tag_ == "MD" for below in child.children):
         return True
     return child.head == verb and not _fits(verb, child)
 

@@ -27,6 +27,7 @@ _CONSENTING = frozenset(
 )
 _SUFFERING = frozenset({"face", "pay", "suffer", "bear", "regret", "incur"})
 _NOBODY = frozenset({"we", "i", "you", "it", "that", "this", "there", "everyone", "nobody"})
+_TRANSITIVE = frozenset({"accept", "allow", "permit", "tolerate", "let", "recognize", "recognise", "submit", "cede"})
 _PERFECT = frozenset({"have", "be"})
 
 
@@ -57,6 +58,8 @@ def _refused(verb: Token, table: StanceTable) -> Iterator[Finding]:
     first = stretches[0]
     polarity = _positive(first, table)
     consents = lemma_of(verb) in _CONSENTING
+    if lemma_of(verb) in _TRANSITIVE and first.last - first.first == 1:
+        return
     yield Finding(
         stance=Stance.PROMISE if polarity is Polarity.HOSTILE else Stance.REJECT,
         trigger=verb,
@@ -110,6 +113,8 @@ def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
         return
     stretches = tuple(verb_stretches(verb, table.acts.keys(), subject=True))
     who = subjects(verb)
+    if not _is_demandable(verb, stretches, table):
+        return
     must = any(child.lower_ == "must" for child in children(verb, "aux"))
     if not who or not stretches or who[0].lower_ in _NOBODY:
         return
@@ -123,6 +128,13 @@ def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:
         confidence=0.65,
         notes=("duty",),
     )
+
+
+def _is_demandable(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) -> bool:
+    """ "Must" demands any act; "should" in the passive only a known one ("should be taken seriously" does not)."""
+    if any(child.lower_ == "must" for child in children(verb, "aux")) or not is_passive(verb):
+        return True
+    return bool(stretches) and polarity_of(stretches[0], table) is not None
 
 
 def _phrases(verb: Token, table: StanceTable) -> tuple[Stretch, ...]:

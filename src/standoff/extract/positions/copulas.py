@@ -40,6 +40,9 @@ def adjective_findings(adjective: Token, table: StanceTable) -> Iterator[Finding
     heads = table.exceptions.get(word.lemma, frozenset())
     stretches = tuple(s for s in found.stretches if lemma_of(s.head) not in heads)
     linked = governor if lemma_of(governor) in _LINKING and adjective.dep_ != "ROOT" else adjective
+    infinite = any(child.lower_ == "to" for child in children(linked, "aux"))
+    if infinite or (linked == adjective and adjective.dep_ in ("oprd", "acomp", "attr", "advmod")):
+        return
     negated = any(child.dep_ == "neg" for child in (*linked.children, *adjective.children))
     stance = _FLIP.get(word.stance, word.stance) if negated else word.stance
     hostile = any(polarity_of(s, table) is Polarity.HOSTILE for s in stretches)
@@ -51,7 +54,7 @@ def adjective_findings(adjective: Token, table: StanceTable) -> Iterator[Finding
         clause=linked,
         stretches=stretches,
         holders=tuple(subjects(linked)),
-        strong=word.strong,
+        strong=word.strong and found.shape not in word.loose,
         confidence=0.8,
         notes=("negated",) if negated else (),
     )

@@ -91,7 +91,9 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
         return False
     judgement = judge(article, finding.clause or trigger, lexicon)
     if judgement.status not in _UNREAL:
-        return True
+        return (
+            finding.stance is not Stance.THREAT or judgement.status is not Status.PLANNED or "future" in finding.notes
+        )
     if judgement.status is Status.DENIED:
         return False
     if set(finding.notes) & _MARKED:

@@ -51,12 +51,16 @@ class Finding:
 def turned_by_content(finding: Finding, table: StanceTable) -> Iterable[Finding]:
     """The finding, split by what its contents do: an offer or promise of a hostile act is a threat.
 
-    A threat stays one. Members of one coordination with different stances come apart.
+    A threat stays one; a proposal of a hostile act asks others for it. Members of one
+    coordination with different stances come apart.
     """
     if finding.stance not in (Stance.OFFER, Stance.PROMISE) or not finding.stretches:
         yield finding
         return
     hostile = tuple(s for s in finding.stretches if polarity_of(s, table) is Polarity.HOSTILE)
+    if hostile and finding.trigger.lemma_.lower() in ("propose", "proposal"):
+        yield replace(finding, stance=Stance.DEMAND, confidence=finding.confidence - 0.15)
+        return
     rest = tuple(s for s in finding.stretches if s not in hostile)
     if rest:
         yield replace(finding, stretches=rest)

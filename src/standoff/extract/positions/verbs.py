@@ -14,6 +14,9 @@ from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
 from standoff.model import Stance
 
 _FIRM = frozenset({"should", "must", "be"})
+_US = frozenset({"us", "me", "myself", "himself", "herself", "themselves"})
+_COMMANDING = frozenset({"tell", "order", "instruct", "direct", "command", "ask"})
+_OPPOSITE = frozenset("neighbour neighbor ally rival partner adversary foe enemy opponent counterpart".split())
 _ANSWERS = (Stance.ACCEPT, Stance.REJECT)
 
 
@@ -40,6 +43,8 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
     if not stretches or not _means_it(verb, word, stretches, table):
         return
     toward, thing = found.toward, found.thing
+    if any(token.lower_ in _US for token in toward) or (word.lemma in _COMMANDING and _is_own_people(toward)):
+        return
     if word.stance in _ANSWERS:
         toward = tuple(objects_of(verb, "from"))
     elif word.stance is Stance.THREAT:
@@ -62,6 +67,15 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
     )
 
 
+def _is_own_people(toward: tuple[Token, ...]) -> bool:
+    """ "Told *his advisers* to find out": an order down the line, no demand on another."""
+    return any(
+        child.tag_ == "PRP$" and lemma_of(token) not in _OPPOSITE
+        for token in toward
+        for child in children(token, "poss")
+    )
+
+
 def _holders(verb: Token) -> list[Token]:
     """The subject; for a bare participle after a noun ("the plan proposed by Egypt") the object of "by"."""
     found = agents(verb)
@@ -76,6 +90,8 @@ def _has_particle(verb: Token, word: StanceWord) -> bool:
     parts = word.lemma.split()
     if len(parts) == 1:
         return True
+    if parts[0] == "call" and (is_passive(verb) or children(verb, "dobj", "prt", "oprd")):
+        return False
     return any(child.lower_ == parts[1] and child.i > verb.i for child in verb.children) or any(
         below.lower_ == parts[1]
         for child in children(verb, "advcl", "xcomp", "ccomp")
@@ -93,6 +109,8 @@ def _is_bare(verb: Token) -> bool:
 
 def _is_exception(word: StanceWord, stretch: Stretch, table: StanceTable) -> bool:
     heads = table.exceptions.get(word.lemma, frozenset())
+    if stretch.head.pos_ in ("PRON", "DET"):
+        return True
     if stretch.head.lemma_ in ("do", "so") and not children(stretch.head, "dobj"):
         return True
     return bool(heads) and (lemma_of(stretch.head) in heads or stretch.head.lower_ in heads)
