@@ -164,9 +164,9 @@ ORGANISATIONS: tuple[Row, ...] = (
     ("NATO officials expect a reply.", "NATO officials", "NATO", None, None, True, None),
     ("UN peacekeepers withdrew from the hill.", "UN peacekeepers", "UN", None, "MIL", True, None),
     ("EU foreign ministers agreed on a list.", "EU foreign ministers", "EU", None, "GOV", True, None),
-    ("The West will not accept that.", "The West", "WEST", None, None, False, None),
-    ("Western diplomats expect a vote.", "Western diplomats", "WEST", None, "GOV", True, None),
-    ("Western allies promised more shells.", "Western allies", "WEST", None, None, False, None),
+    ("The West will not accept that.", "The West", None, None, None, False, None),
+    ("Western diplomats expect a vote.", "Western diplomats", None, None, "GOV", True, None),
+    ("Western allies promised more shells.", "Western allies", None, None, None, False, None),
 )
 
 ARMED: tuple[Row, ...] = (
@@ -195,7 +195,7 @@ ANONYMOUS: tuple[Row, ...] = (
     ("A senior Iranian official doubted it.", "A senior Iranian official", "IRN", "IRN", "GOV", True, None),
     ("Kremlin officials doubt it.", "Kremlin officials", "RUS", "RUS", "GOV", True, None),
     ("Some analysts doubt it.", "Some analysts", None, None, "EDU", True, None),
-    ("A Western diplomat in Moscow doubted it.", "A Western diplomat", "WEST", None, "GOV", True, None),
+    ("A Western diplomat in Moscow doubted it.", "A Western diplomat", None, None, "GOV", True, None),
     ("A spokesman for the Turkish foreign ministry denied it.", "A spokesman", "TUR", "TUR", "GOV", True, None),
     ("Indian troops crossed the line.", "Indian troops", "IND", "IND", "MIL", True, None),
     ("Israeli soldiers shot a boy.", "Israeli soldiers", "ISR", "ISR", "MIL", True, None),
@@ -293,7 +293,7 @@ NAMED: tuple[Row, ...] = (
     ),
     (
         "Zambian President Joseph Mulonda spoke. Mulonda left early.",
-        "Mulonda left",
+        "Mulonda| left",
         "ZMB",
         "ZMB",
         "GOV",

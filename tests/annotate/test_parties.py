@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-
+from parties_reports import KNOWN_MISSES, REPORTS
 from parties_table import ALL, NOBODY, Row
+
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
@@ -14,16 +15,23 @@ Annotate = Callable[..., Article]
 
 
 def parties_of(article: Article, mention: str) -> tuple[Party, ...]:
-    start = article.text.index(mention)
-    span = article[PARSE].char_span(start, start + len(mention), alignment_mode="expand")
+    start = article.text.index(mention.replace("|", ""))
+    span = article[PARSE].char_span(start, start + len(mention.partition("|")[0]), alignment_mode="expand")
     assert span is not None
     return article[PARTIES].of(span.root)
 
 
-@pytest.mark.parametrize("row", ALL, ids=[f"{row[1]} | {row[0]}" for row in ALL])
+MISS = pytest.mark.xfail(strict=True, reason="an official without a country, whom only the drift of the report tells")
+ROWS = [
+    pytest.param(row, id=f"{row[1]} | {row[0][:60]}", marks=[MISS] if row[:2] in KNOWN_MISSES else [])
+    for row in (*ALL, *REPORTS)
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
 def test_a_mention_is_resolved(annotate: Annotate, row: Row) -> None:
     text, mention, party_id, country, sector, anonymous, name = row
-    found = parties_of(annotate(text), mention.removesuffix(" left"))
+    found = parties_of(annotate(text), mention)
     assert [(p.id, p.country, p.sector, p.anonymous, p.name) for p in found[:1]] == [
         (party_id, country, sector, anonymous, name)
     ]

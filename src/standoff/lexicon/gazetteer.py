@@ -44,6 +44,7 @@ class Name:
         country: alpha-3, or `None`.
         code: PLOVER code, or `None`.
         sector: PLOVER sector, or `None`.
+        members: alpha-3 of the states that a bloc's name stands for one by one; empty for others.
     """
 
     words: tuple[str, ...]
@@ -52,6 +53,7 @@ class Name:
     country: str | None
     code: str | None
     sector: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,10 @@ def _countries(lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _blocs(lexicon: Lexicon) -> Iterator[Name]:
-    for row in lexicon.rows("blocs.csv", ("id", "code", "names")):
+    for row in lexicon.rows("blocs.csv", ("id", "code", "members", "names")):
+        members = tuple(_cells(row["members"]))
         for name in _cells(row["names"]):
-            yield Name(split_words(name), Sense.BLOC, row["id"], None, row["code"] or None)
+            yield Name(split_words(name), Sense.BLOC, row["id"] or None, None, row["code"] or None, members=members)
 
 
 def _organisations(lexicon: Lexicon) -> Iterator[Name]:

@@ -26,6 +26,7 @@ RELATIONS = frozenset(
 """Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
 
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+_WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
 _TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
@@ -108,6 +109,8 @@ def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
         return [Affiliation(person.id, person.country, person.code, person.sector, person.id == person.country)]
     noun = found.noun(below)
     if noun is None:
+        if below.lemma_.lower() in RELATIONS:
+            return []
         groups = modifier_groups(found.tokens, found.hits_before(below))
         return [replace(affiliation_of(hit), sector=None) for hit in groups[:1]]
     told = affiliations(found, noun, below)
@@ -118,12 +121,30 @@ def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
 
 def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affiliation]) -> list[Affiliation]:
     """`told`, or where it gives nobody, the one country that the context allows."""
-    if any(entry.country or entry.id for entry in told) or noun.agent.sector in NO_CONTEXT:
+    if any(entry.country or entry.id or entry.bloc for entry in told) or noun.agent.sector in NO_CONTEXT:
         return told
-    country = national_office(found, noun) or told_of(found, noun, token) or found.countries.only(token)
+    country = national_office(found, noun) or told_of(found, noun, token) or _nearby(found, noun, token)
     if country is None:
         return told
     return [Affiliation(country, country, country, told[0].sector if told else None, True)]
+
+
+def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
+    """The only country of the sentence or article; for those at home where they are also the only one of a place."""
+    country = found.countries.only(token)
+    if country is None and (noun.agent.body or takes_country_of_place(noun.agent)):
+        places = {
+            hit.name.country
+            for hit in found.hits_of_sentence(found.sentence_of[token.i])
+            if hit.name.country is not None and is_whereabouts(found.tokens[hit.head])
+        }
+        return places.pop() if len(places) == 1 else None
+    return country
+
+
+def is_whereabouts(token: Token) -> bool:
+    """Whether a name stands after "in", "near" and the like."""
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 
 def told_of(found: Findings, noun: AgentNoun, token: Token) -> str | None:

@@ -7,12 +7,16 @@ from spacy.tokens import Token
 from standoff.annotate.parties.names import Hit
 from standoff.lexicon.gazetteer import Sense
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "oprd"})
+_TOWARD = frozenset({"against", "with", "to", "by", "on", "for", "between", "over", "toward", "towards"})
+_MANY = ""
+
 
 class Countries:
     """The countries that the article names, by sentence."""
 
-    def __init__(self, sentence_of: Sequence[int], hits: Sequence[Hit]) -> None:
-        """Args: sentence_of: number of the sentence by token. hits: all names found."""
+    def __init__(self, tokens: Sequence[Token], sentence_of: Sequence[int], hits: Sequence[Hit]) -> None:
+        """Args: tokens: of the article. sentence_of: number of the sentence by token. hits: all names found."""
         self._sentence_of = sentence_of
         self._by_sentence: dict[int, list[str]] = {}
         self._all: dict[str, int] = {}
@@ -20,10 +24,9 @@ class Countries:
             country = hit.name.country
             if country is None or hit.name.sense is Sense.ORGANISATION:
                 continue
-            here = self._by_sentence.setdefault(sentence_of[hit.first], [])
-            if country not in here:
-                here.append(country)
             self._all[country] = self._all.get(country, 0) + 1
+            here = self._by_sentence.setdefault(sentence_of[hit.first], [])
+            here.append(_MANY if _is_side(tokens[hit.head], hit) else country)
 
     def everywhere(self, besides: Sequence[Hit] = ()) -> str | None:
         """The one country of the whole article, names in `besides` not counted; else `None`."""
@@ -35,14 +38,20 @@ class Countries:
         return there[0] if len(there) == 1 and len(self._all) == 1 else None
 
     def only(self, token: Token) -> str | None:
-        """The one country of the sentence of `token`, or the one of the whole article; else `None`."""
-        here = self._by_sentence.get(self._sentence_of[token.i], [])
-        if len(here) == 1:
-            return here[0]
-        if not here and len(self._all) == 1:
-            return next(iter(self._all))
-        return None
+        """The one country of the sentence of `token`, or the one of the whole article; else `None`.
 
-    def in_sentence(self, number: int) -> list[str]:
-        """The countries of a sentence in the order in which they are named."""
-        return self._by_sentence.get(number, [])
+        A state that acts or is acted upon in the sentence is a side of its own, and does not tell of others.
+        """
+        if len(self._all) == 1:
+            return next(iter(self._all))
+        here = set(self._by_sentence.get(self._sentence_of[token.i], []))
+        return here.pop() if len(here) == 1 and _MANY not in here else None
+
+
+def _is_side(token: Token, hit: Hit) -> bool:
+    """Whether a state is named as subject, object or counterpart of something."""
+    if hit.name.sense not in (Sense.COUNTRY, Sense.CAPITAL):
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in _ARGUMENTS or (token.dep_ == "pobj" and token.head.lower_ in _TOWARD)

@@ -30,9 +30,15 @@ _ORGANISED = {
     "tribunal": frozenset({"ICTY", "ICTR", "STL"}),
     "fund": frozenset({"IMF"}),
     "bank": frozenset({"WB", "ADB", "ECB", "AFDB"}),
+    "island": frozenset({"TWN", "CYP", "LKA", "CUB", "HTI", "MDG", "JAM", "ISL", "MLT", "TLS", "SGP", "BHR"}),
+    "kingdom": frozenset(
+        {"SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "DNK", "SWE", "NOR", "SWZ", "KHM"}
+    ),
+    "emirate": frozenset({"QAT", "KWT", "ARE"}),
+    "sultanate": frozenset({"OMN", "BRN"}),
 }
 _GROUPED = frozenset(
-    {"group", "movement", "militia", "organisation", "organization", "militants", "rebels", "insurgents"}
+    "group movement militia organisation organization militant rebel insurgent guerrilla separatist".split()
 )
 _LOOK_BACK = 400
 _SENTENCES_BACK = 4
@@ -82,19 +88,28 @@ def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
     return list(seen.values())
 
 
+def named_by(found: Findings, token: Token) -> Hit | None:
+    """The name that "the alliance", "the rebels" or "the island" means, if there is just one that can be."""
+    if not _is_bare_definite(token):
+        return None
+    lemma = token.lemma_.lower()
+    fitting = _ORGANISED.get(lemma)
+    if fitting is not None:
+        hit = _only_name(found, token, lambda hit: hit.name.id in fitting)
+        if hit is not None:
+            return hit
+    if lemma in _GROUPED:
+        return _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL")
+    return None
+
+
 def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
     """Heads of earlier phrases that a bare definite description may take up, the likeliest first."""
-    if not _is_bare_definite(token):
+    if noun is None or not _is_bare_definite(token):
         return
-    lemma = token.lemma_.lower()
-    if lemma in _ORGANISED:
-        yield from _only_name(found, token, lambda hit: hit.name.id in _ORGANISED[lemma])
-    if lemma in _GROUPED:
-        yield from _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL")
-    if noun is not None and not noun.plural and not noun.agent.body:
+    if not noun.plural and not noun.agent.body:
         yield from _office_holders(found, token, noun)
-    if noun is not None:
-        yield from _same_noun(found, token)
+    yield from same_noun(found, token)
 
 
 def _is_bare_definite(token: Token) -> bool:
@@ -104,14 +119,13 @@ def _is_bare_definite(token: Token) -> bool:
     return len(before) == 1 and before[0].lower_ in ("the", "this", "that")
 
 
-def _only_name(found: Findings, token: Token, fits: Callable[[Hit], bool]) -> Iterator[Token]:
+def _only_name(found: Findings, token: Token, fits: Callable[[Hit], bool]) -> Hit | None:
     """The name that fits, if the text before has but one such."""
     seen: dict[str, Hit] = {}
     for hit in found.hits[: bisect_left(found.hit_starts, token.i)]:
         if fits(hit) and hit.name.id is not None:
             seen[hit.name.id] = hit
-    if len(seen) == 1:
-        yield found.tokens[next(iter(seen.values())).head]
+    return next(iter(seen.values())) if len(seen) == 1 else None
 
 
 def _office_holders(found: Findings, token: Token, noun: AgentNoun) -> Iterator[Token]:
@@ -125,7 +139,7 @@ def _office_holders(found: Findings, token: Token, noun: AgentNoun) -> Iterator[
             return
 
 
-def _same_noun(found: Findings, token: Token) -> Iterator[Token]:
+def same_noun(found: Findings, token: Token) -> Iterator[Token]:
     """The last phrase before with the same noun and something more to say than this one."""
     lower = token.lower_
     for at in range(token.i - 1, max(-1, token.i - _LOOK_BACK), -1):

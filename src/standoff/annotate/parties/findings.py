@@ -1,6 +1,6 @@
 """What was found in an article before phrases are resolved: tokens, names, people, sentences."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -75,6 +75,11 @@ class Findings:
             at += 1
         return found
 
+    def hits_of_sentence(self, number: int) -> list[Hit]:
+        """The names of the sentence with this number."""
+        first = bisect_left(self.sentence_of, number)
+        return self.hits_within(first, bisect_right(self.sentence_of, number) - 1)
+
     def hits_before(self, noun: Token, *, linked: bool = False) -> list[Hit]:
         """The names among what stands before `noun` in its phrase; with `linked` also "Russian-backed"."""
         hits = self.hits_within(noun.left_edge.i, noun.i - 1)
@@ -109,7 +114,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         by_token=by_token,
         mentions=mentions,
         mention_at=mention_at,
-        countries=Countries(sentence_of, [hit for hit in hits if not is_linked(tokens, hit)]),
+        countries=Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit)]),
     )
 
 

@@ -34,18 +34,22 @@ def learn_offices(found: Findings, published: date | None) -> None:
     for mention in found.mentions:
         _learn_title(found, mention)
         _learn_possessor(found, mention)
-        for noun, first, last in _offices(found, mention):
+        for noun, first, last in offices_of(found, mention):
             _learn(found, mention.person, noun, first, last)
     learn_leaders(found.mentions, found.words, published)
+
+
+def learn_by_elimination(found: Findings) -> None:
+    """Country of officials of whom nothing tells it, where it can be but one."""
     for mention in found.mentions:
         _learn_by_elimination(found, mention)
 
 
 def _has_office(found: Findings, mention: Mention) -> bool:
-    return bool(_offices(found, mention))
+    return bool(offices_of(found, mention))
 
 
-def _offices(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, int]]:
+def offices_of(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, int]]:
     """The offices that a mention tells: noun, first and last token of its phrase."""
     run = mention.run
     told: list[tuple[AgentNoun, int, int]] = []
@@ -152,7 +156,7 @@ def _belong(person: Person, entry: Affiliation, party_id: str | None = None) -> 
 def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: int) -> None:
     token = found.tokens[noun.head]
     told = _affiliations(found, noun, first, last)
-    settled = any(entry.country or entry.id for entry in told)
+    settled = any(entry.country or entry.id or entry.bloc for entry in told)
     person.office = person.office or noun
     if person.told or (person.role is not None and not settled and person.sector is not None):
         return
@@ -188,36 +192,52 @@ def _affiliations(found: Findings, noun: AgentNoun, first: int, last: int) -> li
 
 
 def _learn_by_elimination(found: Findings, mention: Mention) -> None:
-    """An official of an untold country is of the only country that the article names.
-
-    Countries that only tell of somebody else's office ("met the *Kenyan* president") do not count.
-    """
+    """An official of an untold country: "of X" behind the name, or the only country that it can be."""
     person, office = mention.person, mention.person.office
-    if person.country is not None or person.id is not None or office is None:
+    if person.country is not None or person.id is not None or (office is None and not mention.run.titles):
         return
-    hit = _origin(found, mention)
-    if hit is not None:
-        entry = affiliation_of(hit)
-        _belong(person, entry)
-        person.id = identity(office, entry)
-        return
-    if office.agent.sector in NO_CONTEXT:
-        return
-    others = [
+    origin = _origin(found, mention)
+    if origin is not None:
+        _belong(person, affiliation_of(origin))
+    elif office is not None and office.agent.sector not in NO_CONTEXT:
+        country = (
+            national_office(found, office)
+            or told_of(found, office, found.tokens[mention.head])
+            or _of_same_office(found, person, office)
+            or found.countries.everywhere(_names_of_others(found, person))
+        )
+        person.country = person.code = country
+        person.id = country if office.agent.state else None
+
+
+def _names_of_others(found: Findings, person: Person) -> list[Hit]:
+    """Names that only tell of somebody else's office ("met the *Kenyan* president")."""
+    return [
         hit
         for other in found.mentions
         if other.person is not person and other.run.office is not None
         for hit in found.hits_within(other.run.office_first, other.run.first)
     ]
-    country = (
-        national_office(found, office)
-        or told_of(found, office, found.tokens[mention.head])
-        or found.countries.everywhere(others)
-    )
-    if country is not None:
-        person.country = person.code = country
-        person.id = country if office.agent.state else None
-        person.sector = person.sector or office.agent.sector
+
+
+def _of_same_office(found: Findings, person: Person, office: AgentNoun) -> str | None:
+    """The country of the only other people named whose office has the same words ("the deputy *foreign minister*")."""
+    if office.first == office.head:
+        return None
+    words = _words(found, office)
+    countries = {
+        other.person.country
+        for other in found.mentions
+        if other.person is not person
+        and other.person.office is not None
+        and _words(found, other.person.office) == words
+    }
+    countries.discard(None)
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _words(found: Findings, office: AgentNoun) -> list[str]:
+    return [found.tokens[at].lower_ for at in range(office.first, office.last + 1)]
 
 
 def _origin(found: Findings, mention: Mention) -> Hit | None:

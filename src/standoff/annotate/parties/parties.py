@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.parties.affiliations import affiliations, identity, sector_of, with_context
-from standoff.annotate.parties.descriptions import counted_before, described, earlier_subjects
+from standoff.annotate.parties.affiliations import RELATIONS, affiliations, identity, sector_of, with_context
+from standoff.annotate.parties.descriptions import counted_before, described, earlier_subjects, named_by, same_noun
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
-from standoff.annotate.parties.offices import learn_offices
+from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of
 from standoff.annotate.parties.persons import Person
 from standoff.annotate.parties.phrases import (
     Affiliation,
@@ -21,7 +21,7 @@ from standoff.annotate.parties.phrases import (
     modifier_groups,
 )
 from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent, is_expletive
-from standoff.annotate.syntax import children, phrase_span
+from standoff.annotate.syntax import ancestors, children, phrase_span
 from standoff.lexicon import Lexicon
 from standoff.lexicon.gazetteer import PLACES, Sense
 from standoff.model import Party, PartyKind, Span
@@ -58,7 +58,11 @@ class Parties:
         self._article = article
         self._found: Findings = find_all(article, lexicon)
         self._memo: dict[int, tuple[Party, ...]] = {}
-        learn_offices(self._found, article.document.published)
+        published = article.document.published
+        learn_offices(self._found, published)
+        self._learn_by_possessor()
+        learn_by_elimination(self._found)
+        self._memo.clear()
 
     def of(self, token: Token) -> tuple[Party, ...]:
         """Who the noun phrase headed by `token` denotes; empty where nobody, or nobody settled."""
@@ -137,6 +141,9 @@ class Parties:
         counted = counted_before(self._found, token)
         if counted:
             return tuple(self._placed(self._of_name(hit), token) for hit in counted)
+        hit = named_by(self._found, token)
+        if hit is not None:
+            return (self._placed(self._of_name(hit), token),)
         noun = self._found.noun(token)
         for earlier in described(self._found, token, noun):
             same = tuple(self._placed(party, token) for party in self.of(earlier) if party.country or party.id)
@@ -172,8 +179,13 @@ class Parties:
         if sense in PLACES and (hit.name.id is None or _is_locative(token, sense)):
             return ()
         party = self._placed(self._of_name(hit), token)
-        if sense is Sense.METONYM:
+        if hit.name.members:
+            state = replace(party, kind=PartyKind.STATE)
+            return tuple(replace(state, id=member, country=member, code=member) for member in hit.name.members)
+        if sense is Sense.METONYM or (sense is Sense.ARMED and hit.name.sector == "CVL"):
             party = self._of_nation(party, hit, token)
+        if sense is Sense.PEOPLE:
+            party = self._of_residents(party, hit, token)
         if sense in (Sense.PEOPLE, Sense.ADJECTIVE) or (sense is Sense.ARMED and hit.name.sector == "CVL"):
             party = replace(party, kind=PartyKind.GROUP, anonymous=True)
         return (party,)
@@ -185,6 +197,20 @@ class Parties:
             if other.name.sense in _NATIONS and country is not None:
                 return replace(party, id=country, country=country, code=country)
         return party
+
+    def _of_residents(self, party: Party, hit: Hit, token: Token) -> Party:
+        """ "Ethnic Albanians in Serbia", "the Albanians of Serbia" belong to where they live, if anywhere."""
+        ethnic = hit.first > 0 and self._found.tokens[hit.first - 1].lower_ in ("ethnic", "native")
+        home = complement(token, "in", "of", "from") if ethnic else complement(token, "of")
+        below = self._found.hit_headed_by(home) if home is not None else None
+        if below is None and ethnic:
+            others = [other for other in self._found.hits_of_sentence(self._found.sentence_of[token.i]) if other != hit]
+            countries = {other.name.country for other in others if other.name.country not in (None, party.country)}
+            country = countries.pop() if len(countries) == 1 else None
+            return replace(party, id=None, country=country, code=country, sector="CVL")
+        if below is None or below.name.country is None:
+            return party
+        return replace(party, id=None, country=below.name.country, code=below.name.country, sector="CVL")
 
     def _of_name(self, hit: Hit) -> Party:
         """A party for the name itself."""
@@ -203,7 +229,10 @@ class Parties:
         )
 
     def _of_agents(self, noun: AgentNoun, token: Token) -> tuple[Party, ...]:
-        told = with_context(self._found, noun, token, affiliations(self._found, noun, token))
+        told = affiliations(self._found, noun, token)
+        if not any(entry.country or entry.id or entry.bloc for entry in told):
+            told = self._by_possessor(token) or self._by_body(noun, token) or self._by_speaker(noun, token) or told
+        told = with_context(self._found, noun, token, told)
         span = self._span(token)
         kind = PartyKind.GROUP if noun.plural else PartyKind.PERSON
         if noun.agent.body:
@@ -225,6 +254,52 @@ class Parties:
             )
             for entry in told or [_NOBODY]
         )
+
+    def _by_possessor(self, token: Token) -> list[Affiliation]:
+        """To whom "its army", "the group's leader" belongs: to whom the possessor denotes."""
+        if token.lemma_.lower() in RELATIONS:
+            return []
+        owners = [party for possessor in children(token, "poss") for party in self.of(possessor)]
+        return [_belonging(party) for party in owners if party.country or party.id]
+
+    def _by_body(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
+        """To whom a "government negotiator" belongs: to the state whose government was named before."""
+        for at in range(noun.first - 1, token.left_edge.i - 1, -1):
+            inner = self._found.tokens[at]
+            body = self._found.noun(inner)
+            if body is None or not body.agent.body:
+                continue
+            for earlier in same_noun(self._found, inner):
+                told = [_belonging(party) for party in self.of(earlier) if party.country]
+                if told:
+                    return [replace(entry, sector=body.agent.sector) for entry in told]
+        return []
+
+    def _by_speaker(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
+        """Whose "the army" is in what an official says: the official's own state's."""
+        if not noun.agent.state or not (noun.agent.body or noun.plural):
+            return []
+        for verb in ancestors(token):
+            if verb.dep_ != "ccomp":
+                continue
+            for subject in children(verb.head, "nsubj"):
+                told = [_belonging(party) for party in self.of(subject) if party.country and party.id == party.country]
+                if told:
+                    return [replace(entry, sector=None) for entry in told]
+        return []
+
+    def _learn_by_possessor(self) -> None:
+        """Country of people whose office is "its spokeswoman", "the group's leader", "government negotiator"."""
+        for mention in self._found.mentions:
+            person = mention.person
+            for noun, _, _ in offices_of(self._found, mention):
+                token = self._found.tokens[noun.head]
+                if person.country is not None or person.id is not None:
+                    break
+                for entry in (self._by_possessor(token) or self._by_body(noun, token))[:1]:
+                    person.country, person.code = entry.country, entry.code
+                    person.id = identity(noun, entry)
+                    person.sector = sector_of(self._found, noun, token, [entry], token.left_edge.i) or person.sector
 
     def _of_person(self, person: Person, token: Token) -> Party:
         span = self._span(token)
@@ -273,3 +348,11 @@ def _agrees(party: Party, *, plural: bool) -> bool:
     if plural:
         return party.kind in (PartyKind.GROUP, PartyKind.BLOC, PartyKind.ORGANISATION)
     return party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
+
+
+def _belonging(party: Party) -> Affiliation:
+    """What it means to belong to `party`."""
+    state = party.id is not None and party.id == party.country
+    group = party.kind is PartyKind.ORGANISATION and not state and party.country is not None
+    sector = party.sector if party.kind is PartyKind.ORGANISATION else None
+    return Affiliation(party.id, party.country, party.code, sector, state, party.kind is PartyKind.BLOC, group)

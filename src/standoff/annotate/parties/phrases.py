@@ -34,6 +34,7 @@ class Affiliation:
         code: PLOVER code or `None`.
         sector: of the body, or `None`.
         state: whether it is a state, or a body of one.
+        bloc: whether it is a group of states.
         group: whether it is an armed group or movement, whose people share its sector.
     """
 
@@ -42,6 +43,7 @@ class Affiliation:
     code: str | None
     sector: str | None
     state: bool
+    bloc: bool = False
     group: bool = False
 
 
@@ -121,7 +123,15 @@ def affiliation_of(hit: Hit) -> Affiliation:
     state = name.sense not in (Sense.ORGANISATION, Sense.BLOC, Sense.ARMED) and name.country is not None
     if name.sense is Sense.ARMED and name.sector == _ETHNIC:
         return Affiliation(None, name.country, name.code, None, False)
-    return Affiliation(name.id, name.country, name.code or name.country, name.sector, state, name.sense is Sense.ARMED)
+    return Affiliation(
+        name.id,
+        name.country,
+        name.code or name.country,
+        name.sector,
+        state,
+        name.sense is Sense.BLOC,
+        name.sense is Sense.ARMED,
+    )
 
 
 def is_linked(tokens: Sequence[Token], hit: Hit) -> bool:
