@@ -137,9 +137,14 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The vote due in November has been put off.", [d("November", "2021-11")]),
     ("Brazil hopes to bring both sides together on Thursday.", [d("Thursday", "2021-06-17")]),
     ("Heading into Tuesday's vote, both sides held fire.", [d("Tuesday", "2021-06-15")]),
-    ("The talks, first planned for April, are now set for September.", [
-        d("April", "2021-04"), d("now", "PRESENT_REF"), d("September", "2021-09"),
-    ]),
+    (
+        "The talks, first planned for April, are now set for September.",
+        [
+            d("April", "2021-04"),
+            d("now", "PRESENT_REF"),
+            d("September", "2021-09"),
+        ],
+    ),
     ("They will vote this coming weekend.", [d("this coming weekend", "2021-06-12/2021-06-13")]),
     ("They voted this past Thursday.", [d("this past Thursday", "2021-06-10")]),
     ("They vote on the second Sunday of July.", [d("the second Sunday of July", "2021-07-11")]),
@@ -153,6 +158,22 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The deadline is midnight Friday.", [t("midnight Friday", "2021-06-11T24:00")]),
     ("It takes effect at 12:01 a.m. on Aug. 1.", [t("12:01 a.m. on Aug. 1", "2021-08-01T00:01")]),
     ("They shelled the town in the early hours of June 3.", [t("the early hours of June 3", "2021-06-03TMO")]),
+    # inside a quotation "today" counts from the day of saying
+    ('"We will meet tomorrow," the envoy said on Tuesday.', [d("tomorrow", "2021-06-09"), d("Tuesday", "2021-06-08")]),
+    ("“Today we sign,” she told reporters Wednesday.", [d("Today", "2021-06-09"), d("Wednesday", "2021-06-09")]),
+    (
+        "On Monday the envoy said: “It rained last night.”",
+        [d("Monday", "2021-06-07"), t("last night", "2021-06-06TNI")],
+    ),
+    ('"We will meet tomorrow," the envoy said.', [d("tomorrow", "2021-06-12")]),
+    (
+        '"We will meet tomorrow," the envoy said of the talks that were held on Tuesday.',
+        [d("tomorrow", "2021-06-12"), d("Tuesday", "2021-06-08")],
+    ),
+    (
+        "On Monday they met. The army said today that it would stay.",
+        [d("Monday", "2021-06-07"), d("today", "2021-06-11")],
+    ),
     # the narrative inside a report
     (
         "On 4 March the rebels took the town. The following day the army struck back.",

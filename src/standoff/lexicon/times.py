@@ -44,6 +44,7 @@ class TimeWords:
         set_units: the same for "every" and a unit.
         decades: tens digit of a decade in letters ("sixties" is 6).
         zones: UTC offset; empty where the zone's offset depends on the season.
+        sayings: past and present forms of verbs of saying.
         numbered: words before a number that is no year.
         rates: words before "a week" that make it a rate.
         ahead: lemmas whose time lies ahead, whatever their tense.
@@ -76,6 +77,7 @@ class TimeWords:
     set_units: Mapping[str, str]
     decades: Mapping[str, int]
     zones: Mapping[str, str]
+    sayings: frozenset[str]
     numbered: frozenset[str]
     rates: frozenset[str]
     ahead: frozenset[str]
@@ -116,6 +118,7 @@ def read_times(lexicon: Lexicon) -> TimeWords:
         set_units=_codes(data, "set_units"),
         decades=_numbers(data, "decades_in_letters", 2, 9),
         zones=_codes(data, "zones"),
+        sayings=_words(data, "sayings"),
         numbered=_words(data, "numbered"),
         rates=_words(data, "rates"),
         ahead=_words(data, "ahead"),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.layout import LAYOUT
@@ -12,6 +12,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.times.grammar import read, read_rules
 from standoff.annotate.times.pieces import Pieces, cut
 from standoff.annotate.times.plausible import plausible
+from standoff.annotate.times.quoted import as_spoken
 from standoff.annotate.times.ranges import in_order, share_years
 from standoff.annotate.times.resolve import resolve
 from standoff.annotate.times.senses import Found
@@ -19,7 +20,7 @@ from standoff.annotate.times.setting import Setting, Story, is_chronicle
 from standoff.annotate.times.tense import direction
 from standoff.annotate.times.values import Value
 from standoff.lexicon import Lexicon
-from standoff.lexicon.times import TimeWords, read_times
+from standoff.lexicon.times import read_times
 from standoff.model import Time
 
 TIMES: Layer[tuple[Time, ...]] = Layer("times")
@@ -31,12 +32,15 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     pieces = cut(article.text, words, lexicon.table(read_rules))
     doc = article[PARSE]
     starts = [token.idx for token in doc]
-    found = plausible(pieces, read(pieces), doc, starts)
-    found = share_years(pieces, found)
+    found = share_years(pieces, plausible(pieces, read(pieces), doc, starts))
     speech = speech_day(article)
     breaks = [i for i, form in enumerate(pieces.forms) if form == "\n"]
-    setting = Setting(speech, is_chronicle(found, speech), Story(), breaks, _director(pieces, doc, starts, words))
+    token_of = _locator(pieces, doc, starts)
+    setting = Setting(
+        speech, is_chronicle(found, speech), Story(), breaks, lambda item: direction(token_of(item), words)
+    )
     values = in_order(pieces, found, [resolve(item, setting) for item in found])
+    values = as_spoken(pieces, found, values, setting, lambda item: _verb_above(token_of(item)))
     return tuple(_time(article, pieces, item, value) for item, value in zip(found, values, strict=True))
 
 
@@ -45,11 +49,22 @@ def speech_day(article: Article) -> date | None:
     return article.document.published or article[LAYOUT].dateline_date
 
 
-def _director(pieces: Pieces, doc: Doc, starts: list[int], words: TimeWords) -> Callable[[Found], int]:
-    def ask(found: Found) -> int:
-        return direction(doc[max(0, bisect_right(starts, pieces.starts[found.start]) - 1)], words)
+def _locator(pieces: Pieces, doc: Doc, starts: list[int]) -> Callable[[Found], Token]:
+    """A function from an expression to the token in which it begins."""
 
-    return ask
+    def locate(found: Found) -> Token:
+        return doc[max(0, bisect_right(starts, pieces.starts[found.start]) - 1)]
+
+    return locate
+
+
+def _verb_above(token: Token) -> str:
+    """The form of the nearest verb that governs `token`, empty where there is none."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head is token:
+            return ""
+        token = token.head
+    return token.lower_
 
 
 def _time(article: Article, pieces: Pieces, found: Found, value: Value) -> Time:
