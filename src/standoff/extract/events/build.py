@@ -126,7 +126,7 @@ def _draft(deed: Deed, parties: Parties) -> _Draft | None:
 
 def _is_loose(deed: Deed) -> bool:
     """Whether the frame is a bare transitive verb, which names an event only if its object is a party."""
-    if deed.type not in _NEEDS_PARTY or deed.frame.pos != "verb" or deed.promised:
+    if deed.type not in _NEEDS_PARTY or deed.frame.pos != "verb" or deed.promised or deed.frame.governed:
         return False
     if deed.frame.particle or any(need.words is not None and need.wanted for need in deed.frame.needs):
         return False
@@ -147,7 +147,7 @@ def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tupl
             )
             others = tuple(party for party in found if denotes is _land or _identity(party) not in identities)
             if others:
-                return others
+                return others[:1] if denotes is _named else others
     return ()
 
 
@@ -187,7 +187,7 @@ def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
     last = role.token.right_edge
     clauses = [child for child in role.token.rights if child.dep_ in ("relcl", "advcl", "ccomp")]
     end = clauses[0].left_edge.idx if clauses else last.idx + len(last)
-    return parties.named_in(role.token.idx, end)[:1]
+    return parties.named_in(role.token.idx, end)
 
 
 def _around(deed: Deed, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:

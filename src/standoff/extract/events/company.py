@@ -29,6 +29,7 @@ _LEFT = ("amod", "compound", "nmod", "poss", "nummod", "det", "advmod")
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
 _DEPENDENTS = frozenset({"oprd", "advmod", "acomp", "attr"})
 _ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
+_HYPHENS = frozenset({"-", "‐", "–"})
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
 
@@ -232,9 +233,9 @@ def names(token: Token, words: frozenset[str]) -> bool:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; of a word that the tokenizer has cut at a hyphen, the whole ("cease-fire")."""
     lemma = token.lemma_.lower()
-    if token.i > 1 and token.nbor(-1).text in ("-", "‐", "–") and not token.nbor(-1).whitespace_:
-        before = token.nbor(-2)
-        if not before.whitespace_:
+    if token.i > 1 and token.doc[token.i - 1].lower_ in _HYPHENS:
+        before = token.doc[token.i - 2]
+        if before.idx + len(before) + 1 == token.idx:
             return f"{before.lower_}-{lemma}"
     return lemma
 
@@ -307,10 +308,15 @@ def complement_nouns(head: Token) -> list[Token]:
 
 
 def _told_of(head: Token) -> list[Token]:
-    """Who the clauses below `head` speak of: their subjects, else their objects."""
+    """Of whom the clauses below `head` are said: their subjects; those of infinitives, if there are any."""
     below = clauses(head)
-    named = [found for clause in below for found in _clause_subjects(clause)]
-    return named or [found for clause in below if not children(clause, "auxpass") for found in patients(clause)]
+    aims = [clause for clause in below if is_infinitive(clause)]
+    return [found for clause in aims or below for found in _clause_subjects(clause)]
+
+
+def clause_objects(head: Token) -> list[Token]:
+    """To whom something is done in the clauses below `head`."""
+    return [found for clause in clauses(head) if not children(clause, "auxpass") for found in patients(clause)]
 
 
 def _clause_subjects(clause: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.syntax import SUBJECTS, agents, children, subjects
-from standoff.extract.events.company import clauses, complement_nouns, is_infinitive, is_negated
+from standoff.extract.events.company import clause_objects, clauses, complement_nouns, is_infinitive, is_negated
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
@@ -133,7 +133,8 @@ def _decide(deed: Deed, lower: list[Deed], frames: Frames, plover: Plover) -> De
     mode = deed.mode or _modes(type_, lower, plover) or _noun_modes(type_, deed, frames, plover)
     recipients = deed.recipients
     if "comp" in deed.frame.recipient or not recipients:
-        recipients = (*recipients, *_recipients(lower))
+        objects = () if lower else tuple(Role(token) for token in clause_objects(deed.trigger))
+        recipients = (*recipients, *_recipients(lower), *((objects,) if objects else ()))
     below = tuple(token for inner in lower for token in (inner.predicate, inner.trigger, *inner.below))
     actors = deed.actors
     if deed.frame.pos == "adjective" and not actors:
@@ -220,7 +221,11 @@ def _unless(verb: Token) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not children(verb, "advcl")
+    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not any(map(_is_condition, children(verb, "advcl")))
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(mark.lower_ in ("if", "were", "should") for mark in children(clause, "mark", "aux"))
 
 
 def _is_able(verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """From the words of a text to deeds: one pass over the tokens, one deed a trigger at most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -30,7 +30,10 @@ _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
     """All deeds of `doc`, in order of their triggers; governors still without a type."""
     verbs = [
-        deed for token in doc if token.pos_ in ("VERB", "AUX") and token.dep_ not in _UNREAL for deed in _verb_deed(token, frames)
+        deed
+        for token in doc
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in _UNREAL
+        for deed in _verb_deed(token, frames)
     ]
     consumed = {noun.i for deed in verbs for noun in _consumed(deed)}
     others = [
@@ -42,8 +45,13 @@ def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
     return sorted((*verbs, *others), key=lambda deed: deed.trigger.i)
 
 
+def _frames_of(token: Token, heads: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...] | None:
+    found = heads.get(token.lemma_.lower())
+    return found if found is not None else heads.get(lemma_of(token))
+
+
 def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
-    candidates = frames.by_pos["verb"].get(lemma_of(verb))
+    candidates = _frames_of(verb, frames.by_pos["verb"])
     if candidates is None:
         return
     company = Company(verb, frames.words)
@@ -96,7 +104,7 @@ def _below_of(noun: Token) -> list[Token]:
 
 
 def _noun_or_adjective_deed(token: Token, frames: Frames) -> Iterator[Deed]:
-    candidates = frames.by_pos[_POS[token.pos_]].get(lemma_of(token))
+    candidates = _frames_of(token, frames.by_pos[_POS[token.pos_]])
     if candidates is None or (token.pos_ != "ADJ" and token.dep_ in _BARE):
         return
     leaning = light_verb(token, frames.words) if token.pos_ != "ADJ" else None
