@@ -69,7 +69,7 @@ def test_what_is_ahead_depends_on_the_day_of_the_latest_report(on, state_, today
 
 def open_of(held: list[Position], documents: list[Document], lexicon: Lexicon) -> tuple[Unanswered, ...]:
     issues = group_issues(held, shelve(documents), lexicon)
-    return unanswered(held, movement(held, documents, lexicon, issues), documents, issues)
+    return unanswered(held, movement(held, documents, lexicon, issues), documents, issues, lexicon)
 
 
 def test_a_demand_without_answer_waits_for_the_side_to_which_it_was_put(lexicon):

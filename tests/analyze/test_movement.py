@@ -121,3 +121,13 @@ def test_the_line_of_output_has_the_fields_of_the_schema(lexicon):
     )
     assert line["holder"]["id"] == "TCD"
     assert [set(mark) for mark in line["evidence"]] == [{"doc", "start", "end", "text"}] * 2
+
+
+def test_a_position_told_as_of_earlier_does_not_stand_on_the_day_of_the_report(lexicon):
+    one = report("Chad wants permits suspended for 30 days.", "2031-05-02")
+    other = report("Chad began by insisting that all permits be revoked.", "2031-05-20")
+    held = [position(one, "TCD", DEMAND, "permits suspended for 30 days", "permits")]
+    held.append(position(other, "TCD", DEMAND, "all permits be revoked", "permits"))
+    (row,) = movement(held, [one, other], lexicon)
+    assert row.movement is UNOBSERVED
+    assert len(row.positions) == 2

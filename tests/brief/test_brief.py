@@ -81,7 +81,7 @@ def test_quoted_words_stand_in_the_notes_of_their_line(brief):
 def test_the_side_that_moved_and_the_issue_on_which_nobody_did_come_first(brief):
     first, second, third = brief.sections[0].lines[:3]
     assert "Suriname softened on gold-dredging licences" in first.text
-    assert second.text.startswith("Suriname softened on gold-dredging licences: on 6 February it demanded “cancel all")
+    assert second.text.startswith("Suriname softened on gold-dredging licences: on 6 February it demanded: “cancel all")
     assert third.text.startswith("No movement on Camp Arawai: ")
     assert "Guyana refused again" in third.text
     assert "Suriname demanded again" in third.text
@@ -145,6 +145,27 @@ def test_giving_way_is_told_in_the_reports_own_words_and_never_as_its_opposite(l
     brief = build_brief(held, [one, other], lexicon)
     assert "in a report of 9 May it “dropped its demand that Niger close all the pits”" in said(brief, "bottom_line")
     assert "accept" not in said(brief, "positions")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "words", "told"),
+    [
+        ("Chad refused to leave the camp.", Stance.REJECT, "leave the camp", "refuses to “leave the camp” (2 May)"),
+        ("Chad will not leave the camp.", Stance.REJECT, "leave the camp", "refuses to “leave the camp” (2 May)"),
+        ("Chad rejected the plan of Niger.", Stance.REJECT, "the plan of Niger", "refuses “the plan of Niger” (2 May)"),
+        ("Chad asked Niger to leave the camp.", Stance.DEMAND, "leave the camp", "demands: “leave the camp” (2 May)"),
+        ("Chad demanded a new vote.", Stance.DEMAND, "a new vote", "demands “a new vote” (2 May)"),
+        ("Chad offered to free them all.", Stance.OFFER, "free them all", "offers to “free them all” (2 May)"),
+        (
+            "Chad began by demanding a new vote.", Stance.DEMAND, "a new vote",
+            "demands “a new vote” (earlier, on no day told)",
+        ),
+    ],
+)  # fmt: skip
+def test_stands_are_told_in_english(lexicon, text, stance, words, told):
+    one = report(text, "2031-05-02")
+    brief = build_brief([position(one, "TCD", stance, words, "matter")], [one], lexicon)
+    assert said(brief, "positions") == told
 
 
 def test_people_are_named_with_their_office(brief):

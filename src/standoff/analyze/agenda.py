@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.analyze.days import Day, day_of, day_of_time
+from standoff.analyze.days import Day, day_of_time, stand_day
 from standoff.analyze.issues import order_of
 from standoff.analyze.marks import Mark, distinct, mark, shelve
 from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
+from standoff.lexicon import Lexicon
 from standoff.model import Document, Meeting, MeetingState, Party, Position, Span, Stance
 
 OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
@@ -147,6 +148,7 @@ def unanswered(
     movements: Iterable[Movement],
     documents: Iterable[Document],
     issues: Mapping[str, tuple[str, ...]],
+    lexicon: Lexicon,
 ) -> tuple[Unanswered, ...]:
     """Demands and offers that nobody has accepted or refused since they took their latest form.
 
@@ -155,11 +157,13 @@ def unanswered(
         movements: of the same positions: a demand that was narrowed or widened waits anew.
         documents: the documents.
         issues: labels by the position's id.
+        lexicon: tells positions told as of earlier.
 
     Returns:
         At most one for each side and issue, in order of time.
     """
     library = shelve(documents)
+    days = {position.id: stand_day(position, library, lexicon) for position in positions}
     by_id = {position.id: position for position in positions}
     on_issue: dict[str, list[Position]] = {}
     for position in positions:
@@ -167,19 +171,18 @@ def unanswered(
             on_issue.setdefault(issue, []).append(position)
     found = []
     for row in movements:
-        asked = _latest_form(row, by_id, library)
-        if asked is not None and not any(_is_answer(p, asked, row, library) for p in on_issue[row.issue]):
+        asked = _latest_form(row, by_id, days)
+        if asked is not None and not any(_is_answer(p, asked, row, days) for p in on_issue[row.issue]):
             awaited = [side for side in sides_of(asked.toward) if side != side_of(row.holder)]
-            found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, day_of(asked, library)))
+            found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, days[asked.id]))
     return tuple(sorted(found, key=lambda one: order_of(one.position, library)))
 
 
-def _latest_form(row: Movement, by_id: Mapping[str, Position], library: Mapping[str, Document]) -> Position | None:
+def _latest_form(row: Movement, by_id: Mapping[str, Position], days: Mapping[str, Day | None]) -> Position | None:
     """The position that waits: of a side that moved, what it asks since then; else its first demand or offer."""
     asking = [by_id[id_] for id_ in row.positions if by_id[id_].stance in _ASKING]
     if row.movement in MOVED and row.to is not None:
-        moved = day_of(by_id[row.to], library)
-        asking = [p for p in asking if p.id == row.to or _is_from(day_of(p, library), moved)]
+        asking = [p for p in asking if p.id == row.to or _is_from(days[p.id], days[row.to])]
     return asking[0] if asking else None
 
 
@@ -187,7 +190,7 @@ def _is_from(day: Day | None, other: Day | None) -> bool:
     return day is not None and other is not None and day.last >= other.first
 
 
-def _is_answer(position: Position, asked: Position, row: Movement, library: Mapping[str, Document]) -> bool:
+def _is_answer(position: Position, asked: Position, row: Movement, days: Mapping[str, Day | None]) -> bool:
     others = [side for side in sides_of(position.holder) if side != side_of(row.holder)]
     if not others:
         return False
@@ -195,7 +198,7 @@ def _is_answer(position: Position, asked: Position, row: Movement, library: Mapp
         return True
     if position.stance not in _ANSWERING:
         return False
-    one, other = day_of(asked, library), day_of(position, library)
+    one, other = days[asked.id], days[position.id]
     if one is None or other is None or row.movement not in MOVED:
         return True
     return other.first > one.first or (other.first == one.first and position.doc == asked.doc)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from standoff.analyze.marks import Library
-from standoff.model import Conditional, Document, Outlook, Quantity, Record, Time
+from standoff.analyze.marks import Library, sentence_around
+from standoff.lexicon import Lexicon
+from standoff.lexicon.scope import read_scope_words
+from standoff.model import Conditional, Document, Outlook, Position, Quantity, Record, Time
 
 _LONGEST_DAY = timedelta(days=10)
 
@@ -38,6 +40,20 @@ def day_of(record: Record, library: Library) -> Day | None:
     if told is not None and told.earliest is not None and told.latest is not None and not _holds(told, published):
         return Day(told.earliest, told.latest, told=True)
     return Day(published, published, told=False) if published is not None else None
+
+
+def stand_day(position: Position, library: Library, lexicon: Lexicon) -> Day | None:
+    """The day on which a position stood: `day_of`, but `None` for one that is told as of earlier, on no day.
+
+    "Chad began by insisting that ...": the day of the report is not that of the insistence.
+    """
+    day = day_of(position, library)
+    if day is None or day.told or position.doc not in library:
+        return day
+    told = position.evidence[0]
+    text, end = library[position.doc].text, max(span.end for span in (told, *position.content))
+    before = sentence_around(text, told.start, told.end).start
+    return None if lexicon.table(read_scope_words).past.search(text[before:end]) else day
 
 
 def day_of_time(time: Time | None) -> Day | None:

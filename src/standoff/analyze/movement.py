@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from standoff.analyze.days import Day, day_of
+from standoff.analyze.days import Day, stand_day
 from standoff.analyze.issues import group_issues, order_of
 from standoff.analyze.marks import Mark, distinct, mark, sentence_of, shelve
 from standoff.analyze.scope import Scope, Step, scope_of, step
@@ -95,7 +95,9 @@ def movement(
     rows: dict[str, dict[str, list[_Seen]]] = {}
     for position in sorted(positions, key=lambda position: order_of(position, library)):
         seen = _Seen(
-            position, day_of(position, library), scope_of(position, sentence_of(position, library).text, lexicon)
+            position,
+            stand_day(position, library, lexicon),
+            scope_of(position, sentence_of(position, library).text, lexicon),
         )
         for label in labels[position.id]:
             by_side = rows.setdefault(label, defaultdict(list))

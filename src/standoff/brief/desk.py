@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from standoff.analyze.agenda import Encounter, merge_meetings
-from standoff.analyze.days import Day, day_of
+from standoff.analyze.days import Day, day_of, stand_day
 from standoff.analyze.issues import group_issues
 from standoff.analyze.marks import Library, Mark, shelve
 from standoff.analyze.movement import Movement, movement
@@ -121,7 +121,9 @@ class Desk:
         return bool(sides & set(pair)) or not sides
 
     def day(self, record: Record) -> Day | None:
-        """When what the record tells was said or done."""
+        """When what the record tells was said or done; `None` for a position that is told as of earlier."""
+        if isinstance(record, Position):
+            return stand_day(record, self.library, self.lexicon)
         return day_of(record, self.library)
 
     def when(self, record: Record) -> str | None:

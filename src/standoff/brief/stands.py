@@ -4,9 +4,12 @@ from standoff.analyze.marks import Mark, mark, mark_span, sentence_of
 from standoff.brief.desk import Desk
 from standoff.brief.wording import around, quote, quotes
 from standoff.lexicon.scope import read_scope_words
-from standoff.model import Position, Record
+from standoff.model import Position, Record, Stance
 
 NOW, THEN = 0, 1
+_NEAR = 16
+_BEFORE_VERBS = ("to", "not", "n't", "n’t", "never", "will", "would", "'ll", "’ll", "shall")
+_DETERMINERS = frozenset("a an the its their his her all every any no some that this these those only".split())
 _A_CLAUSE = 6
 _TELLING_WORDS = 2
 """Content of fewer words ("demands") is told by the whole evidence."""
@@ -17,11 +20,24 @@ def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
     moving = _moving_words(desk, position)
     if moving is not None:
         return quote(moving, longest)
-    verb = desk.phrases.stances[position.stance.value][tense]
+    return told_by(desk, position, desk.phrases.stances[position.stance.value][tense], longest)
+
+
+def told_by(desk: Desk, position: Position, verb: str, longest: int) -> str:
+    """A position told by `verb` and its words."""
     words = " ".join(span.text for span in position.content)
     if len(words.split()) < _TELLING_WORDS:
         return f"{verb}, {quote(position.evidence[0].text, longest)}"
-    return f"{verb} {quotes((span.text for span in position.content), longest)}"
+    return f"{verb}{_joint(desk, position)} {quotes((span.text for span in position.content), longest)}"
+
+
+def _joint(desk: Desk, position: Position) -> str:
+    """What stands between the stance and its words: "refuses *to* leave", "demands: cancel", nothing before a noun."""
+    start = position.content[0].start
+    before = desk.library[position.doc].text[max(0, start - _NEAR) : start].casefold().split()
+    if position.stance is Stance.DEMAND:
+        return "" if position.content[0].text.split()[0].casefold() in _DETERMINERS else ":"
+    return " to" if before and before[-1].endswith(_BEFORE_VERBS) else ""
 
 
 def _moving_words(desk: Desk, position: Position) -> str | None:

@@ -25,6 +25,7 @@ class ScopeWords:
         conditions: what hangs a position on something.
         softer: a report's words for giving way.
         harder: a report's words for asking more.
+        past: words by which a report tells of a position taken earlier.
         claims: words in which people speak of movement.
         deadline: a preposition and a day.
     """
@@ -36,6 +37,7 @@ class ScopeWords:
     conditions: re.Pattern[str]
     softer: re.Pattern[str]
     harder: re.Pattern[str]
+    past: re.Pattern[str]
     claims: re.Pattern[str]
     deadline: re.Pattern[str]
 
@@ -52,6 +54,7 @@ def read_scope_words(lexicon: Lexicon) -> ScopeWords:
         conditions=_any(data["conditions"]["phrases"]),
         softer=_any(moves["softer"]),
         harder=_any(moves["harder"]),
+        past=_any(moves["past"]),
         claims=_any(moves["claims"]),
         deadline=re.compile(rf"\b(?:{_joined(data['deadlines']['words'])}) (?:{_DAY})", re.IGNORECASE),
     )

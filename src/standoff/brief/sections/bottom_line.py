@@ -9,7 +9,7 @@ from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.stands import THEN, marks_of, told
+from standoff.brief.stands import THEN, marks_of, told, told_by
 from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
 from standoff.model import Form, Position, Stance, Statement
 
@@ -71,7 +71,7 @@ def _asked_since(desk: Desk, row: Movement, moved: Position, by_id: dict[str, Po
 def _told(desk: Desk, position: Position) -> str:
     day = desk.day(position)
     if day is None:
-        when = "at a time not told"
+        when = "at an earlier time"
     elif day.told:
         when = on_day(day, desk.year)
     else:
@@ -125,8 +125,7 @@ def _held(desk: Desk, rows: list[Movement], by_id: dict[str, Position]) -> list[
         lasts = [by_id[row.to or ""] for row in same]
         said = [
             f"{desk.names.side_in_text(side_of(row.holder) or row.holder.text)} "
-            f"{_again(last)} {quotes((span.text for span in last.content), _QUOTED)}"
-            + (f" ({when})" if (when := desk.when(last)) else "")
+            f"{told_by(desk, last, _again(last), _QUOTED)}" + (f" ({when})" if (when := desk.when(last)) else "")
             for row, last in zip(same, lasts, strict=True)
         ]
         text = f"No movement on {issue}: {'; '.join(said)}"
@@ -147,7 +146,7 @@ def _again(position: Position) -> str:
 
 
 def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
-    found = unanswered(list(by_id.values()), desk.movements, desk.documents, desk.issues)
+    found = unanswered(list(by_id.values()), desk.movements, desk.documents, desk.issues, desk.lexicon)
     found = tuple(one for one in found if desk.concerns(one.position))
     near = [one for one in found if _distance(desk, one) < _TOO_FAR]
     ranked = sorted(near, key=lambda one: (_distance(desk, one), _latest(one), one.issue))

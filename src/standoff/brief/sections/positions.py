@@ -97,7 +97,7 @@ def _ordinal(desk: Desk, position: Position) -> int:
 def _stand(desk: Desk, position: Position, verdict: Verdict | None, named: bool = False) -> Line:
     arrow = desk.phrases.arrows.get(verdict.value, "") if verdict else ""
     who = f"{desk.names.sides_in_text(sides_of(position.holder))}: " if named else ""
-    when = f" ({when})" if (when := desk.when(position)) else ""
+    when = f" ({desk.when(position) or 'earlier, on no day told'})"
     text = f"{arrow} {who}{told(desk, position, _QUOTED)}{when}".strip()
     notes = desk.notebook.cite(marks_of(position))
     return Line(text=text, notes=notes, records=(position.id,), tag=verdict.value if verdict else None)
