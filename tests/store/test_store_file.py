@@ -101,6 +101,23 @@ def test_a_reader_sees_the_record_while_a_writer_is_in_the_middle(tmp_path: Path
             assert reader.count("document") == 1
 
 
+def test_a_full_disk_leaves_whole_documents(tmp_path: Path, example: Make) -> None:
+    path = tmp_path / "crisis.db"
+    with open_store(path, create=True) as store:
+        made = example()
+        coder = made.records[0].coder
+        store.add(made.document, made.records, coder, "model")
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages + 3}")
+        large = example("Talks. " * 5000 + made.document.text)
+        with pytest.raises(StoreError, match="disk is full"):
+            store.add(large.document, large.records, coder, "model")
+        assert [document.id for document in store.documents()] == [made.document.id]
+    with open_store(path) as store:
+        store.add(large.document, large.records, coder, "model")
+        assert store.count("event") == 2
+
+
 def test_a_missing_record_is_not_made_by_reading(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no record at"):
         open_store(tmp_path / "none.db")

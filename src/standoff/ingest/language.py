@@ -45,6 +45,8 @@ def _load() -> Any:
     try:
         identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     except OSError as error:
-        raise ModelError(f"the language model of py3langid cannot be read: {error}; reinstall it") from error
+        raise ModelError(
+            f"the language model of py3langid cannot be loaded: {error}; it needs room for a temporary file"
+        ) from error
     identifier.set_languages([label for label in identifier.labels if len(label) == len(ENGLISH)])
     return identifier
