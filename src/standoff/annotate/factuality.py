@@ -33,6 +33,8 @@ _WEIGHT = {
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl", "conj", "dep", "oprd"})
 _NOMINAL_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "oprd", "dative", "appos"})
 _STEPS = 8
+_TELLING = frozenset({"tell", "warn", "caution", "welcome"})
+"""Verbs that order with an infinitive ("told to leave") and only tell with a finite clause ("told that they left")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tupl
     if head.lemma_ in words.transparent:
         return None, True
     status = _governor_status(head, words)
-    if finite and status is Status.ALLEGED:
+    if finite and (status is Status.ALLEGED or head.lemma_ in _TELLING):
         return None
     if status is None:
         return None
