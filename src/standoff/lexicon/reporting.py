@@ -20,6 +20,7 @@ class SourceKind(StrEnum):
 
     DOCUMENT = "document"
     NOBODY = "nobody"
+    DEED = "deed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def can_speak(source: Token, reporting: Reporting) -> bool:
         return True
     lemma = source.lemma_.lower()
     kind = reporting.sources.get(lemma)
-    return kind is SourceKind.DOCUMENT or (kind is not SourceKind.NOBODY and lemma not in reporting.nouns)
+    return kind is SourceKind.DOCUMENT or (kind is None and lemma not in reporting.nouns)
 
 
 def _report(cue: _Cue, reporting: Reporting) -> Report | None:
@@ -123,10 +123,19 @@ def _report(cue: _Cue, reporting: Reporting) -> Report | None:
         if source is None and frame in _NEED_SOURCE and not (cue.passive and _needs_no_agent(frame, cls_frame)):
             return None
         content = _content(cue, pieces, source)
+        if frame == "object" and cue.verb.lemma_ == "deny" and not _is_deniable(cue.verb.doc, content, reporting):
+            return None
         if content and not _is_pronoun(cue.verb.doc, content):
             words = cue_range(cue.verb, cue.words)
             return Report(cue.verb, words, cue.frames[cls_frame], frame, source, content, addressee)
     return None
+
+
+def _is_deniable(doc: Doc, content: tuple[Piece, ...], reporting: Reporting) -> bool:
+    """Whether what is denied is a claim or a deed, and not something withheld ("denied them entry")."""
+    lemmas = (token.lemma_.lower() for first, last in content[:1] for token in doc[first:last])
+    deniable = (SourceKind.DEED, SourceKind.DOCUMENT)
+    return any(lemma in reporting.nouns or reporting.sources.get(lemma) in deniable for lemma in lemmas)
 
 
 def _needs_no_agent(frame: str, structure: str) -> bool:
@@ -189,12 +198,13 @@ def _asks(cue: _Cue) -> bool:
     return cue.frames.get("wh") is CueClass.ASK and not syntax.children(cue.verb, "aux")
 
 
-def _has_to(verb: Token) -> bool:
+def has_to(verb: Token) -> bool:
+    """Whether `verb` is an infinitive with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _is_finite(verb: Token) -> bool:
-    if _has_to(verb):
+    if has_to(verb):
         return False
     return verb.tag_ in ("VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG") and any(
         child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "aux", "auxpass") for child in verb.children
@@ -231,7 +241,7 @@ def _infinitive(cue: _Cue) -> _Found | None:
     verb, frames = cue.verb, cue.frames
     objects = syntax.children(verb, "dobj")
     for child in complements(cue.all, "xcomp", "ccomp"):
-        to = _has_to(child)
+        to = has_to(child)
         own = syntax.children(child, "nsubj", "nsubjpass")
         if child.i < verb.i:
             continue
@@ -264,7 +274,7 @@ def _object(cue: _Cue) -> _Found | None:
     objects = [child for child in complements(cue.all, "dobj") if child not in cue.words]
     objects = [child for child in objects if not any(child.is_ancestor(word) for word in cue.words)]
     naming = syntax.children(verb, "oprd")
-    if naming and "small" in frames and (objects or cue.passive):
+    if naming and "small" in frames and (objects or cue.passive) and not (cue.passive and verb.dep_ == "acl"):
         return "naming", "small", _with_object(cue, objects, naming[0]), None
     below = objects[:1] if not cue.passive else []
     for prep in complements((*cue.all, *below), "prep"):
@@ -276,8 +286,8 @@ def _object(cue: _Cue) -> _Found | None:
             return "object", "np", _with_subject(verb, (verb.i, verb.i)), None
         return None
     tails = [child for child in complements(cue.all, *_OBJECT_TAILS) if child.i > objects[0].i]
-    last = max([phrase_range(objects[0])[1]] + [phrase_range(tail)[1] for tail in tails if _is_close(tail)])
-    return "object", "np", [(phrase_range(objects[0])[0], last)], None
+    pieces = [phrase_range(objects[0]), *(phrase_range(tail) for tail in tails if _is_close(tail))]
+    return "object", "np", pieces, None
 
 
 def _is_close(tail: Token) -> bool:
@@ -289,8 +299,7 @@ def _with_object(cue: _Cue, objects: list[Token], tail: Token) -> list[Piece]:
     if objects and objects[0].lower_ in _WH:
         return [piece]
     if objects and not cue.passive:
-        first = min(phrase_range(objects[0])[0], piece[0])
-        return [(first, max(phrase_range(objects[0])[1], piece[1]))]
+        return [phrase_range(objects[0]), piece]
     return _with_subject(cue.verb, piece)
 
 
@@ -311,7 +320,7 @@ def _phrase(cue: _Cue) -> _Found | None:
         objects = syntax.children(prep, "pobj", "pcomp")
         if prep.lower_ in cue.frames and objects and prep.i > cue.verb.i and not cue.passive:
             tails = complements(cue.all, "xcomp", "advcl") if prep.lower_ in ("on", "upon", "for") else []
-            tails = [tail for tail in tails if tail.i > prep.i and _has_to(tail)]
+            tails = [tail for tail in tails if tail.i > prep.i and has_to(tail)]
             last = max([phrase_range(prep)[1], phrase_range(objects[0])[1], *(phrase_range(tail)[1] for tail in tails)])
             if cue.verb.lemma_ == "call" and prep.lower_ in ("on", "upon") and not tails:
                 continue

@@ -80,9 +80,12 @@ def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     verbs = list(verb_reports(article, reporting, frozenset(report.head.i for report in direct)))
     nouns = list(noun_reports(article, reporting))
     light = {index for report in nouns for index in range(report.cue[0], report.cue[1])}
-    fixed = {index for report in verbs for index in range(report.cue[0] + 1, report.cue[1] + 1)}
+    fixed = {index for report in verbs for index in range(report.head.i + 1, report.cue[1] + 1)}
     yield from (report for report in direct if not _is_doubtful(article, report))
-    yield from (report for report in verbs if report.head.i not in light or report.cue[1] > report.head.i)
+    for report in verbs:
+        within = report.head.i in light and report.cue[1] == report.head.i
+        if not within and report.head.i not in fixed:
+            yield report
     yield from (report for report in nouns if report.head.i not in fixed)
     yield from according_reports(article, reporting)
 

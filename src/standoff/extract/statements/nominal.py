@@ -8,7 +8,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
-from standoff.extract.statements.clauses import can_speak
+from standoff.extract.statements.clauses import can_speak, has_to
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
 from standoff.lexicon.reporting import Frames, Reporting
 from standoff.model import CueClass
@@ -45,6 +45,8 @@ def _noun(noun: Token, frames: Frames, reporting: Reporting) -> Report | None:
         piece = phrase_range(child)
         if frame not in ("that", "inf", "wh"):
             piece = (child.i + 1, piece[1])
+        if frame == "for":
+            piece = (piece[0], max([piece[1], *(phrase_range(tail)[1] for tail in noun.rights if has_to(tail))]))
         cue = (cue_range(governor)[0] if governor is not None else noun.i, noun.i)
         pieces = tidy(noun.doc, [piece])
         if pieces:
@@ -73,7 +75,12 @@ def _holder(noun: Token) -> tuple[Token | None, Token | None]:
     owners = syntax.children(noun, "poss")
     if owners:
         return owners[0], None
-    by = [obj for prep in syntax.children(noun, "prep") if prep.lower_ == "by" for obj in syntax.children(prep, "pobj")]
+    by = [
+        obj
+        for prep in syntax.children(noun, "prep")
+        if prep.lower_ in ("by", "from")
+        for obj in syntax.children(prep, "pobj")
+    ]
     if by:
         return by[0], None
     verb = noun.head

@@ -298,7 +298,7 @@ def _continued(
         return speeches[-1]
     if last is not None:
         between = list(doc[paragraph.quotes[number - 1][2] : start])
-        if last.head.i >= paragraph.first and sum(token.text in _ENDS for token in between) <= 1:
+        if last.head.i >= paragraph.first and sum(map(_ends_sentence, between)) <= 1:
             return last
         return _Speech(doc[start], (start, start), CueClass.QUOTE, "following", _subject_before(between, last))
     if number == 0 and start > paragraph.first:

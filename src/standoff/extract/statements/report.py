@@ -91,9 +91,9 @@ def without(pieces: Iterable[Piece], out: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """`pieces` in order, without punctuation and conjunctions left at their edges, empty ones dropped."""
+    """`pieces` in order, touching ones joined, without punctuation at their edges, empty ones dropped."""
     found: list[Piece] = []
-    for first, last in sorted(pieces):
+    for first, last in _joined(pieces):
         while first < last and _is_loose(doc[first]):
             first += 1
         while first < last and _is_loose(doc[last - 1]):
@@ -101,6 +101,16 @@ def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         if first < last:
             found.append((first, last))
     return tuple(found)
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    for first, last in sorted(pieces):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _is_loose(token: Token) -> bool:
