@@ -98,7 +98,10 @@ def test_the_sides_are_compared_issue_by_issue(brief):
     assert table is not None
     assert table.columns == ("Issue", "Guyana", "Suriname", "Others")
     assert table.rows[0].head == "gold-dredging licences"
-    assert table.rows[0].cells[1][0].text.startswith("↓ demands “a suspension of 90 days")
+    assert [line.text for line in table.rows[0].cells[1]] == [
+        "↓ softened",
+        "demands “a suspension of 90 days while a joint commission surveys the river” (17 February)",
+    ]
 
 
 def test_a_meeting_that_was_planned_and_called_off_says_both(brief):

@@ -17,7 +17,7 @@ _TELLING_WORDS = 2
 
 def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
     """A position without its holder: 'demands “...”', or where a report says that a side gives way, its words."""
-    moving = _moving_words(desk, position)
+    moving = moving_words(desk, position)
     if moving is not None:
         return quote(moving, longest)
     return told_by(desk, position, desk.phrases.stances[position.stance.value][tense], longest)
@@ -40,7 +40,7 @@ def _joint(desk: Desk, position: Position) -> str:
     return " to" if before and before[-1].endswith(_BEFORE_VERBS) else ""
 
 
-def _moving_words(desk: Desk, position: Position) -> str | None:
+def moving_words(desk: Desk, position: Position) -> str | None:
     """The evidence from the words on that speak of giving way or asking more ("dropped its demand that ...")."""
     words = desk.lexicon.table(read_scope_words)
     text = position.evidence[0].text

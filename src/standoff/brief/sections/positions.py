@@ -1,11 +1,11 @@
 """The sides compared: issues by sides, each cell the latest stand with its words and day."""
 
-from standoff.analyze.movement import Verdict
+from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Row, Section, Table
-from standoff.brief.stands import marks_of, told
-from standoff.model import Position
+from standoff.brief.stands import marks_of, moving_words, told
+from standoff.model import Position, Stance
 
 _QUOTED = 90
 _IN_A_CELL = 2
@@ -23,7 +23,7 @@ def positions(desk: Desk) -> Section:
         key="positions",
         title="Where each side stands",
         table=Table(columns=columns, rows=tuple(rows)),
-        remark="Latest stand first. ↓ softened, ↑ hardened, = held, ↕ both ways; no sign: nothing to compare it with.",
+        remark="The latest stand of each sort. Where no movement is named there is nothing to compare a stand with.",
         left=max(0, len(issues) - _ISSUES),
         command="standoff list positions",
         empty="The record holds no demand, offer, refusal, threat or promise of any side.",
@@ -68,22 +68,31 @@ def _row(desk: Desk, issue: str, held: list[Position], with_others: bool) -> Row
     cells = [_cell(desk, issue, side, [p for p in on if side in sides_of(p.holder)]) for side in desk.sides]
     if with_others:
         rest = [p for p in on if not set(sides_of(p.holder)) & set(desk.sides)]
-        cells.append(tuple(_stand(desk, p, None, named=True) for p in _latest(desk, rest)))
+        cells.append(tuple(_stand(desk, p, named=True) for p in _latest(desk, rest)))
     return Row(head=issue, cells=tuple(cells))
 
 
 def _cell(desk: Desk, issue: str, side: str, own: list[Position]) -> tuple[Line, ...]:
-    verdict = next((r.movement for r in desk.movements if r.issue == issue and side_of(r.holder) == side), None)
-    return tuple(
-        _stand(desk, position, verdict if place == 0 else None) for place, position in enumerate(_latest(desk, own))
-    )
+    """The verdict, where there is one, and the latest stands."""
+    row = next((r for r in desk.movements if r.issue == issue and side_of(r.holder) == side), None)
+    verdict = () if row is None or row.movement is Verdict.UNOBSERVED else (_verdict(desk, row),)
+    return verdict + tuple(_stand(desk, position) for position in _latest(desk, own))
+
+
+def _verdict(desk: Desk, row: Movement) -> Line:
+    sign, word = desk.phrases.arrows[row.movement.value], desk.phrases.movement[row.movement.value]
+    notes = desk.notebook.cite(row.evidence[:2])
+    return Line(text=f"{sign} {word}", notes=notes, records=row.positions, tag=row.movement.value)
 
 
 def _latest(desk: Desk, own: list[Position]) -> list[Position]:
-    """The latest position, and the latest of another stance."""
-    ordered = sorted(own, key=lambda p: (_ordinal(desk, p), p.confidence), reverse=True)
+    """The latest position of each stance; what a side gave up later is left out, that it did only if nothing is left."""
+    ordered = sorted(own, key=lambda p: (_ordinal(desk, p), p.confidence, p.id), reverse=True)
+    gave_up = max((_ordinal(desk, p) for p in ordered if moving_words(desk, p) is not None), default=0)
+    standing = [p for p in ordered if moving_words(desk, p) is None]
+    standing = [p for p in standing if p.stance is not Stance.DEMAND or _ordinal(desk, p) >= gave_up]
     found: list[Position] = []
-    for position in ordered:
+    for position in standing or ordered:
         if all(position.stance is not known.stance for known in found):
             found.append(position)
     return found[:_IN_A_CELL]
@@ -91,13 +100,11 @@ def _latest(desk: Desk, own: list[Position]) -> list[Position]:
 
 def _ordinal(desk: Desk, position: Position) -> int:
     day = desk.day(position)
-    return day.first.toordinal() if day else 0
+    return day.last.toordinal() if day else 0
 
 
-def _stand(desk: Desk, position: Position, verdict: Verdict | None, named: bool = False) -> Line:
-    arrow = desk.phrases.arrows.get(verdict.value, "") if verdict else ""
+def _stand(desk: Desk, position: Position, named: bool = False) -> Line:
     who = f"{desk.names.sides_in_text(sides_of(position.holder))}: " if named else ""
     when = f" ({desk.when(position) or 'earlier, on no day told'})"
-    text = f"{arrow} {who}{told(desk, position, _QUOTED)}{when}".strip()
-    notes = desk.notebook.cite(marks_of(position))
-    return Line(text=text, notes=notes, records=(position.id,), tag=verdict.value if verdict else None)
+    text = f"{who}{told(desk, position, _QUOTED)}{when}"
+    return Line(text=text, notes=desk.notebook.cite(marks_of(position)), records=(position.id,))
