@@ -86,7 +86,7 @@ def _verdict(desk: Desk, row: Movement) -> Line:
 
 
 def _latest(desk: Desk, own: list[Position]) -> list[Position]:
-    """The latest position of each stance; what a side gave up later is left out, that it did only if nothing is left."""
+    """The latest position of each stance, without demands that a side has given up since."""
     ordered = sorted(own, key=lambda p: (_ordinal(desk, p), p.confidence, p.id), reverse=True)
     gave_up = max((_ordinal(desk, p) for p in ordered if moving_words(desk, p) is not None), default=0)
     standing = [p for p in ordered if moving_words(desk, p) is None]
