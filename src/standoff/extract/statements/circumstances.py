@@ -20,6 +20,7 @@ _VENUE_PREPOSITIONS = frozenset({"in", "at", "on", "during", "via", "through", "
 _DEPENDENT = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj", "dobj", "acomp", "attr"})
 _HIGHEST = 3
 _MEMORY = 8
+_SHORTEST = 4
 
 
 def date_of(article: Article, report: Report) -> Time | None:
@@ -28,6 +29,8 @@ def date_of(article: Article, report: Report) -> Time | None:
     "The minister on Friday blamed the rebels, saying ...": both on Friday. "On Friday, things grew worse.
     Chad said ...": on Friday. A time in the content is none of the saying, nor is one after publication.
     """
+    if report.time is not None:
+        return report.time
     for found in _times_above(article, report):
         if _may_date(article, report, found):
             return found
@@ -72,6 +75,23 @@ def _sentence_before(article: Article, token: Token) -> TokenSpan | None:
     if not first or "\n" in article[PARSE][first - 1].text:
         return None
     return article[PARSE][first - 1].sent
+
+
+def without_leading_time(article: Article, report: Report) -> Report:
+    """The report without a time between cue and content: "said on Friday it was ready" was said on Friday."""
+    doc = article[PARSE]
+    first, last = report.content[0]
+    if report.frame != "that" or first != report.cue[1] + 1 or last - first < _SHORTEST:
+        return report
+    start = first + 1 if doc[first].lower_ in ("on", "in", "at", "late", "early") else first
+    time = time_at(article, doc[start])
+    if time is None or time.start != doc[start].idx:
+        return report
+    while start < last and doc[start].idx < time.end:
+        start += 1
+    if start >= last or doc[start].pos_ not in ("PRON", "DET", "PROPN", "NOUN", "SCONJ"):
+        return report
+    return replace(report, content=((start, last), *report.content[1:]), time=time)
 
 
 def _within(article: Article, report: Report, time: Time) -> bool:

@@ -10,7 +10,7 @@ from standoff.annotate.article import Article, Layer
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
-from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates
+from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates, without_leading_time
 from standoff.extract.statements.clauses import verb_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
@@ -100,6 +100,7 @@ def _is_doubtful(article: Article, report: Report) -> bool:
 
 def _statement(article: Article, report: Report, reporting: Reporting) -> Statement:
     doc = article[PARSE]
+    report = without_leading_time(article, report)
     content = tuple(_span(article, doc, piece) for piece in _whole_quotes(article, report.content))
     cue = _cue(article, doc, report)
     speaker = _speaker(article, report, cue, reporting)

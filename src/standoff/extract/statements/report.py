@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.annotate import syntax
 from standoff.lexicon.reporting import Frames, Phrase, Reporting
-from standoff.model import CueClass
+from standoff.model import CueClass, Time
 
 Piece = tuple[int, int]
 """A half-open range of tokens."""
@@ -28,6 +28,7 @@ class Report:
         source: head of the noun phrase that names the source, or `None`.
         content: ranges of tokens, in order of the text.
         addressee: head of the noun phrase that names the addressee, or `None`.
+        time: a time of saying that stands between cue and content, or `None`.
     """
 
     head: Token
@@ -37,6 +38,7 @@ class Report:
     source: Token | None
     content: tuple[Piece, ...]
     addressee: Token | None = None
+    time: Time | None = None
 
 
 def match_phrase(verb: Token, reporting: Reporting) -> tuple[Phrase, list[Token]] | None:
