@@ -146,7 +146,7 @@ def _compound(doc: Doc, at: int, timed: frozenset[int], words: AmountWords) -> C
         plural = "troops" if noun.lemma_.lower() in words.strong else "people"
         return Counted(None, noun.i + 1, noun, plural, words.units[plural])
     known, unit = unit_of(doc, doc[at], words)
-    if known is None or known.cls not in ("distance", "energy", "mass", "area", "money"):
+    if known is None or known.cls not in ("distance", "energy", "area", "money"):
         return None
     return Counted(None, at + 1, doc[at], unit, known)
 

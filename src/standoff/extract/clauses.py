@@ -19,7 +19,8 @@ def clause_range(verb: Token) -> tuple[int, int]:
             break
         last = child.right_edge.i
     if verb.dep_ == "relcl":
-        first = verb.head.left_edge.i
+        where = next((child for child in verb.lefts if child.lower_ in ("where", "when", "why")), None)
+        first = verb.head.left_edge.i if where is None else where.i + 1
     doc = verb.doc
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1

@@ -30,6 +30,7 @@ _MUSING = frozenset({"maybe", "perhaps", "possibly"})
 _OPEN_ENDED = frozenset({"chance", "chances", "danger", "possibility", "likelihood", "prospect", "probability"})
 _WORRIES = frozenset({"concern", "worry"})
 _ONLY_THAT = frozenset("forecast forecasts prediction projection prospects expectation expectations estimate".split())
+_OPENERS = frozenset({"in", "at", "under"})
 _NEAR = 120
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
@@ -70,33 +71,37 @@ def hedged_clauses(doc: Doc, words: OutlookWords) -> tuple[Hedged, ...]:
     listed = -1
     for token in doc:
         found.extend(_at(doc, token, words))
-        if token.lemma_ in words.listing and token.tag_ == "NNS":
-            listed = token.i
-        scenario = _scenario(token, words, near=listed >= 0 and token.i - listed < _NEAR)
-        if scenario is not None:
-            listed = token.i
-            found.append(scenario)
+        if token.tag_ == "NNS":
+            listed = token.i if token.lemma_ in words.listing else listed
+        if token.dep_ == "nsubj":
+            scenario = _scenario(token, words, near=listed >= 0 and token.i - listed < _NEAR)
+            if scenario is not None:
+                listed = token.i
+                found.append(scenario)
     return _one_a_clause(found)
 
 
 def _at(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:
     lower = token.lower_
-    if token.tag_ == "MD":
-        if lower in words.hedges[HedgeKind.MODAL]:
-            yield from _modal(token, words)
+    kinds = words.last_words.get(lower, frozenset())
+    if HedgeKind.MODAL in kinds and token.tag_ == "MD":
+        yield from _modal(token, words)
         return
-    entry = _entry(doc, token, HedgeKind.ADVERB, words)
-    if entry is not None and token.dep_ == "advmod":
-        yield from _adverb(doc, token, entry, words)
-    entry = _entry(doc, token, HedgeKind.ADJECTIVE, words)
-    if entry is not None:
-        yield from _adjective(token, entry, words)
-    entry = _entry(doc, token, HedgeKind.NOUN, words)
-    if entry is not None and token.pos_ == "NOUN":
-        yield from _noun(token, entry, words)
-    if token.pos_ == "VERB" and token.lemma_ in words.hedges[HedgeKind.VERB]:
+    if HedgeKind.ADVERB in kinds and token.dep_ == "advmod":
+        entry = _entry(doc, token, HedgeKind.ADVERB, words)
+        if entry is not None:
+            yield from _adverb(doc, token, entry, words)
+    if HedgeKind.ADJECTIVE in kinds:
+        entry = _entry(doc, token, HedgeKind.ADJECTIVE, words)
+        if entry is not None:
+            yield from _adjective(token, entry, words)
+    if HedgeKind.NOUN in kinds and token.pos_ == "NOUN":
+        entry = _entry(doc, token, HedgeKind.NOUN, words)
+        if entry is not None:
+            yield from _noun(token, entry, words)
+    if token.tag_.startswith("VB") and token.lemma_ in words.hedges[HedgeKind.VERB]:
         yield from _verb(token, words)
-    if lower in ("in", "at", "under"):
+    if lower in _OPENERS:
         yield from _phrase(doc, token, words)
 
 
@@ -325,7 +330,7 @@ def _expected(verb: Token, words: OutlookWords) -> tuple[Token, int, int] | None
 
 def _scenario(token: Token, words: OutlookWords, *, near: bool) -> Hedged | None:
     """ "One option is ...", "a second is ..." after it, "the danger is that ..."."""
-    if token.dep_ != "nsubj" or token.head.lemma_ not in ("be", "involve", "see", "foresee", "envisage"):
+    if token.head.lemma_ not in ("be", "involve", "see", "foresee", "envisage"):
         return None
     verb = token.head
     lemma = token.lemma_.lower()
@@ -336,7 +341,7 @@ def _scenario(token: Token, words: OutlookWords, *, near: bool) -> Hedged | None
         listed = lemma in words.listing and (graded or bool(modifiers & words.ordinals))
         if not listed and not (clause is not None and lemma in _THAT_IS):
             return None
-    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN"):
+    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN") or children(token, "prep"):
         return None
     return None if in_question(verb) else _predicate(verb)
 
@@ -346,7 +351,7 @@ def _predicate(verb: Token) -> Hedged | None:
     for child in verb.rights:
         if child.dep_ == "ccomp":
             return Hedged(child, *clause_range(child), None, None)
-        if child.dep_ in ("attr", "dobj", "xcomp", "acomp") and child.pos_ != "PROPN":
+        if child.dep_ in ("attr", "dobj", "xcomp") and child.pos_ != "PROPN":
             return Hedged(child, child.left_edge.i, phrase_end(child), None, None)
     return None
 
@@ -355,9 +360,10 @@ def _phrase(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:
     """ "In the worst case, the dam would burst."."""
     for phrase in words.phrases:
         if all(token.i + k < len(doc) and doc[token.i + k].lower_ == word for k, word in enumerate(phrase)):
-            verb = token.head
-            if verb.pos_ in _VERBS and token.dep_ == "prep" and any(a.lower_ in _FUTURE for a in children(verb, "aux")):
-                yield Hedged(verb, *clause_range(verb), None, None)
+            for verb in (token.head, *children(token.head, "ccomp")):
+                if verb.pos_ in _VERBS and any(aux.lower_ in _FUTURE for aux in children(verb, "aux")):
+                    yield Hedged(verb, *clause_range(verb), None, None)
+                    break
             return
 
 

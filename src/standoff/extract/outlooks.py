@@ -22,6 +22,7 @@ OUTLOOKS: Layer[tuple[Outlook, ...]] = Layer("outlooks")
 _BANDED = 0.8
 _HEDGED = 0.7
 _NAMED_ONLY = 0.65
+_PERSONAL = frozenset({"i", "you", "we", "he", "she", "someone", "somebody", "anyone", "everyone", "people"})
 _OBSERVERS = frozenset({"EDU", "ELI", "JRN", "MED", "BUS", "NGO"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "ELI", "SPY", "OPP", "REB", "UNO", "JUD"})
 
@@ -130,9 +131,8 @@ def _is_political(
         return True
     if any(_is_public(party) for party in article[PARTIES].named_in(proposition.start, proposition.end)):
         return True
-    if speaker is None or not _is_expert(speaker, words):
-        return False
-    return speaker.anonymous or any(token.pos_ == "PROPN" for token in inside)
+    subject = subject_of(hedged.head)
+    return speaker is not None and _is_expert(speaker, words) and (subject is None or subject.lower_ not in _PERSONAL)
 
 
 def _is_public(party: Party) -> bool:
@@ -140,6 +140,8 @@ def _is_public(party: Party) -> bool:
 
 
 def _is_expert(speaker: Party, words: OutlookWords) -> bool:
+    if speaker.kind in (PartyKind.ORGANISATION, PartyKind.STATE, PartyKind.BLOC):
+        return True
     described = f"{speaker.role or ''} {speaker.text}".lower().split()
     return speaker.sector in _OFFICIAL or any(word.strip(",.").removesuffix("s") in words.experts for word in described)
 
@@ -196,6 +198,8 @@ def _confidence(hedged: Hedged) -> float:
 def _notes(hedged: Hedged) -> tuple[str, ...]:
     if hedged.cue is not None and any(child.dep_ == "neg" for child in hedged.cue.children):
         return ("the expectation is denied: it is not expected",)
+    if hedged.entry is not None and hedged.entry.words == "doubt":
+        return ("the speaker doubts it",)
     return ()
 
 

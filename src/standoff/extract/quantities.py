@@ -16,6 +16,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.places import place_of
 from standoff.annotate.syntax import agents, ancestors, clause_head, objects_of, subjects, subtree_span
+from standoff.annotate.times import TIMES
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.amounts import AmountWords, Need, read_amounts
@@ -162,9 +163,17 @@ def _quantity(article: Article, amount: Amount, unit: str, words: AmountWords, l
         bound=amount.bound,
         unit=unit,
         holder=_holder(article, amount, words),
-        place=place_of(article, amount.head) or place_of(article, clause_head(amount.head)),
+        place=_place(article, amount),
         what=amount.what,
     )
+
+
+def _place(article: Article, amount: Amount) -> Span | None:
+    """Where they are: of the phrase, else of its clause; a month is no place."""
+    place = place_of(article, amount.head) or place_of(article, clause_head(amount.head))
+    if place is None or any(time.start < place.end and place.start < time.end for time in article[TIMES]):
+        return None
+    return place
 
 
 def _notes(article: Article, amount: Amount, lexicon: Lexicon) -> tuple[str, ...]:
@@ -214,12 +223,14 @@ def _havers(article: Article, token: Token, amount: Amount, words: AmountWords) 
     """The subject of a verb of having, sending, losing ... that governs the amount, or whose that subject is."""
     head = _top(token)
     verb = head.head
+    if head.dep_ == "nsubj" and verb.tag_ == "VBG" and verb.dep_ == "ccomp":
+        head, verb = verb, verb.head
     if verb.pos_ != "VERB" or verb.lemma_ not in words.holding:
         return ()
     if amount.fate is not None and amount.fate != "lost":
         return ()
     parties = article[PARTIES]
-    if head.dep_ in ("dobj", "npadvmod", "dative"):
+    if head.dep_ in ("dobj", "npadvmod", "dative", "ccomp"):
         havers = subjects(verb)
         return _known(parties.all(havers)) or tuple(owner for haver in havers[:1] for owner in parties.owners(haver))
     if head.dep_ == "nsubjpass":

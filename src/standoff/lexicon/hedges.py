@@ -44,6 +44,7 @@ class OutlookWords:
 
     Attributes:
         hedges: by kind, then by words.
+        last_words: last word of each hedge to the kinds of hedges that end so.
         longest: most words in a hedge.
         scenarios: nouns that a scenario may be called.
         listing: those that list ("one option is").
@@ -60,6 +61,7 @@ class OutlookWords:
     """
 
     hedges: Mapping[HedgeKind, Mapping[str, HedgeEntry]]
+    last_words: Mapping[str, frozenset[HedgeKind]]
     longest: int
     scenarios: frozenset[str]
     listing: frozenset[str]
@@ -87,6 +89,7 @@ def read_outlooks(lexicon: Lexicon) -> OutlookWords:
         scenarios, blocked = data["scenarios"], data["blocked"]
         return OutlookWords(
             hedges=hedges,
+            last_words=_last_words(hedges),
             longest=max(len(words.split()) for table in hedges.values() for words in table),
             scenarios=frozenset(scenarios["nouns"]),
             listing=frozenset(scenarios["listing"]),
@@ -103,6 +106,14 @@ def read_outlooks(lexicon: Lexicon) -> OutlookWords:
         )
     except (KeyError, TypeError) as error:
         raise LexiconError(f"lexicon file {_OUTLOOKS!r} lacks {error}") from error
+
+
+def _last_words(hedges: Mapping[HedgeKind, Mapping[str, HedgeEntry]]) -> dict[str, frozenset[HedgeKind]]:
+    kinds: dict[str, set[HedgeKind]] = {}
+    for kind, table in hedges.items():
+        for words in table:
+            kinds.setdefault(words.split()[-1], set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
 def _read_hedges(lexicon: Lexicon) -> dict[HedgeKind, dict[str, HedgeEntry]]:

@@ -17,6 +17,7 @@ class MeetingWords:
     Attributes:
         nouns: noun (also of two words) to its format; `None` where the number of sides decides.
         verbs: verb to its format, likewise.
+        heads: every lemma that may name a meeting, for a first look.
         weak: nouns that need a party or a state beside them.
         others: modifiers that make a noun no meeting of sides ("board meeting").
         hosts: verbs whose subject receives the object.
@@ -35,6 +36,7 @@ class MeetingWords:
 
     nouns: Mapping[str, MeetingFormat | None]
     verbs: Mapping[str, MeetingFormat | None]
+    heads: frozenset[str]
     weak: frozenset[str]
     others: frozenset[str]
     hosts: frozenset[str]
@@ -62,6 +64,7 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
         return MeetingWords(
             nouns=_by_format(data["nouns"]),
             verbs=_by_format(data["verbs"]),
+            heads=_heads(data),
             weak=frozenset(data["weak"]["nouns"]),
             others=frozenset(data["other"]["modifiers"]),
             hosts=frozenset(data["hosts"]["verbs"]),
@@ -79,6 +82,13 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"lexicon file {_FILE!r} is not of the form in its README section: {error}") from error
+
+
+def _heads(data: Mapping[str, Mapping[str, Iterable[str]]]) -> frozenset[str]:
+    """The last words of nouns, and verbs by which sides meet, speak or sit down."""
+    nouns = (word.split()[-1] for words in data["nouns"].values() for word in words)
+    verbs = (word for words in data["verbs"].values() for word in words)
+    return frozenset((*nouns, *verbs, *data["hosts"]["verbs"], "talk", "speak", "sit"))
 
 
 def _by_format(section: Mapping[str, Iterable[str]]) -> dict[str, MeetingFormat | None]:

@@ -71,6 +71,8 @@ def takes_part(party: Party) -> bool:
     """
     if party.sector in _OUTSIDE:
         return False
+    if party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC):
+        return True
     if party.id is not None or party.country is not None or party.name is not None:
         return True
     return party.sector is not None and party.sector not in _VAGUE_SECTORS

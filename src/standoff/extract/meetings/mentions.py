@@ -36,6 +36,7 @@ _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
+_ARGUMENTS = frozenset({"dobj", "prep", "agent", "nsubj", "nsubjpass"})
 _WHILE = frozenset({"in", "at", "during"})
 _NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
@@ -48,11 +49,12 @@ def find_mentions(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
     layout = article[LAYOUT]
     found: list[Mention] = []
     for token in article[PARSE]:
-        if token.pos_ in ("NOUN", "PROPN"):
-            if _format_key(token, words) is not None and not layout.in_heading(token.idx):
-                found.extend(_of_noun(article, token, words, lexicon))
-        elif token.pos_ == "VERB" and not layout.in_heading(token.idx):
+        if token.lemma_.lower() not in words.heads or layout.in_heading(token.idx):
+            continue
+        if token.pos_ == "VERB":
             found.extend(_of_verb(article, token, words, lexicon))
+        elif token.pos_ in ("NOUN", "PROPN") and _format_key(token, words) is not None:
+            found.extend(_of_noun(article, token, words, lexicon))
     return tuple(sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end)))
 
 
@@ -99,6 +101,7 @@ def _mention(
     state: MeetingState,
 ) -> Mention:
     verb = clause_head(token)
+    date = None if date is not None and _is_since(article, date) else date
     evidence = phrase_span(article, token) if token.pos_ in ("NOUN", "PROPN") else subtree_span(article, token)
     return Mention(
         token=token,
@@ -115,8 +118,15 @@ def _mention(
     )
 
 
+def _is_since(article: Article, date: Time) -> bool:
+    """Whether the time only tells since when ("have met four times since May")."""
+    return article.text[: date.start].rstrip()[-5:].lower() == "since" or date.text.lower().startswith("since")
+
+
 def _trimmed(article: Article, place: Span | None) -> Span | None:
-    """A place without the clause behind its comma ("Lima, where they had met before")."""
+    """A place without the clause behind its comma ("Lima, where they had met before"); a month is none."""
+    if place is not None and any(time.start < place.end and place.start < time.end for time in article[TIMES]):
+        return None
     cut = _CLAUSE_BEHIND.search(place.text) if place is not None else None
     return article.span(place.start, place.start + cut.start()) if place is not None and cut is not None else place
 
@@ -174,8 +184,7 @@ def _verbs_about(here: Token, words: MeetingWords) -> Iterator[Token]:
             yield verb.head
     elif here.dep_ in ("nsubj", "nsubjpass"):
         yield verb
-        if verb.lemma_ == "be":
-            yield from children(verb, "xcomp")
+        yield from children(verb, "xcomp")
     elif here.dep_ == "dobj" and (verb.lemma_ in words.light or any(form in words.states for form in forms_of(verb))):
         yield verb
 
@@ -339,6 +348,8 @@ def _meeting_by_verb(
 ) -> tuple[tuple[Party, ...], MeetingFormat | None] | None:
     """Who meets by what the verb says, and how; `None` if it tells of no meeting."""
     lemma = verb.lemma_
+    if not any(child.dep_ in _ARGUMENTS for child in verb.children):
+        return None
     doers = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
     if lemma in words.verbs:
         form = words.verbs[lemma]

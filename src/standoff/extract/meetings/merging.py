@@ -11,6 +11,7 @@ _FIRM = 0.8
 _LOOSE = 0.65
 _OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
 _OFF_STATES = frozenset({MeetingState.CANCELLED, MeetingState.RULED_OUT})
+_TO_SOMEONE = frozenset({MeetingFormat.VISIT, MeetingFormat.CALL})
 _RANK = {
     MeetingState.PROPOSED: 0,
     MeetingState.PLANNED: 1,
@@ -68,7 +69,7 @@ def _stands_alone(mention: Mention) -> bool:
         return True
     settled = mention.date is not None or mention.place is not None
     if len(sides) == 1:
-        in_prospect = mention.state in (*_OPEN_STATES, MeetingState.CANCELLED) and mention.format is None
+        in_prospect = mention.state in (*_OPEN_STATES, MeetingState.CANCELLED) and mention.format not in _TO_SOMEONE
         return settled and (mention.strong or is_body(sides[0]) or in_prospect)
     return mention.state is MeetingState.RULED_OUT and not mention.definite and mention.strong
 
@@ -111,11 +112,9 @@ def _same_family(mention: Mention, group: _Group) -> bool:
 
 
 def _same_kind(mention: Mention, group: _Group) -> bool:
-    """Whether "the talks" may point back: the same noun, or the same format."""
-    lemma = mention.token.lemma_
-    return any(
-        other.token.lemma_ == lemma or (other.format is not None and other.format is mention.format)
-        for other in group.mentions
+    """Whether "the talks" may point back: words for the same meeting, or the same format."""
+    return _same_family(mention, group) or any(
+        other.format is not None and other.format is mention.format for other in group.mentions
     )
 
 

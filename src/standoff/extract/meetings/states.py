@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.factuality import judge
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import children, clause_head
 from standoff.lexicon import Lexicon
 from standoff.lexicon.meetings import MeetingWords
 from standoff.model import MeetingState, Status
@@ -50,17 +50,28 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     here = anchor_of(token, words)
     if _is_conditional(here):
         return None
-    judged = judge(article, _told_by(here), lexicon)
+    status = _status(article, _told_by(here), lexicon)
     negated = _is_none(token) or _is_none(here)
     if _is_setting(here) and not negated:
-        return MeetingState.PLANNED if judged.status is Status.PLANNED else MeetingState.HELD
+        return MeetingState.PLANNED if status is Status.PLANNED else MeetingState.HELD
     said = _said(here, words) if here is token else _said(here, words) or _said(token, words)
     if said is None:
-        return MeetingState.RULED_OUT if negated else _supposed(here, judged.status, words)
+        return MeetingState.RULED_OUT if negated else _supposed(here, status, words)
     state, negative = said
     if negative or negated:
         return _OPPOSITE[state]
-    return state if state is not MeetingState.HELD else _BY_STATUS.get(judged.status, MeetingState.HELD)
+    return state if state is not MeetingState.HELD else _BY_STATUS.get(status, MeetingState.HELD)
+
+
+def _status(article: Article, token: Token, lexicon: Lexicon) -> Status:
+    """The factuality of the clause; "said that she would meet" tells a plan."""
+    status = judge(article, token, lexicon).status
+    verb = clause_head(token)
+    if status is Status.HYPOTHETICAL and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
+        modals = {child.lower_ for child in children(verb, "aux")}
+        if modals & {"would", "'d", "’d"}:
+            return Status.PLANNED
+    return status
 
 
 def _supposed(here: Token, status: Status, words: MeetingWords) -> MeetingState | None:
