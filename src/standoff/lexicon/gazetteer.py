@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from standoff.errors import LexiconError
@@ -45,6 +45,7 @@ class Name:
         code: PLOVER code, or `None`.
         sector: PLOVER sector, or `None`.
         members: alpha-3 of the states that a bloc's name stands for one by one; empty for others.
+        article: whether it is this name only after "the" ("the West").
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class Name:
     code: str | None
     sector: str | None = None
     members: tuple[str, ...] = ()
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
         for name in read(lexicon):
             if not name.words:
                 raise LexiconError(f"a name without words in {read.__name__}: {name}")
-            by_words[name.words] = name
+            _keep(by_words, name)
     index: dict[str, list[Name]] = {}
     for words, name in by_words.items():
         index.setdefault(words[0].lower(), []).append(name)
@@ -105,6 +107,17 @@ def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
     }
     common = {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COUNTRY_COLUMNS)}
     return Gazetteer(ordered, common)
+
+
+def _keep(by_words: dict[tuple[str, ...], Name], name: Name) -> None:
+    """Keep `name` under its words without "the"; one that needs no article wins over the same with it."""
+    if name.words[0] != "the" or len(name.words) == 1:
+        by_words[name.words] = name
+        return
+    bare = replace(name, words=name.words[1:], article=True)
+    known = by_words.get(bare.words)
+    if known is None or known.article or known.id != bare.id:
+        by_words[bare.words] = bare
 
 
 def _cells(text: str) -> list[str]:

@@ -90,10 +90,10 @@ def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
 
 def named_by(found: Findings, token: Token) -> Hit | None:
     """The name that "the alliance", "the rebels" or "the island" means, if there is just one that can be."""
-    if not _is_bare_definite(token):
-        return None
     lemma = token.lemma_.lower()
     fitting = _ORGANISED.get(lemma)
+    if (fitting is None and lemma not in _GROUPED) or not _is_bare_definite(token):
+        return None
     if fitting is not None:
         hit = _only_name(found, token, lambda hit: hit.name.id in fitting)
         if hit is not None:

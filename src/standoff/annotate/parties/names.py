@@ -92,6 +92,8 @@ def _longest(words: list[_Word], at: int, names: tuple[Name, ...]) -> Name | Non
         parts = name.words
         if at + len(parts) > len(words) or not _fits(parts[-1], words[at + len(parts) - 1].text):
             continue
+        if name.article and (at == 0 or words[at - 1].text.lower() != "the"):
+            continue
         if all(_fits(part, words[at + offset].text) for offset, part in enumerate(parts)):
             return name
     return None

@@ -162,6 +162,8 @@ def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: i
         return
     while first < noun.first and found.tokens[first].tag_ == "DT":
         first += 1
+    while last > noun.last and found.tokens[last].pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        last -= 1
     pieces = [found.tokens[at].text_with_ws for at in range(first, last + 1)]
     person.role = "".join(pieces).strip(" ,")
     sector = sector_of(found, noun, token, told, first)

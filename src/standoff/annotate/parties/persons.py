@@ -145,9 +145,11 @@ def _names_a_person(doc: Sequence[Token], run: Run, words: PersonWords, *, stric
         return False
     if tokens[0].text in words.given:
         return True
-    if tokens[-1].text in words.leaders and tokens[-1].text not in words.things:
+    if strict or all(token.is_upper for token in tokens):
+        return False
+    if tokens[-1].text in words.leaders:
         return True
-    return not strict and not _is_thing_phrase(doc, run) and _is_animate(doc, run)
+    return not _is_thing_phrase(doc, run) and _is_animate(doc, run)
 
 
 def _is_thing_phrase(doc: Sequence[Token], run: Run) -> bool:
