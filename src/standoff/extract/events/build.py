@@ -130,7 +130,9 @@ def _is_loose(deed: Deed) -> bool:
         return False
     if deed.frame.particle or any(need.words is not None and need.wanted for need in deed.frame.needs):
         return False
-    return deed.type is EventType.THREATEN or any(need.slot == "obj" and need.wanted for need in deed.frame.needs)
+    return (not deed.frame.needs and deed.type is EventType.THREATEN) or any(
+        need.slot == "obj" and need.wanted for need in deed.frame.needs
+    )
 
 
 def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -139,13 +141,14 @@ def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tupl
     Where no option is a party itself: whose things they are, then in whose land they lie, then who is
     named in their phrases.
     """
-    identities = frozenset(map(_identity, taken))
     for denotes in (_own, _kin, _land, _named):
         for roles in options:
             found = _distinct(
                 party for role in roles for party in denotes(role, parties) if not _is_kept(role, party, taken)
             )
-            others = tuple(party for party in found if denotes is _land or _identity(party) not in identities)
+            others = tuple(
+                party for party in found if denotes is _land or not any(_same_side(party, actor) for actor in taken)
+            )
             if others:
                 return others[:1] if denotes is _named else others
     return ()
@@ -158,8 +161,21 @@ def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
     return party.id is not None and any(party.id == actor.id for actor in actors)
 
 
+def _same_side(one: Party, other: Party) -> bool:
+    """Whether two mentions are the same actor: the same body, and not two persons by name."""
+    if _identity(one)[:2] != _identity(other)[:2]:
+        return False
+    return one.name is None or other.name is None or one.name == other.name
+
+
 def _own(role: Role, parties: Parties) -> tuple[Party, ...]:
-    return parties.owners(role.token) if role.owner else parties.of(role.token)
+    if role.owner:
+        return parties.owners(role.token)
+    return tuple(party for party in parties.of(role.token) if role.token.pos_ != "PRON" or _is_known_party(party))
+
+
+def _is_known_party(party: Party) -> bool:
+    return bool(party.id or party.country or party.name)
 
 
 def _kin(role: Role, parties: Parties) -> tuple[Party, ...]:

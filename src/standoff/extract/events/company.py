@@ -30,6 +30,7 @@ _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselve
 _DEPENDENTS = frozenset({"oprd", "advmod", "acomp", "attr"})
 _ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
 _HYPHENS = frozenset({"-", "‐", "–"})
+_QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who", "which"})
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
 
@@ -198,6 +199,16 @@ def _is_shared(company: Company) -> bool:
     return len(found) > 1 or any(token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both") for token in found)
 
 
+def _is_query(company: Company) -> bool:
+    """Whether a clause below is a question ("asked *whether*")."""
+    return any(
+        child.lower_ in _QUESTIONS and child.i <= clause.i
+        for clause in clauses(company.head)
+        for child in clause.children
+        if child.dep_ in ("mark", "advmod", "attr", "dobj", "nsubj")
+    )
+
+
 def _is_negated(company: Company) -> bool:
     return is_negated(company.head)
 
@@ -210,6 +221,7 @@ _CLAUSE_TESTS = {
     "refl": _is_reflexive,
     "neg": _is_negated,
     "both": _is_shared,
+    "query": _is_query,
 }
 
 
