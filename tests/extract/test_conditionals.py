@@ -151,6 +151,9 @@ MUST = [
 ]
 
 MUST_NOT = [
+    "An aide spoke on condition of anonymity.",
+    "Any new rule would be the first in ten years.",
+    '"If you noticed, he did not answer," the Irish minister said.',
     "He asked if the border would open.",
     "The minister wondered if the talks would resume.",
     "It is unclear if the truce will hold.",

@@ -12,8 +12,6 @@ def polarity_of(stretch: Stretch, table: StanceTable) -> Polarity | None:
     if head.pos_ in ("NOUN", "PROPN"):
         return table.act_nouns.get(lemma_of(head)) or table.polarity(lemma_of(head), words)
     found = table.polarity(lemma_of(head), words - {lemma_of(head)})
-    if found is None and lemma_of(head) == "face":
-        return Polarity.HOSTILE
     negated = any(child.dep_ == "neg" for child in head.children)
     if negated and found is Polarity.HOSTILE:
         return Polarity.BENEFIT

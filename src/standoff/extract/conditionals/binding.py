@@ -49,15 +49,22 @@ def bind(
     kind = _type(consequence, condition, own, bool(speaker), table)
     if kind is ConditionalType.FORECAST:
         return (), kind
+    if not speaker and any(token.lower_ in FIRST_PERSON for token in subjects(consequence.clause)):
+        own_voice = parties_of(article, subjects(consequence.clause))
+        bound = kind is not ConditionalType.WARNING
+        return (own_voice, kind) if bound and own_voice else ((), ConditionalType.FORECAST)
     if kind is ConditionalType.WARNING and not own:
         return speaker, kind
     if not speaker and consequence.cue is not None and own:
         speaker = tuple(party for party in parties_of(article, subjects(consequence.cue)) if is_side(party))
-    if lemma_of(consequence.clause) in _NAMED and actor:
+    if lemma_of(consequence.clause) in _NAMED and kind is _NAMED[lemma_of(consequence.clause)] and actor:
         return actor, kind
     if speaker and (own or kind is not ConditionalType.PROMISE or not actor):
         return speaker, kind
-    return tuple(party for party in actor if is_side(party)) or speaker, kind
+    holder = tuple(party for party in actor if is_side(party)) or speaker or actor
+    if not holder or (kind is ConditionalType.WARNING and not any(is_side(party) for party in holder)):
+        return (), ConditionalType.FORECAST
+    return holder, kind
 
 
 def _actors(consequence: Consequence) -> list[Token]:
@@ -103,7 +110,7 @@ def _type(
     helpers = {child.lower_ for child in children(clause, "aux")}
     negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in (*clause.children, *act.children))
     hurts = _polarity(act, table)
-    if lemma_of(clause) in _NAMED:
+    if lemma_of(clause) in _NAMED and not helpers & _PERHAPS:
         return _NAMED[lemma_of(clause)]
     if _is_refusal(clause, own, spoken, negated, hurts, helpers):
         return ConditionalType.REJECT
@@ -113,7 +120,7 @@ def _type(
     if own:
         return _own_type(clause, act, condition, negated, hurts)
     if spoken and helpers & _WILL:
-        if lemma_of(clause) in _PUNISHING or (is_passive(clause) and hurts is Polarity.HOSTILE):
+        if _punishes(clause, table) or (is_passive(clause) and hurts is Polarity.HOSTILE):
             return ConditionalType.THREAT
         if hurts is Polarity.BENEFIT and not negated:
             return ConditionalType.PROMISE
@@ -121,6 +128,16 @@ def _type(
     if condition.words == "any":
         return ConditionalType.WARNING
     return ConditionalType.WARNING if spoken and hurts is Polarity.HOSTILE else ConditionalType.FORECAST
+
+
+def _punishes(clause: Token, table: StanceTable) -> bool:
+    """ "Will be met with force", "will face consequences"; not "will face a long winter"."""
+    if lemma_of(clause) not in _PUNISHING:
+        return False
+    words = {lemma_of(token) for token in clause.subtree}
+    return bool(
+        words & (table.warned | {"force", "price", "nation", "fire", "war", "steel", "army", "people", "might"})
+    )
 
 
 def _own_type(
@@ -144,6 +161,8 @@ def _is_refusal(
     """ "Will not talk", "this is hardly possible", "refused to"."""
     if lemma_of(clause) in _REFUSING and own:
         return True
+    if "have" in helpers:
+        return False
     if own and negated and hurts is not Polarity.HOSTILE and helpers & (_WILL | {"can", "could", "ca"}):
         return True
     if not spoken or clause.lemma_ != "be":

@@ -58,17 +58,35 @@ def consequence_of(condition: Condition) -> Consequence | None:
 
 
 def _finite(token: Token) -> Token:
-    """The finite clause in which `token` stands as infinitive, predicate or complement."""
+    """The finite clause in which `token` stands as infinitive, gerund, predicate or complement."""
     here = token
     while here.head != here:
-        finite = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in here.children)
-        if here.pos_ in ("VERB", "AUX") and finite:
+        if _is_finite_clause(here):
             return here
-        nominal = here.dep_ in ("conj", "relcl", "advcl") and here.pos_ not in ("VERB", "AUX")
-        if here.dep_ not in _CLIMBED and not nominal:
+        verbal = here.pos_ in ("VERB", "AUX")
+        loose = here.dep_ in ("conj", "relcl", "advcl") and not verbal
+        endless = verbal and here.dep_ in ("advcl", "acl", "ccomp", "relcl", "pcomp") and _is_endless(here)
+        placed = verbal and here.dep_ in ("relcl", "advcl") and _is_where(here)
+        if here.dep_ not in _CLIMBED and not (loose or endless or placed):
             return here
         here = here.head
     return here
+
+
+def _is_finite_clause(token: Token) -> bool:
+    subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
+    return token.pos_ in ("VERB", "AUX") and subject and not _is_endless(token) and not _is_where(token)
+
+
+def _is_endless(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to" or a gerund."""
+    helpers = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    return "to" in helpers or (verb.tag_ == "VBG" and not helpers)
+
+
+def _is_where(verb: Token) -> bool:
+    """A clause of place or time ("where it has spread"), on which no condition hangs."""
+    return any(child.lower_ in ("where", "when") and child.dep_ == "advmod" for child in verb.lefts)
 
 
 def _said(cue: Token, condition: Condition) -> Token | None:

@@ -43,7 +43,8 @@ def _record(article: Article, condition: Condition, table: StanceTable) -> Condi
     holder, kind = bind(article, condition, consequence, table)
     if condition.weak and kind is not ConditionalType.REJECT:
         return None
-    if not holder and (consequence is None or _is_everyman(condition)):
+    bound = kind in (ConditionalType.THREAT, ConditionalType.PROMISE, ConditionalType.REJECT)
+    if (not holder and consequence is None) or (_is_everyman(condition) and not (holder and bound)):
         return None
     whole = _whole(article, condition, consequence)
     span = _span(article, condition.first, condition.last)

@@ -22,6 +22,11 @@ _DEED_NOUNS = frozenset(
     "provocation breach use offensive effort assault intervention deployment action act infringement retaliation "
     "sanction blockade encroachment raid operation advance threat withdrawal delay".split()
 )
+_OUTCOMES = frozenset(
+    "meet answer face trigger provoke draw bring lead result regard consider treat view see constitute cross receive "
+    "invite spark prompt fail cost end kill jeopardize jeopardise undermine escalate cause mean punish repel crush "
+    "endanger threaten destroy force".split()
+)
 _INVERTED = frozenset({"should", "were", "had"})
 _CLAUSE_BREAKS = frozenset({".", "?", "!", ";", ":", "\n"})
 
@@ -238,6 +243,8 @@ def _any(token: Token) -> Condition | None:
     noun = token.head
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.lemma_.lower() not in _DEED_NOUNS:
+        return None
+    if verb.lemma_.lower() not in _OUTCOMES:
         return None
     if not any(child.lower_ in ("will", "would", "'ll", "’ll", "shall") for child in children(verb, "aux")):
         return None
