@@ -13,6 +13,10 @@ from conftest import make_document
 from standoff.annotate.article import Article
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.times import TIMES
+from standoff.annotate.times.grammar import read, read_rules
+from standoff.annotate.times.pieces import cut
+from standoff.lexicon import load_lexicon
+from standoff.lexicon.times import read_times
 from standoff.pipeline import DocumentCoder
 from standoff.pipeline.stages import STAGES
 
@@ -94,7 +98,8 @@ def test_the_datelines_day_anchors_where_no_publication_date_is_given(annotate: 
 _WORDS = (
     "the in on of last next this Monday March 4 14 2021 21 th st - – , . : ' ’s a few two three days week weeks ago "
     "later earlier early late mid end year years decade century 1990 s half quarter first past morning night at 10 30 "
-    "a.m. pm GMT noon today and to from until after said will met May fall weekend \n every daily now Q 3 /"
+    "a.m. pm GMT noon today and to from until after said will met May fall weekend \n every daily now Q 3 / "
+    "999999999 5000 hundred BC of “ ” in"
 ).split(" ")
 
 
@@ -109,3 +114,25 @@ def test_every_time_slices_to_its_text(
         assert text[time.start : time.end] == time.text and time.text.strip() == time.text != ""
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest
     assert all(one.end <= two.start for one, two in pairwise(times))
+
+
+REPEATED = [
+    "late ",
+    "the end of ",
+    "1, ",
+    "hundred ",
+    "1,111,",
+    "today ",
+    '"today ',
+    "last next this ",
+    "14-",
+    "10:30 on ",
+]
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_rubbish_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
+    lexicon = load_lexicon()
+    words, rules = lexicon.table(read_times), lexicon.table(read_rules)
+    found = read(cut(piece * 5_000, words, rules))
+    assert all(one.end <= two.start for one, two in pairwise(found))

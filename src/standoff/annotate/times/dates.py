@@ -11,6 +11,7 @@ from standoff.annotate.times.senses import Calendar, Century, Days, Decade, Doub
 _JOINTS = frozenset({"to", "and", "-", "or", "until", "till", "through", ","})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _PIVOT = 40
+_MOST_DAYS = 6
 
 
 def year(p: Pieces, i: int) -> tuple[int, int] | None:
@@ -119,7 +120,7 @@ def day_date(p: Pieces, i: int) -> list[Found]:
 def _day_list(p: Pieces, i: int) -> list[Found]:
     """Days in a row, without their month; a dash makes one stretch of two."""
     found: list[Found] = []
-    while (day := _day(p, i)) is not None:
+    while len(found) < _MOST_DAYS and (day := _day(p, i)) is not None:
         end, number = day
         first = Calendar(day=number)
         upto = _day(p, end + 1) if p.hyphen(end) or (p.form(end) == "to" and not found) else None

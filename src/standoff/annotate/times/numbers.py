@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from standoff.annotate.times.pieces import Pieces
 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_LONGEST = 9
 PLURAL_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 
 
@@ -32,7 +33,8 @@ def _digits(p: Pieces, i: int) -> Amount | None:
     number = p.forms[i]
     end = i + 1
     while (
-        p.has(end, ",")
+        len(number) <= _LONGEST
+        and p.has(end, ",")
         and p.glued(end)
         and p.glued(end + 1)
         and len(p.form(end + 1)) == 3
@@ -43,7 +45,7 @@ def _digits(p: Pieces, i: int) -> Amount | None:
     if p.has(end, ".") and p.glued(end) and p.glued(end + 1) and p.form(end + 1).isdecimal():
         number += "." + p.forms[end + 1]
         end += 2
-    if len(number) > 9:
+    if len(number) > _LONGEST:
         return None
     return Amount(end, float(number) + _half(p, end)[1]) if _half(p, end)[1] else Amount(end, float(number))
 
@@ -57,7 +59,7 @@ def _letters(p: Pieces, i: int) -> Amount:
     if 20 <= count <= 90 and 1 <= below <= 9:
         count += below
         end = i + step + 1
-    while p.form(end) in ("hundred", "thousand", "dozen"):
+    while p.form(end) in ("hundred", "thousand", "dozen") and end < i + 6:
         count *= numbers[p.form(end)]
         end += 1
     last, half = _half(p, end)

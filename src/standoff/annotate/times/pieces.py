@@ -7,7 +7,7 @@ goes back to the parse only to ask for tense and attachment.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standoff.annotate.times.senses import Found
 from standoff.lexicon.times import TimeWords
@@ -30,6 +30,7 @@ class Pieces:
         ends: one past the last character of each.
         words: the words of time.
         rules: what may apply at a piece, by its form; under the empty form, what may apply at digits.
+        nesting: one number, how many readings of a date are under way ("the end of the end of ...").
     """
 
     text: str
@@ -38,6 +39,7 @@ class Pieces:
     ends: list[int]
     words: TimeWords
     rules: Mapping[str, tuple[Rule, ...]]
+    nesting: list[int] = field(default_factory=lambda: [0])
 
     def form(self, i: int) -> str:
         """The piece at `i`, empty outside of the text."""

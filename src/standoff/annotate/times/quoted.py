@@ -1,5 +1,6 @@
 """What "today" and "tomorrow" mean inside of a quotation: they count from the day on which it was said."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,8 @@ from standoff.annotate.times.values import Value
 
 _MARKS = frozenset('“”"')
 _NEAR = 18
+_WIDEST = 12
+_LONGEST_LINE = 2000
 
 
 def as_spoken(
@@ -50,7 +53,10 @@ def _day_of_saying(
     if span is None:
         return None
     opening, closing = span
-    for other, value in zip(found, values, strict=True):
+    first = bisect_left(found, opening - _NEAR - _WIDEST, key=lambda one: one.start)
+    for other, value in zip(found[first:], values[first:], strict=True):
+        if other.start > closing + _NEAR:
+            break
         if value.day is None or not _lies_beside(p, other, opening, closing):
             continue
         if verb_of(other) in p.words.sayings:
@@ -72,7 +78,7 @@ def _lies_beside(p: Pieces, other: Found, opening: int, closing: int) -> bool:
 def _quotation(p: Pieces, i: int) -> tuple[int, int] | None:
     """The opening and the closing mark of the quotation around the piece `i`, within its line."""
     begin = i
-    while begin > 0 and p.forms[begin - 1] != "\n":
+    while begin > max(0, i - _LONGEST_LINE) and p.forms[begin - 1] != "\n":
         begin -= 1
     opened: int | None = None
     for at in range(begin, i):
@@ -80,7 +86,7 @@ def _quotation(p: Pieces, i: int) -> tuple[int, int] | None:
             opened = None if opened is not None and p.forms[at] != "“" else at
     if opened is None:
         return None
-    for at in range(i, len(p.forms)):
+    for at in range(i, min(len(p.forms), i + _LONGEST_LINE)):
         if p.forms[at] in ("”", '"'):
             return opened, at
         if p.forms[at] == "\n":

@@ -14,6 +14,8 @@ from standoff.annotate.times.senses import (
     Shift,
 )
 
+_DEEPEST = 3
+
 
 def longest(p: Pieces, i: int, rules: tuple[Rule, ...]) -> list[Found]:
     """The reading that reaches farthest, of two alike the first."""
@@ -27,7 +29,11 @@ def longest(p: Pieces, i: int, rules: tuple[Rule, ...]) -> list[Found]:
 
 def point(p: Pieces, i: int) -> list[Found]:
     """A date at `i`, of any sort but a mere length."""
+    if p.nesting[0] >= _DEEPEST:
+        return []
+    p.nesting[0] += 1
     best = longest(p, i, p.applicable(i))
+    p.nesting[0] -= 1
     if not best or isinstance(best[0].sense, Length | Repeat | Reference):
         return []
     sense = best[0].sense

@@ -111,7 +111,14 @@ def _doubtful(sense: Doubtful, found: Found, setting: Setting) -> Value:
 
 
 def _shift(sense: Shift, setting: Setting) -> Value:
-    """A period so many units away from the day of speech, or from the story."""
+    """A period so many units away from the day of speech, or from the story; unknown beyond the calendar."""
+    try:
+        return _shifted(sense, setting)
+    except (OverflowError, ValueError):
+        return unknown()
+
+
+def _shifted(sense: Shift, setting: Setting) -> Value:
     story = sense.story or (setting.chronicle and (setting.story.year is not None or setting.speech is None))
     if sense.count is None:
         return Value(TimeType.DATE, "PAST_REF" if sense.ahead < 0 and not story else None)
@@ -156,28 +163,25 @@ def _decades(year: int, count: float) -> Value:
 def _from_day(sense: Shift, count: float, day: date, *, story: bool) -> Value:
     """`count` units from `day`, as wide as the unit; weeks told in a narrative lead to a day."""
     unit = sense.unit
-    try:
-        if unit == "D":
-            return day_value(day + timedelta(days=round(count)))
-        if unit == "W":
-            moved = day + timedelta(days=round(count * 7))
-            return day_value(moved) if story and sense.ahead and count == int(count) else week_value(moved)
-        if unit == "TH":
-            return day_value(day + timedelta(days=round(count / 24))) if count % 24 == 0 else unknown(TimeType.TIME)
-        if unit == "M" and count == int(count):
-            return month_value(day.year, day.month + int(count))
-        if unit == "Q":
-            return quarter_value(day.year, (day.month - 1) // 3 + 1 + int(count))
-        if unit == "Y" and count != int(count):
-            return month_value(day.year, day.month + round(count * 12))
-        if unit == "Y":
-            return year_value(day.year + int(count))
-        if unit == "DE":
-            return _decades(day.year, count)
-        if unit == "CE" and count == int(count):
-            return century_value((day.year - 1) // 100 + 1 + int(count), 1)
-    except (OverflowError, ValueError):
-        return unknown()
+    if unit == "D":
+        return day_value(day + timedelta(days=round(count)))
+    if unit == "W":
+        moved = day + timedelta(days=round(count * 7))
+        return day_value(moved) if story and sense.ahead and count == int(count) else week_value(moved)
+    if unit == "TH":
+        return day_value(day + timedelta(days=round(count / 24))) if count % 24 == 0 else unknown(TimeType.TIME)
+    if unit == "M" and count == int(count):
+        return month_value(day.year, day.month + int(count))
+    if unit == "Q":
+        return quarter_value(day.year, (day.month - 1) // 3 + 1 + int(count))
+    if unit == "Y" and count != int(count):
+        return month_value(day.year, day.month + round(count * 12))
+    if unit == "Y":
+        return year_value(day.year + int(count))
+    if unit == "DE":
+        return _decades(day.year, count)
+    if unit == "CE" and count == int(count):
+        return century_value((day.year - 1) // 100 + 1 + int(count), 1)
     return unknown()
 
 
@@ -246,7 +250,8 @@ def _length(sense: Length, setting: Setting) -> Value:
     days = _DAYS.get(sense.unit)
     if not sense.ahead or sense.count is None or days is None or setting.speech is None or setting.chronicle:
         return value
-    reach = timedelta(days=round(sense.count * days))
-    if sense.ahead < 0:
-        return replace(value, earliest=setting.speech - reach, latest=setting.speech)
-    return replace(value, earliest=setting.speech, latest=setting.speech + reach)
+    try:
+        far = setting.speech + timedelta(days=round(sense.count * days * sense.ahead))
+    except OverflowError:
+        return value
+    return replace(value, earliest=min(far, setting.speech), latest=max(far, setting.speech))
