@@ -123,6 +123,8 @@ def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, s
 def _inherited_auxiliaries(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, str]]:
     """Auxiliaries of the first verb of a coordination hold for the others ("will meet and sign")."""
     first = verb
+    if verb.tag_ in ("VBD", "VBZ"):
+        return
     while first.dep_ == "conj" and not children(first, "aux", "nsubj", "nsubjpass"):
         first = first.head
         for child in children(first, "aux"):
