@@ -187,6 +187,8 @@ def _closing(text: str, marks: Sequence[tuple[int, str]], at: int, end: int) -> 
 
 
 def _closes(text: str, offset: int, other: str, mark: str, closers: str, end: int) -> bool:
+    if mark == '"' and other == "”":
+        return True
     if other in ("''", "``", '"') or mark in ("``", "''"):
         return other == closers and _may_close(text, offset, other, end)
     return other in closers

@@ -86,13 +86,32 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else _holders(head)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subjects(head)
+        return subjects(coordinated_with(verb))
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd", "prep", "dep"):
         return _controlled(verb, head)
     if verb.dep_ == "pcomp":
         governor = head.head
         return subjects(governor) if governor.pos_ in ("VERB", "AUX") else _holders(governor)
     return []
+
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that the conjunct `verb` shares its subject with.
+
+    Parsers hang "warned" on "would" in "said they would leave and warned of war"; the tense tells that
+    it goes with "said".
+    """
+    head = verb.head
+    reporting = head.head
+    escapes = (
+        head.dep_ == "ccomp"
+        and reporting.i < head.i
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and verb.tag_ == reporting.tag_
+        and bool(children(head, "aux", "auxpass"))
+        and not children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    )
+    return reporting if escapes else head
 
 
 def _controlled(verb: Token, head: Token) -> list[Token]:

@@ -97,7 +97,8 @@ def source_of(verb: Token, passive: bool, reporting: Reporting) -> tuple[Token |
         return (agents[0] if agents else None), True
     found = syntax.subjects(verb)
     source = found[0] if found else None
-    return source, source is None or can_speak(source, reporting)
+    dummy = source is not None and source.lower_ == "it" and source.head != verb and verb.head.pos_ == "ADJ"
+    return source, not dummy and (source is None or can_speak(source, reporting))
 
 
 def can_speak(source: Token, reporting: Reporting) -> bool:
@@ -162,7 +163,7 @@ def _content(cue: _Cue, pieces: list[Piece], source: Token | None) -> tuple[Piec
 
 def _clause(cue: _Cue) -> _Found | None:
     """A finite clause: "said (that) X", "asked whether X", "X, said Y"."""
-    for child in complements(cue.all, *_CLAUSES):
+    for child in sorted(complements(cue.all, *_CLAUSES), key=lambda child: child.i < cue.verb.i):
         if child.dep_ == "parataxis" and child.i < cue.verb.i:
             continue
         opener = child.left_edge
@@ -185,12 +186,23 @@ def _clause(cue: _Cue) -> _Found | None:
 def _with_reservation(cue: _Cue, clause: Token) -> Piece:
     """The clause with an "unless", "because" ... after it that the parser hangs on the cue."""
     first, last = phrase_range(clause)
+    for conjunct in syntax.children(clause, "conj"):
+        if syntax.coordinated_with(conjunct) == cue.verb:
+            return first, _before_conjunction(conjunct, first)
     for child in syntax.children(cue.verb, "advcl"):
         start, end = phrase_range(child)
         marks = syntax.children(child, "mark")
         if marks and marks[0].lower_ in _RESERVATIONS and last <= start <= last + 1:
             last = end
     return first, last
+
+
+def _before_conjunction(conjunct: Token, first: int) -> int:
+    """Where the clause ends that the conjunct does not belong to."""
+    here = conjunct.left_edge.i
+    while here > first + 1 and (conjunct.doc[here - 1].dep_ == "cc" or conjunct.doc[here - 1].is_punct):
+        here -= 1
+    return here
 
 
 def _asks(cue: _Cue) -> bool:
