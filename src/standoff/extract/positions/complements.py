@@ -227,7 +227,8 @@ def _prep_inf(word: Token, preposition: str, acts: Collection[str]) -> Complemen
             return Complement(tuple(verb_stretches(verb, acts)), tuple(_own_subject(verb)))
     for prep in [c for c in children(word, "prep", "dative") if c.lower_ == preposition and c.i > word.i]:
         for obj in [o for o in children(prep, "pobj") if not is_calendar(o) and not _is_indefinite(o)]:
-            for verb in _infinitives(word) + _infinitives(obj):
+            above = _infinitives(word.head) if word.dep_ == "dobj" else []
+            for verb in _infinitives(word) + _infinitives(obj) + above:
                 if verb.i > obj.i:
                     return Complement(tuple(verb_stretches(verb, acts)), tuple(conjuncts(obj)))
     return None

@@ -22,6 +22,8 @@ _SKIPPED = frozenset(
     "therefore always already and “ \" ‘ ' ” ’ both".split()
 )
 _INTENTIONS = frozenset({"intention", "desire", "wish", "interest", "plan", "appetite", "willingness"})
+_MODAL_ONLY = frozenset({"satisfied", "content"})
+_MODALS = frozenset({"would", "could", "will", "'d", "’d", "'ll", "’ll"})
 _LOOKAHEAD = 8
 _FLIP = {Stance.OFFER: Stance.REJECT, Stance.DEMAND: None, Stance.REJECT: None}
 
@@ -42,6 +44,8 @@ def adjective_findings(adjective: Token, table: StanceTable) -> Iterator[Finding
     linked = governor if lemma_of(governor) in _LINKING and adjective.dep_ != "ROOT" else adjective
     infinite = any(child.lower_ == "to" for child in children(linked, "aux"))
     if infinite or (linked == adjective and adjective.dep_ in ("oprd", "acomp", "attr", "advmod")):
+        return
+    if word.lemma in _MODAL_ONLY and not any(child.lower_ in _MODALS for child in children(linked, "aux")):
         return
     negated = any(child.dep_ == "neg" for child in (*linked.children, *adjective.children))
     stance = _FLIP.get(word.stance, word.stance) if negated else word.stance

@@ -36,6 +36,9 @@ _POSSIBILITIES = frozenset(
     "alternative other".split()
 )
 _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
+_OWN_MODALS = frozenset({"would", "can"})
+_CONSENT_MODALS = frozenset({"could", "may", "might", "if", "provided", "once"})
+"""By these a side says of itself that it may accept ("could live with a freeze if sanctions were lifted")."""
 _MARKED = frozenset({"negated", "future", "duty", "wish"})
 
 
@@ -104,7 +107,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
             return True
         holder = parties_of(article, finding.holders)
         beside = trigger.dep_ in ("advcl", "relcl")
-        return words <= {"would", "can"} and not beside and is_own_side(article, trigger, holder)
+        allowed = _OWN_MODALS | (_CONSENT_MODALS if finding.stance is Stance.ACCEPT else frozenset())
+        return words <= allowed and not beside and is_own_side(article, trigger, holder)
     return False
 
 

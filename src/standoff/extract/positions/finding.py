@@ -66,3 +66,19 @@ def turned_by_content(finding: Finding, table: StanceTable) -> Iterable[Finding]
         yield replace(finding, stretches=rest)
     if hostile:
         yield replace(finding, stretches=hostile, stance=Stance.THREAT)
+
+
+_AFTER_GIVING_UP = {
+    Stance.DEMAND: Stance.ACCEPT,
+    Stance.REJECT: Stance.ACCEPT,
+    Stance.OFFER: Stance.REJECT,
+    Stance.PROMISE: Stance.REJECT,
+}
+
+
+def given_up(finding: Finding) -> Iterable[Finding]:
+    """What giving up a position of one's own amounts to: dropping a demand accepts, withdrawing an offer refuses."""
+    turned = _AFTER_GIVING_UP.get(finding.stance)
+    if turned is not None:
+        note = f"The holder takes back a {finding.stance.value} of its own."
+        yield replace(finding, stance=turned, toward=(), confidence=0.7, notes=(note,))

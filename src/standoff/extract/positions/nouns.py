@@ -8,7 +8,7 @@ from standoff.annotate.syntax import agents, children, conjuncts, objects_of, su
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import complement
-from standoff.extract.positions.finding import Finding
+from standoff.extract.positions.finding import Finding, given_up
 from standoff.extract.stretches import Stretch, list_stretches, noun_stretches, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
 from standoff.model import Stance
@@ -32,12 +32,6 @@ _MOVING = frozenset(
     "press".split()
 )
 _LIST_STANCES = {"proposal": Stance.OFFER, "offer": Stance.OFFER}
-_AFTER_TAKING_BACK = {
-    Stance.DEMAND: Stance.ACCEPT,
-    Stance.REJECT: Stance.ACCEPT,
-    Stance.OFFER: Stance.REJECT,
-    Stance.PROMISE: Stance.REJECT,
-}
 
 
 def noun_findings(noun: Token, table: StanceTable) -> Iterator[Finding]:
@@ -73,16 +67,8 @@ def _with_complement(noun: Token, word: StanceWord, table: StanceTable) -> Itera
 
 def _taken_back(noun: Token, word: StanceWord, stretches: tuple[Stretch, ...]) -> Iterator[Finding]:
     """ "Dropped its demand for X" accepts that X will not come; "withdrew its offer of X" refuses X."""
-    turned = _AFTER_TAKING_BACK.get(word.stance)
-    if turned is not None:
-        yield Finding(
-            stance=turned,
-            trigger=noun.head,
-            stretches=stretches,
-            holders=tuple(agents(noun.head)),
-            confidence=0.7,
-            notes=(f"The holder takes back a {word.stance.value} of its own.",),
-        )
+    holders = tuple(agents(noun.head))
+    yield from given_up(Finding(stance=word.stance, trigger=noun.head, stretches=stretches, holders=holders))
 
 
 def _named(

@@ -8,7 +8,7 @@ from standoff.annotate.syntax import agents, children, is_passive, objects_of, s
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import Complement, complement, is_infinitive, with_deadline
-from standoff.extract.positions.finding import Finding
+from standoff.extract.positions.finding import Finding, given_up
 from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
 from standoff.model import Stance
@@ -17,6 +17,7 @@ _FIRM = frozenset({"should", "must", "be"})
 _US = frozenset({"us", "me", "myself", "himself", "herself", "themselves"})
 _COMMANDING = frozenset({"tell", "order", "instruct", "direct", "command", "ask"})
 _OPPOSITE = frozenset("neighbour neighbor ally rival partner adversary foe enemy opponent counterpart".split())
+_ENDING = frozenset({"stop", "cease", "quit"})
 _ANSWERS = (Stance.ACCEPT, Stance.REJECT)
 
 
@@ -53,7 +54,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         toward = tuple(children(verb, "dobj", "dative"))
     if word.stance not in _ANSWERS and thing is not None:
         stretches = with_deadline(verb, stretches)
-    yield Finding(
+    finding = Finding(
         stance=word.stance,
         trigger=verb,
         stretches=stretches,
@@ -65,6 +66,13 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         confidence=0.85 if word.strong else 0.65,
         notes=("wish",) if word.lemma == "like" else (),
     )
+    yield from given_up(finding) if _is_over(verb) else (finding,)
+
+
+def _is_over(verb: Token) -> bool:
+    """ "No longer insists", "stopped demanding"."""
+    longer = any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children)
+    return longer or (verb.dep_ == "xcomp" and lemma_of(verb.head) in _ENDING)
 
 
 def _is_own_people(toward: tuple[Token, ...]) -> bool:
