@@ -28,6 +28,7 @@ QUANTITIES: Layer[tuple[Quantity, ...]] = Layer("quantities")
 _FORCES = frozenset({"forces", "weapons", "vehicles", "security"})
 _VICTIMS = frozenset({"casualties", "people", "displaced", "detained", "officials", "forces", "security"})
 _PEOPLE = frozenset({"people", "officials", "monitors", "security", "forces"})
+_LIFELESS = frozenset({"money", "percent", "energy", "mass", "area", "distance", "votes", "trade", "jobs"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "its", "their", "his", "her", "anyone"})
 _PLAIN = frozenset({"money", "percent"})
 _LARGE_SUM = 1_000_000
@@ -64,7 +65,7 @@ def _unit(article: Article, amount: Amount, words: AmountWords) -> str | None:
     if not _meets_need(amount, words):
         return None
     name = amount.unit or amount.known.plural
-    if amount.fate is None or amount.fate in name.split():
+    if amount.fate is None or amount.known.cls in _LIFELESS or amount.fate in name.split():
         return name
     return f"{name} {amount.fate}"
 
@@ -169,9 +170,11 @@ def _quantity(article: Article, amount: Amount, unit: str, words: AmountWords, l
 
 
 def _place(article: Article, amount: Amount) -> Span | None:
-    """Where they are: of the phrase, else of its clause; a month is no place."""
+    """Where they are: of the phrase, else of its clause; a month or a number of things is no place."""
     place = place_of(article, amount.head) or place_of(article, clause_head(amount.head))
     if place is None or any(time.start < place.end and place.start < time.end for time in article[TIMES]):
+        return None
+    if any(other.span.overlaps(place) for other in article[AMOUNTS]):
         return None
     return place
 

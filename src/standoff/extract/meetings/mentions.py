@@ -16,6 +16,7 @@ from standoff.annotate.syntax import (
     children,
     clause_head,
     conjuncts,
+    is_passive,
     objects_of,
     patients,
     phrase_span,
@@ -28,7 +29,7 @@ from standoff.extract.meetings.pairs import pair_of
 from standoff.extract.meetings.states import anchor_of, forms_of, state_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.meetings import MeetingWords, read_meetings
-from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
+from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
 
 _WITH = ("with", "between", "among", "amongst", "alongside")
 _TOWARD = ("to", "by", "of")
@@ -37,6 +38,7 @@ _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene org
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
 _ARGUMENTS = frozenset({"dobj", "prep", "agent", "nsubj", "nsubjpass"})
+_COLLECTIVE = frozenset({PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC})
 _WHILE = frozenset({"in", "at", "during"})
 _NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
@@ -192,7 +194,8 @@ def _verbs_about(here: Token, words: MeetingWords) -> Iterator[Token]:
 def _participants(article: Article, token: Token, key: str, words: MeetingWords) -> tuple[Party, ...]:
     """Who meets: "with" and "between", owners, and the subject of the verb that holds the meeting."""
     parties = article[PARTIES]
-    named = [*parties.owners(token), *parties.named_in(_modifiers_start(token), token.idx)]
+    before = parties.named_in(_modifiers_start(token), token.idx)
+    named = [*parties.owners(token), *(party for party in before if party.kind in _COLLECTIVE)]
     form = words.nouns[key]
     if form in (MeetingFormat.VISIT, MeetingFormat.CALL):
         named.extend(parties_of(article, objects_of(token, *_TOWARD, "with", "from")))
@@ -348,7 +351,7 @@ def _meeting_by_verb(
 ) -> tuple[tuple[Party, ...], MeetingFormat | None] | None:
     """Who meets by what the verb says, and how; `None` if it tells of no meeting."""
     lemma = verb.lemma_
-    if not any(child.dep_ in _ARGUMENTS for child in verb.children):
+    if not any(child.dep_ in _ARGUMENTS for child in verb.children) or (lemma == "meet" and is_passive(verb)):
         return None
     doers = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
     if lemma in words.verbs:
@@ -357,7 +360,7 @@ def _meeting_by_verb(
         if form is MeetingFormat.VISIT:
             others = parties_of(article, [*patients(verb), *objects_of(verb, "to")])
         return (*doers, *others), form
-    if lemma in words.hosts:
+    if lemma in words.hosts and not any(word.lower_ in ("percent", "%") for word in verb.subtree):
         guests = [guest for guest in patients(verb) if guest.pos_ in ("PROPN", "NOUN", "PRON")]
         return (*doers, *(party for guest in guests for party in _guests(article, guest))), MeetingFormat.VISIT
     if lemma in _SPEAKING and any(obj.lower_ in _PHONE for obj in objects_of(verb, "by", "over", "on", "via")):
