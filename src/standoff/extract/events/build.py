@@ -41,7 +41,7 @@ _PLACES = (
     "across",
     "against",
 )
-_LOCAL = HOSTILE | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
+_LOCAL = (HOSTILE - {EventType.THREATEN}) | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
 _DEMANDS = frozenset(
     "demand request call appeal proposal offer ultimatum condition plea overture idea plan term".split()
 )
