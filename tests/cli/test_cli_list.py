@@ -93,6 +93,35 @@ def test_search_finds_words_and_says_when_there_are_none(standoff: Standoff, rec
     assert standoff("search", "?", "-d", record).code == 2
 
 
+def test_a_mark_leads_to_its_words(standoff: Standoff, record: Path) -> None:
+    lines = standoff("list", "documents", "-d", record, "--format", "jsonl").out.splitlines()
+    doc = json.loads(lines[0])["id"]
+    shown = standoff("show", f"{doc[:8]}:12-19", "-d", record)
+    assert (shown.code, "[[Somalia]]" in shown.out) == (0, True)
+    assert "Kenya tells Somalia to withdraw patrol boats | published 2021-05-04" in shown.out
+    assert "diplomats say." in standoff("show", doc, "-d", record).out
+    event = json.loads(standoff("list", "events", "-d", record, "--format", "jsonl").out.splitlines()[0])
+    told = standoff("show", event["id"], "-d", record).out
+    assert f'"id": "{event["id"]}"' in told
+    assert f"[[{event['evidence'][0]['text']}]]" in told
+
+
+@pytest.mark.parametrize(
+    ("mark", "says"),
+    [
+        ("hello", "is no mark and no id"),
+        ("0000000000000000", "no document or record of"),
+        ("{doc}:10-9999999", "is not in it"),
+        ("{doc}:10-10", "is not in it"),
+    ],
+)
+def test_a_mark_that_leads_nowhere_says_so(standoff: Standoff, record: Path, mark: str, says: str) -> None:
+    line = standoff("list", "documents", "-d", record, "--format", "jsonl").out.splitlines()[0]
+    result = standoff("show", mark.format(doc=json.loads(line)["id"]), "-d", record)
+    assert result.code == 2
+    assert says in result.err
+
+
 def test_texts_that_look_like_formulas_are_disarmed_in_csv_only(standoff: Standoff, tmp_path: Path) -> None:
     (tmp_path / "2021-05-04-a.txt").write_text(
         '=HYPERLINK("evil")\n\nKenya on Monday rejected the demand that Somalia had made, officials said.\n'
@@ -129,7 +158,7 @@ def test_help_names_all_commands_and_starts_without_the_coder() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.rstrip().endswith("[]")
-    for command in ("code", "add", "list", "search", "schema", "doctor"):
+    for command in ("code", "add", "brief", "list", "search", "show", "schema", "doctor"):
         assert f"\n  {command} " in out
 
 

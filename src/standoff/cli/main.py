@@ -18,6 +18,7 @@ COMMANDS = {
     "brief": "standoff.cli.brief",
     "list": "standoff.cli.list",
     "search": "standoff.cli.search",
+    "show": "standoff.cli.show",
     "schema": "standoff.cli.schema",
     "doctor": "standoff.cli.doctor",
 }

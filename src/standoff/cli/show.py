@@ -1,0 +1,95 @@
+"""`standoff show`: the words behind a mark."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.exits import DONE
+from standoff.cli.options import record_option
+
+if TYPE_CHECKING:
+    from standoff.model import Document, Record, Span
+    from standoff.store import Store
+
+_PLACE = re.compile(r"([0-9a-f]{4,16})(?::(\d+)-(\d+))?")
+_AROUND = 300
+
+
+@click.command("show", short_help="Show the words that a mark or an id leads to.")
+@click.argument("mark")
+@record_option
+def command(mark: str, record: Path) -> int:
+    """Show what MARK leads to, in its surroundings.
+
+    MARK is what tables print under "where" (the beginning of a document's id, first character, end:
+    3c3c3f94:525-561), the id of a record, or the id of a document, which is shown whole.
+    """
+    from standoff.store import open_store
+
+    match = _PLACE.fullmatch(mark.strip().lower())
+    if match is None:
+        raise click.UsageError(f"{mark!r} is no mark and no id; a mark looks like 3c3c3f94:525-561")
+    with open_store(record) as store:
+        found = None if match[2] else store.record(match[1])
+        if found is not None:
+            _show_record(store, found)
+        else:
+            _show_place(store, match[1], (int(match[2]), int(match[3])) if match[2] else None)
+    return DONE
+
+
+def _show_record(store: "Store", record: "Record") -> None:
+    import msgspec
+
+    from standoff.model.codec import encode
+
+    stored = store.document(record.doc)
+    if stored is not None:
+        _head(stored.document)
+        for span in record.evidence:
+            _passage(stored.document, span)
+    click.echo(msgspec.json.format(encode(record), indent=2).decode())
+
+
+def _show_place(store: "Store", document_id: str, place: tuple[int, int] | None) -> None:
+    from standoff.cli.output import on_one_line
+    from standoff.errors import QueryError
+    from standoff.model import Span
+    from standoff.store import Filter
+
+    documents = list(store.documents(Filter(document=document_id, limit=2)))
+    if len(documents) != 1:
+        what = "no document or record" if not documents else "more than one document"
+        raise QueryError(
+            f"{what} of {store.path} has an id that begins with {document_id}; see: standoff list documents"
+        )
+    (document,) = documents
+    if place is not None and not 0 <= place[0] < place[1] <= document.characters:
+        raise QueryError(f"{document.id} has {document.characters:,} characters: {place[0]}-{place[1]} is not in it")
+    _head(document)
+    if place is not None:
+        _passage(document, Span.of(document.text, *place))
+        return
+    for line in document.text.splitlines():
+        click.echo(on_one_line(line))
+
+
+def _head(document: "Document") -> None:
+    """Title, day, source and id."""
+    from standoff.cli.output import on_one_line
+
+    published = f"published {document.published}" if document.published else "day of publication unknown"
+    parts = (document.title or "no title", published, document.source or "", document.id)
+    click.echo(on_one_line(" | ".join(part for part in parts if part)) + "\n")
+
+
+def _passage(document: "Document", span: "Span") -> None:
+    """The words in brackets, with what stands around them."""
+    from standoff.cli.output import on_one_line
+
+    first, last = max(0, span.start - _AROUND), min(document.characters, span.end + _AROUND)
+    before, after = document.text[first : span.start], document.text[span.end : last]
+    opening, closing = "…" if first else "", "…" if last < document.characters else ""
+    click.echo(on_one_line(f"{opening}{before}[[{span.text}]]{after}{closing}") + "\n")
