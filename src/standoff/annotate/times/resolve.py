@@ -43,8 +43,11 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "TH": 1 / 24}
 
 
 def resolve(found: Found, setting: Setting) -> Value:
-    """What `found` denotes; the story goes on to it."""
-    value = _resolve(found.sense, found, setting)
+    """What `found` denotes; the story goes on to it. Beyond the calendar's years, 1 to 9999, all is unknown."""
+    try:
+        value = _resolve(found.sense, found, setting)
+    except (OverflowError, ValueError):
+        return unknown()
     if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found.sense):
         setting.story.tell(value, found.start)
     return value
@@ -111,14 +114,7 @@ def _doubtful(sense: Doubtful, found: Found, setting: Setting) -> Value:
 
 
 def _shift(sense: Shift, setting: Setting) -> Value:
-    """A period so many units away from the day of speech, or from the story; unknown beyond the calendar."""
-    try:
-        return _shifted(sense, setting)
-    except (OverflowError, ValueError):
-        return unknown()
-
-
-def _shifted(sense: Shift, setting: Setting) -> Value:
+    """A period so many units away from the day of speech, or from the story."""
     story = sense.story or (setting.chronicle and (setting.story.year is not None or setting.speech is None))
     if sense.count is None:
         return Value(TimeType.DATE, "PAST_REF" if sense.ahead < 0 and not story else None)
