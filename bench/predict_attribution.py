@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from standoff.extract.statements import STATEMENTS
+from standoff.extract.statements import SECOND_HAND, STATEMENTS
 from standoff.model import Document, Statement, document_id
 from standoff.pipeline import DocumentCoder
 
 
 def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
     """One JSON line a document: its name, and source, cue and content offsets of each statement.
+
+    Statements inside the content of others are left out, as PolNeAR does not annotate them.
 
     Args:
         corpus: the PolNeAR checkout, or its `data` folder.
@@ -20,7 +22,7 @@ def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
     paths = sorted((root / split / "text").glob("*.txt"))
     documents = [_document(path.read_bytes().decode("utf-8")) for path in paths]
     for path, article in zip(paths, DocumentCoder().annotate(documents), strict=True):
-        rows = [attribution(statement) for statement in article[STATEMENTS]]
+        rows = [attribution(statement) for statement in article[STATEMENTS] if SECOND_HAND not in statement.notes]
         yield json.dumps({"doc": path.stem, "attributions": rows})
 
 

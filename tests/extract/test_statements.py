@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.annotate.article import Article
-from standoff.extract.statements import STATEMENTS, innermost_statement
+from standoff.extract.statements import SECOND_HAND, STATEMENTS, innermost_statement
 from standoff.model import CueClass, Form, Statement
 
 FRIDAY = date(2023, 3, 10)
@@ -190,6 +190,18 @@ def test_the_innermost_statement_is_the_one_with_the_shortest_content(annotate: 
     assert outer is not None
     assert outer.cue.text == "said"
     assert innermost_statement(article, 0, 3) is None
+
+
+def test_a_statement_inside_another_says_so_and_is_less_sure(annotate: Annotate) -> None:
+    outer, inner = annotate("The envoy said that Kenya believes the pact is dead.")[STATEMENTS]
+    assert outer.notes == ()
+    assert inner.notes == (SECOND_HAND,)
+    assert inner.confidence < outer.confidence
+
+
+def test_attitudes_inside_a_statement_are_no_statements_of_their_own(annotate: Annotate) -> None:
+    statement = only(annotate, "The envoy said that Kenya rejected the pact.")
+    assert statement.cue.text == "said"
 
 
 def test_what_a_speaker_quotes_is_not_reported_again(annotate: Annotate) -> None:

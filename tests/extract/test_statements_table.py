@@ -167,7 +167,7 @@ COMPLEMENTS: list[Row] = [
 ]
 
 NOUNS: list[Row] = [
-    ("Egypt repeated its claim that the dam was unsafe.", "its", "claim", "that the dam was unsafe"),
+    ("Egypt repeated its claim that the dam was unsafe.", "Egypt", "repeated", "its claim that the dam was unsafe"),
     ("The premier's promise to rebuild the port pleased many.", "The premier", "promise", "to rebuild the port"),
     (
         "Villagers expressed fears that the army would return.",

@@ -1,7 +1,7 @@
 """The finder of statements: all reports of the article, made into records."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from spacy.tokens import Doc
@@ -44,6 +44,11 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
 )
 """Confidence by construction: rounded shares of right ones among those read by hand."""
 
+SECOND_HAND = "Told inside another statement, so on the word of that one's speaker."
+"""The note of a statement whose cue stands in the content of another."""
+
+_KEPT_WITHIN = frozenset({"that", "wh", "quotation", "colon", "signature", "according", "parenthesis", "infinitive"})
+_SECOND_HAND_SHARE = 0.8
 _REACH = 64
 _NEAR = 5
 _CLAIMS = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ACCUSE, CueClass.WARN})
@@ -53,8 +58,19 @@ _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow",
 def find_statements(article: Article, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements, in order of their first content."""
     reporting = lexicon.table(read_reporting)
-    made = [_statement(article, report, reporting) for report in _reports(article, reporting)]
+    reports = list(_reports(article, reporting))
+    within = _within_contents(reports)
+    made = [
+        _statement(article, report, reporting, second_hand=report.head.i in within)
+        for report in reports
+        if report.head.i not in within or report.frame in _KEPT_WITHIN
+    ]
     return with_neighbours_dates(article, sorted(made, key=lambda made: (made.content[0].start, made.cue.start)))
+
+
+def _within_contents(reports: Sequence[Report]) -> frozenset[int]:
+    """The numbers of the tokens that lie in the content of any report."""
+    return frozenset(index for report in reports for first, last in report.content for index in range(first, last))
 
 
 def innermost_statement(article: Article, start: int, end: int) -> Statement | None:
@@ -98,7 +114,7 @@ def _is_doubtful(article: Article, report: Report) -> bool:
     return not article[PARTIES].of(source)
 
 
-def _statement(article: Article, report: Report, reporting: Reporting) -> Statement:
+def _statement(article: Article, report: Report, reporting: Reporting, *, second_hand: bool) -> Statement:
     doc = article[PARSE]
     report = without_leading_time(article, report)
     content = tuple(_span(article, doc, piece) for piece in _whole_quotes(article, report.content))
@@ -110,7 +126,7 @@ def _statement(article: Article, report: Report, reporting: Reporting) -> Statem
         id=record_id(article.document.id, "statement", evidence, cue.start, speaker and speaker.text),
         doc=article.document.id,
         evidence=evidence,
-        confidence=CONFIDENCE[report.frame],
+        confidence=round(CONFIDENCE[report.frame] * (_SECOND_HAND_SHARE if second_hand else 1), 2),
         coder=article.coder,
         speaker=speaker,
         cue=cue,
@@ -120,6 +136,7 @@ def _statement(article: Article, report: Report, reporting: Reporting) -> Statem
         venue=venue_of(article, report, reporting),
         date=date_of(article, report),
         denies=_denies(doc, report, reporting),
+        notes=(SECOND_HAND,) if second_hand else (),
     )
 
 
