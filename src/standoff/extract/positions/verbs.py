@@ -17,6 +17,7 @@ _FIRM = frozenset({"should", "must", "be"})
 _US = frozenset({"us", "me", "myself", "himself", "herself", "themselves"})
 _COMMANDING = frozenset({"tell", "order", "instruct", "direct", "command", "ask"})
 _OPPOSITE = frozenset("neighbour neighbor ally rival partner adversary foe enemy opponent counterpart".split())
+_EXPLAINING = frozenset("say add argue insist call cite note".split())
 _ENDING = frozenset({"stop", "cease", "quit"})
 _ANSWERS = (Stance.ACCEPT, Stance.REJECT)
 
@@ -112,7 +113,8 @@ def _is_bare(verb: Token) -> bool:
     heavy = ("dobj", "xcomp", "ccomp", "dative", "prt", "acomp", "oprd", "advcl", "conj")
     if any(not any(below.lower_ == "principle" for below in prep.children) for prep in children(verb, "prep")):
         return False
-    return not is_passive(verb) and not children(verb, *heavy) and verb.dep_ not in ("relcl", "acl", "conj")
+    below = [child for child in children(verb, *heavy) if child.lemma_ not in _EXPLAINING]
+    return not is_passive(verb) and not below and verb.dep_ not in ("relcl", "acl", "conj")
 
 
 def _is_exception(word: StanceWord, stretch: Stretch, table: StanceTable) -> bool:
@@ -136,7 +138,8 @@ def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) ->
     if head.head != verb or head.dep_ != "ccomp":
         return True
     helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
-    subjunctive = (head.tag_ == "VB" and not set(helpers) - _FIRM) or "be" in helpers
+    disagreeing = head.tag_ == "VBP" and all(noun.tag_ in ("NN", "NNP") for noun in subjects(head)[:2])
+    subjunctive = ((head.tag_ == "VB" or disagreeing) and not set(helpers) - _FIRM) or "be" in helpers
     return subjunctive or any(helper in ("must", "should") for helper in helpers)
 
 
