@@ -6,11 +6,11 @@ own and gives it its label. What came earlier is never regrouped, so an issue ke
 label when documents are added after it.
 
 Two positions share an issue when one answers the other, when their labels are equal, or when their words
-are: words are compared as concepts (`likeness.toml`), things weigh 1 and acts weigh `ACT_WEIGHT`, and the
-share is the weight of the common words over that of the shorter of the two. Where the position's own words
-share enough with no issue, those of the sentence around it may, with issues of other reports only: a
-sentence often tells two positions. An answer to positions on several issues ("rejected the demands")
-stands under each of them.
+are, an issue of the same side before others: words are compared as concepts (`likeness.toml`), things
+weigh 1 and acts weigh `ACT_WEIGHT`, and the share is the weight of the common words over that of the
+shorter of the two. Where the position's own words share enough with no issue, those of the sentence around
+it may, with issues of other reports only: a sentence often tells two positions. An answer to positions on
+several issues ("rejected the demands") stands under each of them.
 """
 
 import re
@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from standoff.analyze.days import day_of
 from standoff.analyze.marks import Library, sentence_of
+from standoff.analyze.sides import sides_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.likeness import LikenessWords, read_likeness_words
 from standoff.model import Position
@@ -28,6 +29,11 @@ ENOUGH = 0.5
 """Share of words from which on two positions are about one issue."""
 ENOUGH_WITHIN = 0.75
 """The same for two positions of one report, which the coder gave different labels."""
+
+SAME_LABEL = 0.8
+"""What an equal label counts, as a share of words."""
+SAME_SIDE = 0.3
+"""What it adds that the same side holds a position on the issue."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -57,14 +63,15 @@ class Terms:
         return (len(common) + ACT_WEIGHT * len(self.acts & other.acts)) / min(self.weight, other.weight)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Issue:
-    """One issue: its label, the coder's labels under it, the reports and the words of its positions."""
+    """One issue: its label, the coder's labels under it, the reports, sides and words of its positions."""
 
     label: str
     place: int
     labels: set[str] = field(default_factory=set)
     docs: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
     known: dict[Terms, None] = field(default_factory=dict)
 
 
@@ -137,6 +144,7 @@ def _begin(position: Position, issues: _Issues) -> _Issue:
 def _join(position: Position, own: Terms | None, issue: _Issue, issues: _Issues) -> None:
     issue.labels.add(position.issue)
     issue.docs.add(position.doc)
+    issue.sides.update(sides_of(position.holder))
     issues.by_member.setdefault(position.id, []).append(issue)
     issues.by_label.setdefault(position.issue, issue)
     if own is None:
@@ -161,21 +169,34 @@ def _answered(position: Position, issues: _Issues) -> list[_Issue]:
 
 def _alike(position: Position, own: Terms, library: Library, words: LikenessWords, issues: _Issues) -> list[_Issue]:
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
-    same = issues.by_label.get(position.issue)
-    if same is not None:
-        return [same]
     around = terms(sentence_of(position, library).text, words)
-    return _nearest(position, own, issues) or _nearest_around(position, around, issues)
+    found = _nearest(position, own, issues) or _nearest_around(position, around, issues)
+    return found or ([] if own.things else _by_act(position, own, issues))
 
 
 def _nearest(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
+    """By label and words; an issue on which the same side holds a position already goes before others."""
+    sides = set(sides_of(position.holder))
+    same = issues.by_label.get(position.issue)
     best: list[_Issue] = []
     most = 0.0
-    for issue in issues.with_any(own.things):
+    for issue in dict.fromkeys((*issues.with_any(own.things), *((same,) if same else ()))):
         share = max((own.share(known) for known in issue.known), default=0.0)
-        if share > most and share >= (ENOUGH_WITHIN if position.doc in issue.docs else ENOUGH):
-            best, most = [issue], share
+        enough = share >= (ENOUGH_WITHIN if position.doc in issue.docs else ENOUGH)
+        if not enough and issue is not same:
+            continue
+        score = max(share, SAME_LABEL if issue is same else 0.0) + SAME_SIDE * bool(sides & issue.sides)
+        if score > most:
+            best, most = [issue], score
     return best
+
+
+def _by_act(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
+    """For words that name no thing ("a freeze"): the last issue of the same report with that act."""
+    for issue in reversed(issues.found):
+        if position.doc in issue.docs and any(own.acts & known.acts for known in issue.known):
+            return [issue]
+    return []
 
 
 def _nearest_around(position: Position, around: Terms, issues: _Issues) -> list[_Issue]:
