@@ -124,6 +124,13 @@ def test_a_time_belongs_to_the_verb_of_its_clause(
     assert (found.text if found else None) == expected or (found and expected and expected in found.text)
 
 
+def test_a_part_of_the_day_dates_as_its_day_and_a_clock_time_stays(annotate: Callable[..., Article]) -> None:
+    article = annotate("Shells hit the port on Thursday night. Troops left at 6 a.m. on Friday.", PUBLISHED)
+    hit, left = (time_of(article, _find(article, word)) for word in ("hit", "left"))  # type: ignore[arg-type]
+    assert hit is not None and (hit.text, hit.type, hit.value) == ("Thursday night", "DATE", "2021-06-10")
+    assert left is not None and (left.type, left.value) == ("TIME", "2021-06-11T06:00")
+
+
 SAYINGS = [
     ("The envoy said after meeting his colleague on Monday that a deal was near.", "said", "Monday"),
     ("Speaking in Lima on Friday, the envoy said a deal was near.", "said", "Friday"),

@@ -114,6 +114,7 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("They signed it three weeks ago.", [d("three weeks ago", "2021-W20")]),
     ("They signed it five months ago.", [d("five months ago", "2021-01")]),
     ("They signed it seven years ago.", [d("seven years ago", "2014")]),
+    ('"[Nine] years ago we signed it," he said.', [d("[Nine] years ago", "2012")]),
     ("They signed it a decade ago.", [d("a decade ago", "2011")]),
     ("They signed it a few days ago.", [d("a few days ago", "PAST_REF")]),
     ("It will expire ten days from now.", [d("ten days from now", "2021-06-21")]),

@@ -5,8 +5,10 @@ met in May). Parsers often hang it on a noun nearby ("shelled the town on Friday
 object or a place counts for the verb above as well, but never one below another verb.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +16,7 @@ from standoff.annotate.article import Article
 from standoff.annotate.times import TIMES
 from standoff.model import Time, TimeType
 
+_PART_OF_DAY = re.compile(r"T(?:MO|AF|EV|NI|DT)$")
 _BARE = frozenset({"npadvmod", "advmod", "nmod", "tmod", "dobj", "attr", "oprd", "appos", "dep", "intj", "ROOT"})
 _MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod", "npadvmod", "appos", "advmod", "tmod"})
 _WITHIN = ("dobj", "pobj", "attr", "dative", "oprd", "nsubjpass", "nsubj")
@@ -73,11 +76,20 @@ def time_at(article: Article, token: Token) -> Time | None:
 
 
 def _dated(article: Article, token: Token) -> Time | None:
-    """The same, if it is a day, month, year or part of a day."""
+    """The same, if it is a day, month, year or part of a day; parts of a day are given as the day."""
     time = time_at(article, token)
     if time is None or time.type not in (TimeType.DATE, TimeType.TIME):
         return None
-    return None if time.value is not None and time.value.endswith("_REF") else time
+    if time.value is None or not time.value.endswith("_REF"):
+        return _day_of(time)
+    return None
+
+
+def _day_of(time: Time) -> Time:
+    """The day of a part of the day ("Thursday night"), for which ISO 8601 has no word; clock times stay."""
+    if time.value is None or not _PART_OF_DAY.search(time.value):
+        return time
+    return replace(time, type=TimeType.DATE, value=time.value[:10])
 
 
 def _best(token: Token, found: Iterator[tuple[int, Token, Time]]) -> Time | None:

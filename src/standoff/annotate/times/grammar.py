@@ -260,6 +260,7 @@ def read_rules(lexicon: Lexicon) -> Mapping[str, tuple[Rule, ...]]:
     put(words.decades, _one(dates.decade))
     put(("'",), _one(dates.decade), year_alone)
     put(("ad",), year_alone)
+    put(("[",), _one(periods.bracketed))
     put(("q", "h"), _one(dates.segment))
     put(("weekend",), weekend)
     put(("year",), year_end)

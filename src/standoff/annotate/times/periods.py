@@ -101,6 +101,16 @@ def _skip_fillers(p: Pieces, i: int) -> int:
     return end + 1 if p.hyphen(end) and end > i + 1 else end
 
 
+def bracketed(p: Pieces, i: int) -> Found | None:
+    """An amount that an editor put into a quotation: "[Ten] years ago"."""
+    found = amount(p, i + 1)
+    unit = unit_at(p, found.end + 1) if found is not None and p.form(found.end) == "]" else None
+    if found is None or unit is None:
+        return None
+    count = None if found.count is None else found.count * unit[1]
+    return _followed(p, i, found.end + 2, unit[0], count)
+
+
 def unmeasured(p: Pieces, i: int) -> Found | None:
     """A plural unit without an amount ("for years", "weeks later", "decades of war"), or "yearlong"."""
     form = p.form(i)
