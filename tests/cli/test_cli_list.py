@@ -75,6 +75,13 @@ def test_an_empty_list_or_a_senseless_question_says_why(
     assert result.out == ""
 
 
+@pytest.mark.parametrize("name", ["SOM", "Somalia", "somalia", "Mogadishu", "Federal Republic of Somalia"])
+def test_a_country_goes_by_any_of_its_names(standoff: Standoff, record: Path, name: str) -> None:
+    by_code = standoff("list", "events", "--actor", "SOM", "-d", record).out
+    assert by_code
+    assert standoff("list", "events", "--actor", name, "-d", record).out == by_code
+
+
 def test_a_missing_record_says_how_to_make_one(standoff: Standoff, tmp_path: Path) -> None:
     result = standoff("list", "events", "-d", tmp_path / "none.db")
     assert result.code == 1

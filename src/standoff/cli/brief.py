@@ -83,10 +83,11 @@ def _side(store: "Store", asked: str) -> str:
         QueryError: nobody in the record is called so.
     """
     from standoff.analyze.sides import side_of
+    from standoff.cli.called import called
     from standoff.errors import QueryError
     from standoff.store import Filter
 
-    for row in store.parties(Filter(actor=asked)):
+    for row in store.parties(Filter(actor=called(store, asked))):
         side = side_of(row.party)
         if side is not None:
             return side

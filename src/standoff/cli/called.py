@@ -1,0 +1,28 @@
+"""Parties by what a user calls them, where the reports use other words."""
+
+from dataclasses import replace
+
+from standoff.lexicon import load_lexicon
+from standoff.lexicon.country_names import read_country_words
+from standoff.store import Filter, Store
+
+
+def called(store: Store, term: str) -> str:
+    """`term` if the record knows a party by it, else the code of the country that is called so, if it knows that."""
+    if store.knows_party(term):
+        return term
+    asked = term.strip().casefold().removeprefix("the ")
+    for code, words in read_country_words(load_lexicon()).items():
+        if asked in (word.casefold() for word in words) and store.knows_party(code):
+            return code
+    return term
+
+
+def with_known_parties(store: Store, asked: Filter) -> Filter:
+    """The filter with its parties as the record knows them."""
+    if asked.actor is not None:
+        asked = replace(asked, actor=called(store, asked.actor))
+    if asked.between is not None:
+        first, second = asked.between
+        asked = replace(asked, between=(called(store, first), called(store, second)))
+    return asked
