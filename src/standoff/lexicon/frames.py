@@ -37,7 +37,7 @@ HOSTILE = frozenset(
 _COLUMNS = ("head", "pos", "where", "actor", "recipient", "mode", "note")
 _GOVERNOR_COLUMNS = ("head", "pos", "where", "cooperative", "hostile", "bare", "recipient", "note")
 _POSITIONS = {"v": "verb", "n": "noun", "a": "adjective"}
-_CLAUSES = ("inf", "that", "ing", "deed", "refl", "neg", "both", "query")
+_CLAUSES = ("inf", "that", "ing", "deed", "refl", "neg", "both", "query", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Frame:
     @property
     def weight(self) -> int:
         """How special the frame is; the heaviest that fits is taken."""
-        named = sum(2 if need.words is not None else 1 for need in self.needs)
+        named = sum(2 if need.words is not None else 1 for need in self.needs if need.wanted)
         return named + 2 * (self.particle is not None) + 2 * len(self.modifiers)
 
     @property

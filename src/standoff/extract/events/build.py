@@ -57,6 +57,9 @@ _NEEDS_PARTY = frozenset(
         EventType.THREATEN,
     }
 )
+_NOUN_NEEDS_PARTY = frozenset(
+    {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
+)
 _Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -119,20 +122,30 @@ def _draft(deed: Deed, parties: Parties) -> _Draft | None:
     recipients = _first(others, parties, actors)
     if not recipients and deed.type in _LOCAL:
         recipients = _around(deed, parties, actors)
-    if not recipients and (not actors or _is_loose(deed)):
+    if not recipients and (not actors or _is_loose(deed, actors)):
         return None
     return _Draft(deed, actors, recipients)
 
 
-def _is_loose(deed: Deed) -> bool:
-    """Whether the frame is a bare transitive verb, which names an event only if its object is a party."""
-    if deed.type not in _NEEDS_PARTY or deed.frame.pos != "verb" or deed.promised or deed.frame.governed:
+def _is_loose(deed: Deed, actors: tuple[Party, ...]) -> bool:
+    """Whether the words name an event only if somebody undergoes it.
+
+    So do bare transitive verbs ("struck a match"), support by one side, and acts that are only mentioned.
+    """
+    if deed.promised or deed.frame.governed:
         return False
-    if deed.frame.particle or any(need.words is not None and need.wanted for need in deed.frame.needs):
+    if deed.type is EventType.SUPPORT and len(actors) < 2:
+        return True
+    if deed.frame.pos == "noun":
+        return deed.type in _NOUN_NEEDS_PARTY and deed.predicate == deed.trigger
+    if deed.type not in _NEEDS_PARTY or deed.frame.particle:
         return False
-    return (not deed.frame.needs and deed.type is EventType.THREATEN) or any(
-        need.slot == "obj" and need.wanted for need in deed.frame.needs
-    )
+    needs = [need for need in deed.frame.needs if need.wanted]
+    if any(need.words is not None for need in needs):
+        return False
+    if not needs:
+        return deed.type is EventType.THREATEN or bool(deed.below)
+    return any(need.slot == "obj" for need in needs)
 
 
 def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -209,6 +209,16 @@ def _is_query(company: Company) -> bool:
     )
 
 
+def _has_base_form(company: Company) -> bool:
+    """Whether a clause below is in the subjunctive, or says "must" or "should" ("insisted that it *leave*")."""
+    return any(
+        (clause.tag_ == "VB" and not children(clause, "aux"))
+        or any(aux.lower_ in ("must", "should", "ought") for aux in children(clause, "aux"))
+        or any(child.tag_ == "VB" for child in children(clause, "auxpass"))
+        for clause in clauses(company.head)
+    )
+
+
 def _is_negated(company: Company) -> bool:
     return is_negated(company.head)
 
@@ -222,6 +232,7 @@ _CLAUSE_TESTS = {
     "neg": _is_negated,
     "both": _is_shared,
     "query": _is_query,
+    "base": _has_base_form,
 }
 
 
@@ -264,7 +275,10 @@ def sayers(head: Token, say: frozenset[str]) -> list[Token]:
 
 def has_particle(verb: Token, particles: frozenset[str]) -> bool:
     """Whether one of `particles` belongs to `verb`."""
-    return any(child.lower_ in particles and child.dep_ in _PARTICLES for child in verb.children)
+    return any(
+        child.lower_ in particles and child.dep_ in _PARTICLES and (child.dep_ != "prep" or child.i == verb.i + 1)
+        for child in verb.children
+    )
 
 
 def _has_modifiers(noun: Token, modifiers: tuple[str, ...]) -> bool:
