@@ -566,7 +566,48 @@ RESOLVED: tuple[Row, ...] = (
     ("Police fired tear gas in Nairobi.", "Police", "KEN", "KEN", "COP", False, None),
 )
 
-ALL: tuple[Row, ...] = (*STATES, *PEOPLES, *INSTITUTIONS, *ORGANISATIONS, *ARMED, *ANONYMOUS, *NAMED, *RESOLVED)
+SETTLED: tuple[Row, ...] = (
+    ("Brussels froze the funds, the European Commission said.", "Brussels", "EU", None, None, False, None),
+    ("Brussels asked NATO members for shells.", "Brussels", "NATO", None, None, False, None),
+    ("Brussels recalled the Belgian ambassador.", "Brussels", "BEL", "BEL", None, False, None),
+    ("Peru's Congress impeached the president.", "Peru's Congress", "PER", "PER", "LEG", False, None),
+    ("Congress cut the budget of the United States.", "Congress", "USA", "USA", "LEG", False, None),
+    ("China's Coast Guard rammed a boat.", "China's Coast Guard", "CHN", "CHN", "COP", False, None),
+    ("Floods hit Georgia and Alabama.", "Georgia", "USA", "USA", None, False, None),
+    ("Ethnic Albanians in Macedonia blocked roads.", "Ethnic Albanians", None, "MKD", "CVL", True, None),
+    ("Iraqi Kurds voted for independence.", "Iraqi Kurds", "IRQ", "IRQ", "CVL", True, None),
+    (
+        "Norway is ready to mediate, Foreign Minister Ingrid Solberg said.",
+        "Ingrid Solberg",
+        "NOR",
+        "NOR",
+        "GOV",
+        False,
+        "Ingrid Solberg",
+    ),
+    (
+        "Chinese and Indian soldiers fought with stones. Each side blamed the other.",
+        "Each side",
+        "CHN",
+        "CHN",
+        None,
+        False,
+        None,
+    ),
+    ("King Abdul Karim of Jordan was quoted.", "Abdul Karim", "JOR", "JOR", "GOV", False, "Abdul Karim"),
+)
+
+ALL: tuple[Row, ...] = (
+    *STATES,
+    *PEOPLES,
+    *INSTITUTIONS,
+    *ORGANISATIONS,
+    *ARMED,
+    *ANONYMOUS,
+    *NAMED,
+    *RESOLVED,
+    *SETTLED,
+)
 
 NOBODY: tuple[tuple[str, str], ...] = (
     ("The talks in Moscow ended.", "Moscow"),

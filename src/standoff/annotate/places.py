@@ -9,10 +9,11 @@ from standoff.model import Span
 _PREPOSITIONS = frozenset(
     (
         "in at near outside inside around along across throughout off beside beneath above behind between within on "
-        "over"
+        "over through"
     ).split()
 )
 _AMBIGUOUS = frozenset({"on", "over", "between", "within", "behind", "above"})
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SITES = frozenset(
     (
         "border frontier coast front line frontline territory soil island sea base airport port city town "
@@ -40,29 +41,34 @@ def place_of(article: Article, token: Token) -> Span | None:
 
 
 def _location_preposition(token: Token) -> list[Token]:
-    """Prepositions of place below `token`, then those of its clause if it is a noun below a verb."""
-    own = [child for child in token.children if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS]
+    """Prepositions of place below `token`, then below its objects; for a noun without, those of its verb."""
+    own = _prepositions(token)
     if token.pos_ in ("VERB", "AUX"):
-        below = [
-            prep
-            for child in token.children
-            if child.dep_ in ("dobj", "attr", "nsubjpass")
-            for prep in children(child, "prep")
-            if prep.lower_ in _PREPOSITIONS
+        objects = children(token, "dobj", "attr", "nsubjpass")
+        objects += [noun for prep in children(token, "prep") for noun in children(prep, "pobj")]
+        objects += [
+            noun
+            for found in children(token, "dobj")
+            for prep in children(found, "prep")
+            for noun in children(prep, "pobj")
         ]
-        return own + below
+        return own + [prep for noun in objects for prep in _prepositions(noun)]
     if own:
         return own
     verb = clause_head(token)
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        return [child for child in children(verb, "prep") if child.lower_ in _PREPOSITIONS]
+        return _prepositions(verb)
     return own
+
+
+def _prepositions(token: Token) -> list[Token]:
+    return [child for child in children(token, "prep") if child.lower_ in _PREPOSITIONS]
 
 
 def _is_place(prep: Token, noun: Token) -> bool:
     """Whether the object of a preposition names a place, and not a time, a topic or a manner."""
     if noun.lemma_.lower() in _SITES:
         return True
-    if noun.pos_ != "PROPN" or noun.ent_type_ in ("DATE", "TIME"):
+    if noun.pos_ != "PROPN" or noun.lower_ in _MONTHS:
         return False
     return prep.lower_ not in _AMBIGUOUS

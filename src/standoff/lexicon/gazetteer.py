@@ -45,6 +45,7 @@ class Name:
         code: PLOVER code, or `None`.
         sector: PLOVER sector, or `None`.
         members: alpha-3 of the states that a bloc's name stands for one by one; empty for others.
+        if_named: whether it is that state's only where the article names the state elsewhere ("Congress").
         article: whether it is this name only after "the" ("the West").
     """
 
@@ -56,6 +57,7 @@ class Name:
     sector: str | None = None
     members: tuple[str, ...] = ()
     article: bool = False
+    if_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +208,5 @@ def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
                 country,
                 row["code"] or None,
                 row["sector"] or None,
+                if_named=row["note"] == "if named",
             )

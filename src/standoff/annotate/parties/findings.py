@@ -10,7 +10,7 @@ from standoff.annotate.article import Article
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties.context import Countries
-from standoff.annotate.parties.names import Hit, find_hits, settle_seats
+from standoff.annotate.parties.names import Hit, find_hits, settle
 from standoff.annotate.parties.persons import Mention, find_mentions
 from standoff.annotate.parties.phrases import AgentNoun, agent_noun, is_linked
 from standoff.annotate.parties.runs import find_runs
@@ -93,7 +93,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     agents, words = lexicon.table(read_agents), lexicon.table(read_person_words)
     sentence_of = _sentences(tokens)
     hits = find_hits(tokens, lexicon.table(read_gazetteer), words)
-    hits = settle_seats(hits)
+    hits = settle(hits)
     by_token: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):

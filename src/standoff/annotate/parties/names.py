@@ -16,6 +16,7 @@ _PERSONAL_SENSES = frozenset({*PLACES, Sense.COUNTRY, Sense.PEOPLE})
 
 
 _NATO_SEAT = Name(("Brussels",), Sense.SEAT, "NATO", None, "IGO")
+_GEORGIA = Name(("Georgia",), Sense.REGION, "USA", "USA", "USA")
 _BELGIAN_SEAT = Name(("Brussels",), Sense.CAPITAL, "BEL", "BEL", "BEL")
 
 
@@ -63,15 +64,29 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
     return hits
 
 
-def settle_seats(hits: list[Hit]) -> list[Hit]:
-    """Brussels is NATO, or Belgium's government, in an article that names that one and not the European Union."""
-    ids = {hit.name.id for hit in hits if hit.name.sense is not Sense.SEAT}
-    if not ids.isdisjoint({"EU", "EC", "EP", "EUCO"}):
-        return hits
-    settled = _NATO_SEAT if "NATO" in ids else _BELGIAN_SEAT if "BEL" in ids else None
-    if settled is None:
-        return hits
-    return [replace(hit, name=settled) if hit.name.words == settled.words else hit for hit in hits]
+def settle(hits: Sequence[Hit]) -> list[Hit]:
+    """`hits` with the names that the rest of the article decides.
+
+    Brussels is NATO, or Belgium's government, where that one is named and not the European Union; "Congress"
+    is the American one where the United States are named; Georgia among American states is one of them.
+    """
+    ids = {hit.name.id for hit in hits if hit.name.sense is not Sense.SEAT and not hit.name.if_named}
+    brussels = None
+    if ids.isdisjoint({"EU", "EC", "EP", "EUCO"}):
+        brussels = _NATO_SEAT if "NATO" in ids else _BELGIAN_SEAT if "BEL" in ids else None
+    american = any(hit.name.sense is Sense.REGION and hit.name.id == "USA" for hit in hits)
+    georgian = any(hit.name.country == "GEO" and hit.name.words != _GEORGIA.words for hit in hits) or "RUS" in ids
+    settled: list[Hit] = []
+    for hit in hits:
+        if hit.name.if_named and hit.name.id not in ids:
+            continue
+        if brussels is not None and hit.name.words == brussels.words:
+            settled.append(replace(hit, name=brussels))
+        elif american and not georgian and hit.name.words == _GEORGIA.words:
+            settled.append(replace(hit, name=_GEORGIA))
+        else:
+            settled.append(hit)
+    return settled
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[_Word]:
