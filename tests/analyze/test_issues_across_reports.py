@@ -92,3 +92,14 @@ def test_later_reports_do_not_regroup_earlier_ones(lexicon):
     before = group_issues(held[:2], shelve(reports), lexicon)
     after = group_issues(held, shelve(reports), lexicon)
     assert {id_: after[id_] for id_ in before} == dict(before)
+
+
+def test_what_names_no_thing_is_about_what_its_sentence_is_about(lexicon):
+    text = "Chad dropped its demand for an end of gold mining and would be satisfied with a suspension."
+    one = report(text, "2031-05-02")
+    held = [
+        position(one, "TCD", Stance.ACCEPT, "an end of gold mining", "mining"),
+        position(one, "TCD", Stance.ACCEPT, "a suspension", "suspension"),
+    ]
+    found = group_issues(held, shelve([one]), lexicon)
+    assert found[held[1].id] == ("mining",)

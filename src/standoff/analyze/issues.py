@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from standoff.analyze.days import day_of
-from standoff.analyze.marks import Library, sentence_of
+from standoff.analyze.marks import Library, Mark, sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.likeness import LikenessWords, read_likeness_words
@@ -72,6 +72,7 @@ class _Issue:
     labels: set[str] = field(default_factory=set)
     docs: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
+    sentences: set[tuple[str, int]] = field(default_factory=set)
     known: dict[Terms, None] = field(default_factory=dict)
 
 
@@ -125,7 +126,7 @@ def group_issues(positions: Iterable[Position], library: Library, lexicon: Lexic
             _answered(position, issues) or _alike(position, own, library, words, issues) or [_begin(position, issues)]
         )
         for issue in joined:
-            _join(position, own if len(joined) == 1 else None, issue, issues)
+            _join(position, own if len(joined) == 1 else None, sentence_of(position, library), issue, issues)
         found[position.id] = tuple(issue.label for issue in joined)
     return found
 
@@ -141,10 +142,11 @@ def _begin(position: Position, issues: _Issues) -> _Issue:
     return issue
 
 
-def _join(position: Position, own: Terms | None, issue: _Issue, issues: _Issues) -> None:
+def _join(position: Position, own: Terms | None, sentence: Mark, issue: _Issue, issues: _Issues) -> None:
     issue.labels.add(position.issue)
     issue.docs.add(position.doc)
     issue.sides.update(sides_of(position.holder))
+    issue.sentences.add((sentence.doc, sentence.start))
     issues.by_member.setdefault(position.id, []).append(issue)
     issues.by_label.setdefault(position.issue, issue)
     if own is None:
@@ -171,7 +173,7 @@ def _alike(position: Position, own: Terms, library: Library, words: LikenessWord
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
     around = terms(sentence_of(position, library).text, words)
     found = _nearest(position, own, issues) or _nearest_around(position, around, issues)
-    return found or ([] if own.things else _by_act(position, own, issues))
+    return found or ([] if own.things else _by_place(position, own, library, issues))
 
 
 def _nearest(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
@@ -191,8 +193,12 @@ def _nearest(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
     return best
 
 
-def _by_act(position: Position, own: Terms, issues: _Issues) -> list[_Issue]:
-    """For words that name no thing ("a freeze"): the last issue of the same report with that act."""
+def _by_place(position: Position, own: Terms, library: Library, issues: _Issues) -> list[_Issue]:
+    """For words that name no thing ("a freeze"): the issue of the sentence, else the report's last with that act."""
+    sentence = sentence_of(position, library)
+    for issue in reversed(issues.found):
+        if (sentence.doc, sentence.start) in issue.sentences:
+            return [issue]
     for issue in reversed(issues.found):
         if position.doc in issue.docs and any(own.acts & known.acts for known in issue.known):
             return [issue]
