@@ -159,6 +159,14 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The deadline is midnight Friday.", [t("midnight Friday", "2021-06-11T24:00")]),
     ("It takes effect at 12:01 a.m. on Aug. 1.", [t("12:01 a.m. on Aug. 1", "2021-08-01T00:01")]),
     ("They shelled the town in the early hours of June 3.", [t("the early hours of June 3", "2021-06-03TMO")]),
+    # a counted day beside its date
+    (
+        "On Tuesday, the third day of the talks, they left.",
+        [d("Tuesday", "2021-06-08"), d("the third day", "2021-06-08")],
+    ),
+    ("Opening day, May 23, was calm.", [d("Opening day", "2021-05-23"), d("May 23", "2021-05-23")]),
+    ("Yesterday, day five of the siege, was calm.", [d("Yesterday", "2021-06-10"), d("day five", "2021-06-10")]),
+    ("The third day of the talks was calm.", []),
     # inside a quotation "today" counts from the day of saying
     ('"We will meet tomorrow," the envoy said on Tuesday.', [d("tomorrow", "2021-06-09"), d("Tuesday", "2021-06-08")]),
     ("“Today we sign,” she told reporters Wednesday.", [d("Today", "2021-06-09"), d("Wednesday", "2021-06-09")]),

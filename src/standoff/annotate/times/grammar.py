@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from standoff.annotate.times import dates, periods
 from standoff.annotate.times.clocks import clock
+from standoff.annotate.times.counted_days import apposed, leading
 from standoff.annotate.times.numbers import PLURAL_AMOUNTS, ordinal
 from standoff.annotate.times.parts import ORDER, clock_time, daypart_of, half_of, ordinal_part, part_of, year_end
 from standoff.annotate.times.pieces import Pieces, Rule
@@ -40,6 +41,7 @@ def read(p: Pieces) -> list[Found]:
         best = longest(p, i, applicable)
         if best:
             best = _extended(p, best)
+            best += apposed(p, best[-1])
             found.extend(best)
             i = best[-1].end
         else:
@@ -259,6 +261,7 @@ def read_rules(lexicon: Lexicon) -> Mapping[str, tuple[Rule, ...]]:
     put((*words.units, *words.unit_compounds), _one(periods.unmeasured))
     put(words.decades, _one(dates.decade))
     put(("'",), _one(dates.decade), year_alone)
+    put(("opening", "closing", "day"), leading)
     put(("ad",), year_alone)
     put(("[",), _one(periods.bracketed))
     put(("q", "h"), _one(dates.segment))
