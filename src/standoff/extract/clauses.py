@@ -71,7 +71,7 @@ def phrase_end(noun: Token) -> int:
     """Index after the phrase of `noun`, without a trailing source or mark."""
     last = noun.right_edge.i
     for child in noun.rights:
-        if _is_source(child):
+        if _is_source(child) or (child.dep_ == "prep" and child.lower_ == "at"):
             last = child.i - 1
             break
     doc = noun.doc

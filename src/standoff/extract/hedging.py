@@ -4,12 +4,13 @@ Grammar alone; who expects it and whether it is worth a record is decided in `ou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import children, conjuncts
 from standoff.extract.clauses import clause_range, in_question, phrase_end, subject_of
+from standoff.extract.hedged import Hedged
+from standoff.extract.scenarios import opened_by, scenario_at
 from standoff.lexicon.hedges import HedgeEntry, HedgeKind, OutlookWords
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -31,38 +32,10 @@ _OPEN_ENDED = frozenset({"chance", "chances", "danger", "possibility", "likeliho
 _WORRIES = frozenset({"concern", "worry"})
 _ONLY_THAT = frozenset("forecast forecasts prediction projection prospects expectation expectations estimate".split())
 _OPENERS = frozenset({"in", "at", "under"})
+_RATING = frozenset({"put", "rate", "see", "give", "estimate"})
 _NEAR = 120
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
-_THAT_IS = frozenset("danger risk fear concern worry expectation threat possibility prospect nightmare".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Hedged:
-    """Something that is expected or held possible.
-
-    Attributes:
-        head: verb or noun of what is expected.
-        first: index of the first token of the proposition.
-        last: index after its last token.
-        entry: the hedge; `None` for a scenario that is only named.
-        hedge: half-open range of the hedge's tokens, or `None`.
-        expecter: the noun of who expects it, where the hedge is a verb with a subject.
-        cue: the verb that is the hedge, or `None`.
-    """
-
-    head: Token
-    first: int
-    last: int
-    entry: HedgeEntry | None
-    hedge: tuple[int, int] | None
-    expecter: Token | None = None
-    cue: Token | None = None
-
-    @property
-    def is_clause(self) -> bool:
-        """Whether the hedge stands inside the clause that it hedges."""
-        return self.entry is not None and self.entry.kind in (HedgeKind.MODAL, HedgeKind.ADVERB, HedgeKind.ADJECTIVE)
 
 
 def hedged_clauses(doc: Doc, words: OutlookWords) -> tuple[Hedged, ...]:
@@ -74,7 +47,7 @@ def hedged_clauses(doc: Doc, words: OutlookWords) -> tuple[Hedged, ...]:
         if token.tag_ == "NNS":
             listed = token.i if token.lemma_ in words.listing else listed
         if token.dep_ == "nsubj":
-            scenario = _scenario(token, words, near=listed >= 0 and token.i - listed < _NEAR)
+            scenario = scenario_at(token, words, near=listed >= 0 and token.i - listed < _NEAR)
             if scenario is not None:
                 listed = token.i
                 found.append(scenario)
@@ -102,7 +75,7 @@ def _at(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:
     if token.tag_.startswith("VB") and token.lemma_ in words.hedges[HedgeKind.VERB]:
         yield from _verb(token, words)
     if lower in _OPENERS:
-        yield from _phrase(doc, token, words)
+        yield from opened_by(doc, token, words)
 
 
 def _entry(doc: Doc, token: Token, kind: HedgeKind, words: OutlookWords) -> HedgeEntry | None:
@@ -172,7 +145,7 @@ def _is_nobody(subject: Token) -> bool:
     """A subject of whom nothing is expected: "I", "you", "neither side", "no one"."""
     if subject.lower_ in ("i", "you", "nobody", "none", "nothing", "neither", "one"):
         return True
-    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children)
+    return subject.left_edge.lower_ in ("no", "neither")
 
 
 def _is_permission(token: Token, verb: Token, words: OutlookWords) -> bool:
@@ -283,8 +256,13 @@ def _noun(token: Token, entry: HedgeEntry, words: OutlookWords) -> Iterator[Hedg
             for obj in children(child, "pobj", "pcomp"):
                 open_ended = obj.dep_ == "pcomp" and token.lower_ in _OPEN_ENDED
                 if (open_ended or obj.lemma_.lower() in words.topics) and not in_question(token):
-                    yield Hedged(obj, obj.left_edge.i, phrase_end(obj), entry, hedge)
+                    yield Hedged(obj, obj.left_edge.i, phrase_end(obj), entry, hedge, _rater(token))
             return
+
+
+def _rater(noun: Token) -> Token | None:
+    """Who "puts the odds of war at one in five"."""
+    return subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in _RATING else None
 
 
 def _is_that_clause_of_noun(child: Token) -> bool:
@@ -305,65 +283,26 @@ def _verb(token: Token, words: OutlookWords) -> Iterator[Hedged]:
     subject = subject_of(token)
     if subject is None or subject.lower_ in ("you", "it", "that", "this"):
         return
-    found = _expected(token, words)
-    if found is None:
-        return
     start = next((child.i for child in token.lefts if child.dep_ == "neg"), token.i)
-    yield Hedged(*found, entry, (start, token.i + 1), subject, token)
+    for found in _expected(token, words):
+        yield Hedged(*found, entry, (start, token.i + 1), subject, token)
 
 
-def _expected(verb: Token, words: OutlookWords) -> tuple[Token, int, int] | None:
-    """What follows a verb of expecting: head and range of tokens."""
+def _expected(verb: Token, words: OutlookWords) -> Iterator[tuple[Token, int, int]]:
+    """What follows a verb of expecting: heads and ranges of tokens."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in _VERBS:
-            if verb.lemma_ in _ONLY_FUTURE and not any(aux.lower_ in _FUTURE for aux in children(child, "aux")):
-                return None
-            return child, *clause_range(child)
+            for clause in conjuncts(child):
+                if verb.lemma_ not in _ONLY_FUTURE or any(aux.lower_ in _FUTURE for aux in children(clause, "aux")):
+                    yield clause, *clause_range(clause)
+            return
         if child.dep_ == "dobj" and verb.lemma_ in _NOMINAL and child.lemma_.lower() in words.topics:
-            return child, child.left_edge.i, phrase_end(child)
+            yield child, child.left_edge.i, phrase_end(child)
+            return
         if child.dep_ == "prep" and child.lower_ == "of" and verb.lemma_ in ("warn", "caution"):
             for obj in children(child, "pobj"):
                 if obj.lemma_.lower() in words.topics:
-                    return obj, obj.left_edge.i, phrase_end(obj)
-    return None
-
-
-def _scenario(token: Token, words: OutlookWords, *, near: bool) -> Hedged | None:
-    """ "One option is ...", "a second is ..." after it, "the danger is that ..."."""
-    if token.head.lemma_ not in ("be", "involve", "see", "foresee", "envisage"):
-        return None
-    verb = token.head
-    lemma = token.lemma_.lower()
-    if lemma in words.scenarios:
-        modifiers = {child.lower_ for child in token.lefts} | {child.lemma_.lower() for child in token.lefts}
-        clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-        graded = bool(modifiers & words.grades) or any("case" in word for word in modifiers)
-        listed = lemma in words.listing and (graded or bool(modifiers & words.ordinals))
-        if not listed and not (clause is not None and lemma in _THAT_IS):
-            return None
-    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN") or children(token, "prep"):
-        return None
-    return None if in_question(verb) else _predicate(verb)
-
-
-def _predicate(verb: Token) -> Hedged | None:
-    """What a scenario is said to be."""
-    for child in verb.rights:
-        if child.dep_ == "ccomp":
-            return Hedged(child, *clause_range(child), None, None)
-        if child.dep_ in ("attr", "dobj", "xcomp") and child.pos_ != "PROPN":
-            return Hedged(child, child.left_edge.i, phrase_end(child), None, None)
-    return None
-
-
-def _phrase(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:
-    """ "In the worst case, the dam would burst."."""
-    for phrase in words.phrases:
-        if all(token.i + k < len(doc) and doc[token.i + k].lower_ == word for k, word in enumerate(phrase)):
-            for verb in (token.head, *children(token.head, "ccomp")):
-                if verb.pos_ in _VERBS and any(aux.lower_ in _FUTURE for aux in children(verb, "aux")):
-                    yield Hedged(verb, *clause_range(verb), None, None)
-                    break
+                    yield obj, obj.left_edge.i, phrase_end(obj)
             return
 
 

@@ -10,7 +10,8 @@ from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import children, phrase_span
 from standoff.extract.clauses import subject_of
 from standoff.extract.conditionals import CONDITIONALS
-from standoff.extract.hedging import Hedged, hedged_clauses
+from standoff.extract.hedged import Hedged
+from standoff.extract.hedging import hedged_clauses
 from standoff.extract.holders import parties_of
 from standoff.extract.statements import STATEMENTS, innermost_statement
 from standoff.lexicon import Lexicon
@@ -77,9 +78,9 @@ def _speaker(article: Article, hedged: Hedged, statement: Statement | None, word
     cue, expecter = hedged.cue, hedged.expecter
     if cue is None and hedged.head.dep_ == "ccomp" and hedged.head.head.lemma_ in words.hedges[HedgeKind.VERB]:
         cue, expecter = hedged.head.head, subject_of(hedged.head.head)
-    if cue is None or expecter is None:
+    if expecter is None:
         return statement.speaker if statement is not None else None
-    told = _told_by(article, cue.idx)
+    told = _told_by(article, cue.idx) if cue is not None else None
     if told is not None:
         return told
     expecters = [party for party in parties_of(article, [expecter]) if party.text.lower() != "i"]

@@ -15,7 +15,6 @@ from standoff.annotate.syntax import (
     agents,
     children,
     clause_head,
-    conjuncts,
     is_passive,
     objects_of,
     patients,
@@ -25,21 +24,16 @@ from standoff.annotate.syntax import (
 from standoff.annotate.times import TIMES
 from standoff.extract.holders import parties_of
 from standoff.extract.meetings.mention import Mention, is_body, sides_of
-from standoff.extract.meetings.pairs import pair_of
+from standoff.extract.meetings.participants import participants, sides_in
 from standoff.extract.meetings.states import anchor_of, forms_of, state_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.meetings import MeetingWords, read_meetings
-from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
+from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
 
 _WITH = ("with", "between", "among", "amongst", "alongside")
-_TOWARD = ("to", "by", "of")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
-_MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
-_DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
 _ARGUMENTS = frozenset({"dobj", "prep", "agent", "nsubj", "nsubjpass"})
-_COLLECTIVE = frozenset({PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC})
-_WHILE = frozenset({"in", "at", "during"})
 _NAMED = frozenset({"summit", "talks"})
 _PHONE = frozenset({"phone", "telephone", "video"})
 _SPEAKING = frozenset({"speak", "talk"})
@@ -67,6 +61,8 @@ def _format_key(token: Token, words: MeetingWords) -> str | None:
     key = pair if pair in words.nouns else lemma
     if key not in words.nouns or token.dep_ == "compound" or (token.pos_ == "PROPN" and lemma not in _NAMED):
         return None
+    if lemma == "round" and not any(child.lower_ in words.unsettled for child in token.lefts):
+        return None
     if any(child.lower_ in words.others for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")):
         return None
     return key
@@ -83,7 +79,7 @@ def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     state = state_of(article, token, words, lexicon)
     if state is None:
         return
-    parties = _participants(article, token, key, words)
+    parties = participants(article, token, key, words)
     date = _date(article, token, words)
     weak = key in words.weak and len(parties) < 2 and state is MeetingState.HELD
     if not weak:
@@ -167,6 +163,9 @@ def _place(article: Article, token: Token, words: MeetingWords) -> Span | None:
     own = place_of(article, token) or (place_of(article, here) if here is not token else None)
     if own is not None:
         return own
+    for margin in objects_of(token, "on", "at"):
+        for occasion in objects_of(margin, "of") if margin.lower_ in words.parts else ():
+            return place_of(article, occasion)
     for verb in _verbs_about(here, words):
         if verb.lemma_ in words.travel:
             towns = [noun for noun in objects_of(verb, "to", "in") if noun.pos_ == "PROPN"]
@@ -191,109 +190,13 @@ def _verbs_about(here: Token, words: MeetingWords) -> Iterator[Token]:
         yield verb
 
 
-def _participants(article: Article, token: Token, key: str, words: MeetingWords) -> tuple[Party, ...]:
-    """Who meets: "with" and "between", owners, and the subject of the verb that holds the meeting."""
-    parties = article[PARTIES]
-    before = parties.named_in(_modifiers_start(token), token.idx)
-    named = [*parties.owners(token), *(party for party in before if party.kind in _COLLECTIVE)]
-    form = words.nouns[key]
-    if form in (MeetingFormat.VISIT, MeetingFormat.CALL):
-        named.extend(parties_of(article, objects_of(token, *_TOWARD, "with", "from")))
-    else:
-        named.extend(parties_of(article, objects_of(token, *_WITH)))
-        named.extend(_involved(article, token))
-        named.extend(_present(article, token, words))
-        if not named or form in (MeetingFormat.SUMMIT, MeetingFormat.MULTILATERAL):
-            named.extend(_members(article, objects_of(token, "of")))
-    return sides_of((*_subjects(article, token, bool(len(sides_of(tuple(named))) >= 2), words), *named))
-
-
-def _modifiers_start(noun: Token) -> int:
-    """Where the words directly before a noun begin that modify it ("the Chad-Libya talks")."""
-    doc = noun.doc
-    at = noun.i
-    while at > 0 and (doc[at - 1].pos_ in ("PROPN", "ADJ", "NOUN") or doc[at - 1].text in ("-", "–")):
-        at -= 1
-    return doc[at].idx
-
-
-def _involved(article: Article, token: Token) -> Iterator[Party]:
-    """ "talks involving officials from", "a meeting attended by"."""
-    for child in children(token, "acl", "prep"):
-        if child.lower_ in ("involving", "including", "bringing", "grouping"):
-            yield from parties_of(article, patients(child) or children(child, "pobj"))
-        elif child.lower_ in ("attended", "joined"):
-            yield from parties_of(article, agents(child))
-
-
-def _present(article: Article, token: Token, words: MeetingWords) -> Iterator[Party]:
-    """ "A summit at which Chad spoke and Niger kept silent"."""
-    for verb in children(token, "relcl"):
-        if any(child.dep_ == "prep" and child.lower_ in _WHILE and children(child, "pobj") for child in verb.lefts):
-            for act in conjuncts(verb):
-                for agent in agents(act):
-                    yield from _sides_in(article, agent, words)
-
-
-def _members(article: Article, nouns: Iterable[Token]) -> Iterator[Party]:
-    """Parties of "foreign ministers of A and B": those named below the noun, else the noun itself."""
-    for noun in nouns:
-        below = parties_of(article, objects_of(noun, "of", "from"))
-        yield from below if len(below) >= 2 else article[PARTIES].of(noun)
-
-
-def _subjects(article: Article, token: Token, full: bool, words: MeetingWords) -> Iterator[Party]:
-    """The subject of the verb above, where it takes part."""
-    verb = _holding_verb(token, words, full)
-    if verb is None or (full and verb.lemma_ in _MEDIATING):
-        return
-    takers = agents(verb)
-    if token.dep_ == "pobj" and not full and token.head.lower_ in _WHILE:
-        takers = [*takers, *patients(verb), *objects_of(verb, "to")]
-    if verb.lemma_ in words.inviting and token.dep_ == "pobj":
-        takers = [*takers, *patients(verb)]
-    for taker in takers:
-        yield from _sides_in(article, taker, words)
-
-
-def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None:
-    """The verb whose subject takes part: "hold talks", "flew in for talks with"; any verb if one side lacks."""
-    here = anchor_of(token, words)
-    head = here.head
-    if here.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    if here.dep_ in ("dobj", "conj") and head.pos_ == "VERB":
-        return head if head.lemma_ in words.light or any(form in words.states for form in forms_of(head)) else None
-    if head.pos_ == "ADP" and head.head.pos_ in ("VERB", "AUX", "ADJ"):
-        verb = head.head if head.head.pos_ != "ADJ" else head.head.head
-        if verb.lemma_ in words.light or verb.lemma_ in words.travel or verb.lemma_ in words.inviting:
-            return verb
-        if not full and head.lower_ in _DURING and (head.lower_ in _WHILE or objects_of(token, *_WITH)):
-            return verb
-    return None
-
-
-def _sides_in(article: Article, noun: Token, words: MeetingWords) -> Iterator[Party]:
-    """Who a noun phrase denotes; of "the ministers of A and B", "A and B officials", "the two sides" each side."""
-    below = parties_of(article, objects_of(noun, "of", "from"))
-    if len(sides_of(below)) >= 2:
-        yield from below
-        return
-    owners = article[PARTIES].owners(noun)
-    if len(sides_of(owners)) >= 2:
-        yield from owners
-        return
-    own = parties_of(article, [noun])
-    yield from own if len(sides_of(own)) >= 2 else pair_of(article, noun, words) or own
-
-
 def _forums(article: Article, token: Token, state: MeetingState, words: MeetingWords) -> Iterator[Mention]:
     """Bodies named in a row with talks: "in talks with A on Monday, in the X council on Wednesday"."""
     prep = token.head
     if token.dep_ != "pobj" or prep.head.pos_ not in ("VERB", "AUX"):
         return
     verb = prep.head
-    here = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
+    here = [party for agent in agents(verb) for party in sides_in(article, agent, words)]
     for noun in _in_a_row(verb, prep, token):
         bodies = list(_bodies(article, noun))
         date = time_of(article, noun) or _time_behind(article, noun)
@@ -353,7 +256,7 @@ def _meeting_by_verb(
     lemma = verb.lemma_
     if not any(child.dep_ in _ARGUMENTS for child in verb.children) or (lemma == "meet" and is_passive(verb)):
         return None
-    doers = [party for agent in agents(verb) for party in _sides_in(article, agent, words)]
+    doers = [party for agent in agents(verb) for party in sides_in(article, agent, words)]
     if lemma in words.verbs:
         form = words.verbs[lemma]
         others = parties_of(article, [*patients(verb), *objects_of(verb, "with")])
@@ -365,9 +268,17 @@ def _meeting_by_verb(
         return (*doers, *(party for guest in guests for party in _guests(article, guest))), MeetingFormat.VISIT
     if lemma in _SPEAKING and any(obj.lower_ in _PHONE for obj in objects_of(verb, "by", "over", "on", "via")):
         return (*doers, *parties_of(article, objects_of(verb, "with", "to"))), MeetingFormat.CALL
+    if lemma in _SPEAKING and objects_of(verb, "with"):
+        return _leaders(doers, parties_of(article, objects_of(verb, "with"))), None
     if lemma == "sit" and any(child.lower_ == "down" for child in verb.children):
         return (*doers, *parties_of(article, objects_of(verb, "with"))), None
     return None
+
+
+def _leaders(doers: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """Of those who speak with each other the statesmen: a word with anybody else is no meeting."""
+    both = (*doers, *others)
+    return both if all(party.sector == "GOV" and party.id is not None for party in both) else ()
 
 
 def _guests(article: Article, guest: Token) -> Iterator[Party]:

@@ -93,7 +93,8 @@ def _fits(mention: Mention, group: _Group) -> bool:
     mine = {key_of(party) for party in sides_of(mention.parties)}
     theirs = {key_of(party) for party in group.parties}
     if mine and theirs:
-        alike = mine <= theirs or (theirs <= mine and len(theirs) >= 2)
+        told = len(mine) >= 2 or mention.definite or _same_day(mention, group)
+        alike = mine == theirs or (mine < theirs and told) or (theirs < mine and len(theirs) >= 2)
         return alike and (_same_day(mention, group) or _same_family(mention, group))
     if mine or not theirs:
         return False
