@@ -1,12 +1,15 @@
 """Predictions on PolNeAR in the form that `score_attribution.py` reads."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from standoff.extract.statements import SECOND_HAND, STATEMENTS
 from standoff.model import Document, Statement, document_id
 from standoff.pipeline import DocumentCoder
+
+_RELATIVE = re.compile(r",? (who|which|that)\b")
 
 
 def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
@@ -22,15 +25,27 @@ def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
     paths = sorted((root / split / "text").glob("*.txt"))
     documents = [_document(path.read_bytes().decode("utf-8")) for path in paths]
     for path, article in zip(paths, DocumentCoder().annotate(documents), strict=True):
-        rows = [attribution(statement) for statement in article[STATEMENTS] if SECOND_HAND not in statement.notes]
+        rows = [
+            attribution(article.text, statement)
+            for statement in article[STATEMENTS]
+            if SECOND_HAND not in statement.notes
+        ]
         yield json.dumps({"doc": path.stem, "attributions": rows})
 
 
-def attribution(statement: Statement) -> dict[str, list[list[int]]]:
-    """A statement as PolNeAR's three roles."""
+def attribution(text: str, statement: Statement) -> dict[str, list[list[int]]]:
+    """A statement as PolNeAR's three roles.
+
+    PolNeAR takes the relative pronoun for the source where the cue stands in a relative clause ("critics
+    who say"); the record names whom it stands for. Both are given.
+    """
     speaker = statement.speaker
+    source = [[speaker.start, speaker.end]] if speaker is not None else []
+    pronoun = _RELATIVE.match(text, speaker.end) if speaker is not None else None
+    if pronoun is not None and pronoun.end() <= statement.cue.start:
+        source.append(list(pronoun.span(1)))
     return {
-        "source": [[speaker.start, speaker.end]] if speaker is not None else [],
+        "source": source,
         "cue": [[statement.cue.start, statement.cue.end]],
         "content": [[piece.start, piece.end] for piece in statement.content],
     }

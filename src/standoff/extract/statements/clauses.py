@@ -163,7 +163,8 @@ def _content(cue: _Cue, pieces: list[Piece], source: Token | None) -> tuple[Piec
 
 def _clause(cue: _Cue) -> _Found | None:
     """A finite clause: "said (that) X", "asked whether X", "X, said Y"."""
-    for child in sorted(complements(cue.all, *_CLAUSES), key=lambda child: child.i < cue.verb.i):
+    below = complements((*cue.all, *_bearers(cue)), *_CLAUSES)
+    for child in sorted(below, key=lambda child: child.i < cue.verb.i):
         if child.dep_ == "parataxis" and child.i < cue.verb.i:
             continue
         opener = child.left_edge
@@ -171,7 +172,8 @@ def _clause(cue: _Cue) -> _Found | None:
         finite = _is_finite(child) or (child.dep_ == "ccomp" and "that" in marks)
         if child.dep_ == "advcl" and marks and marks[0] in ("if", "whether") and _asks(cue):
             return "wh", "wh", [phrase_range(child)], _addressee(cue)
-        if child.dep_ in ("advcl", "acl", "relcl") and (not cue.words or "that" not in marks):
+        loose = child.dep_ in ("advcl", "acl", "relcl")
+        if loose and ("that" not in marks or (child.head == cue.verb and not cue.words)):
             continue
         wh = opener.lower_ in _WH and "that" not in marks
         if wh and "wh" in cue.frames:
@@ -181,6 +183,18 @@ def _clause(cue: _Cue) -> _Found | None:
         if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
             return "that", "quote", [phrase_range(child)], _addressee(cue)
     return None
+
+
+def _bearers(cue: _Cue) -> list[Token]:
+    """Nouns between the verb and its clause ("said in a statement that"), on which parsers hang the clause."""
+    if "that" not in cue.frames or syntax.children(cue.verb, "ccomp"):
+        return []
+    return [
+        noun
+        for prep in syntax.children(cue.verb, "prep")
+        if prep.i > cue.verb.i and prep.lower_ in ("in", "at", "on", "during", "to", "after")
+        for noun in syntax.children(prep, "pobj")
+    ]
 
 
 def _with_reservation(cue: _Cue, clause: Token) -> Piece:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from standoff.annotate.article import Article, Layer
+from standoff.annotate.dating import time_at
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
@@ -58,7 +59,7 @@ _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow",
 def find_statements(article: Article, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements, in order of their first content."""
     reporting = lexicon.table(read_reporting)
-    reports = list(_reports(article, reporting))
+    reports = [report for report in _reports(article, reporting) if not _is_doubtful(article, report)]
     within = _within_contents(reports)
     made = [
         _statement(article, report, reporting, second_hand=report.head.i in within)
@@ -97,21 +98,28 @@ def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     nouns = list(noun_reports(article, reporting))
     light = {index for report in nouns for index in range(report.cue[0], report.cue[1])}
     fixed = {index for report in verbs for index in range(report.head.i + 1, report.cue[1] + 1)}
-    yield from (report for report in direct if not _is_doubtful(article, report))
+    yield from direct
     for report in verbs:
         within = report.head.i in light and report.cue[1] == report.head.i
         if not within and report.head.i not in fixed:
             yield report
-    yield from (report for report in nouns if report.head.i not in fixed)
+    taken = {report.content for report in verbs}
+    yield from (report for report in nouns if report.head.i not in fixed and report.content not in taken)
     yield from according_reports(article, reporting)
 
 
 def _is_doubtful(article: Article, report: Report) -> bool:
-    """Whether the only sign of a speaker is a colon or a sentence before, and no party stands there."""
+    """Whether what was found is a weak sign of a statement and nothing supports it.
+
+    A colon or a sentence before need a known party, and so do things offered and promised, which
+    objects without a will may "offer" too. A time alone is no content ("promised Monday").
+    """
     source = report.source
-    if report.frame not in ("colon", "following") or source is None or source.pos_ != "NOUN":
-        return False
-    return not article[PARTIES].of(source)
+    (first, last), *more = report.content
+    if not more and last - first == 1 and time_at(article, article[PARSE][first]) is not None:
+        return True
+    weak = report.frame in ("colon", "following") or (report.frame == "object" and report.cls is CueClass.PROMISE)
+    return weak and source is not None and source.pos_ == "NOUN" and not article[PARTIES].of(source)
 
 
 def _statement(article: Article, report: Report, reporting: Reporting, *, second_hand: bool) -> Statement:

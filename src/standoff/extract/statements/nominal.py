@@ -40,7 +40,7 @@ def _noun(noun: Token, frames: Frames, reporting: Reporting) -> Report | None:
         return None
     for child in noun.rights:
         frame = _frame(child, frames)
-        if frame is None or (source is None and frame != "that"):
+        if frame is None or (source is None and (frame != "that" or not _is_said_to_be(noun))):
             continue
         piece = phrase_range(child)
         if frame not in ("that", "inf", "wh"):
@@ -52,6 +52,13 @@ def _noun(noun: Token, frames: Frames, reporting: Reporting) -> Report | None:
         if pieces:
             return Report(noun, cue, frames[frame], "noun", source, pieces)
     return None
+
+
+def _is_said_to_be(noun: Token) -> bool:
+    """Whether the sentence says that there is such a claim or fear ("there are fears that", "hopes grew that")."""
+    verb = noun.head
+    there = any(child.dep_ == "expl" for child in verb.children)
+    return there or (noun.dep_ in ("nsubj", "nsubjpass") and not syntax.children(verb, "dobj", "attr", "acomp"))
 
 
 def _frame(child: Token, frames: Frames) -> str | None:
