@@ -127,6 +127,10 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The truce will begin at noon on Sunday.", [t("noon on Sunday", "2021-06-13T12:00")]),
     ("The truce began at 5pm yesterday.", [t("5pm yesterday", "2021-06-10T17:00")]),
     ("The truce began on June 3 at 1400 GMT.", [t("June 3 at 1400 GMT", "2021-06-03T14:00Z")]),
+    (
+        "It began at 4pm local time (1300 GMT) on Monday.",
+        [t("4pm local time (1300 GMT) on Monday", "2021-06-07T16:00")],
+    ),
     # between and from
     (
         "Between 20 November and 11 December 2015 the post was empty.",
@@ -376,6 +380,7 @@ TIMELESS: list[str] = [
     "He lives at the Mar-a-Lago resort.",
     "He hopes for a better tomorrow.",
     "The Summer Olympics opened.",
+    "The Christmas tree was lit.",
     "He took the road to @user2188.",
     "It is a 2000 year old custom.",
     "He argued about the future of the bloc.",

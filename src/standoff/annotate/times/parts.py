@@ -36,11 +36,14 @@ ORDER = {
 
 
 def clock_time(p: Pieces, i: int) -> list[Found]:
-    """A clock time and the day that follows it."""
+    """A clock time and the day that follows it; the same time in another zone may stand between in brackets."""
     found = clock(p, i)
     if found is None:
         return []
     end, value = found
+    aside = clock(p, end + 1) if p.form(end) == "(" else None
+    if aside is not None and p.form(aside[0]) == ")":
+        end = aside[0] + 1
     begin = end + 1 if p.form(end) in (",", "on", "of") else end
     day = point(p, begin)
     if day and is_day(day[0].sense):
