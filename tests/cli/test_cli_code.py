@@ -141,11 +141,14 @@ def _shell(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
         ("$S schema | true; exit ${PIPESTATUS[0]}", 141, ""),
         ("$S code - < /dev/null", 1, "standoff: -: read failed: is empty\nstandoff: 1 source failed\n"),
         ("$S code - <&-", 1, "standard input is closed"),
+        ("PYTHONIOENCODING=ascii $S code ü.txt | grep -q ü.txt", 0, ""),
+        ("PYTHONIOENCODING=ascii $S add ü.txt && PYTHONIOENCODING=ascii $S list documents | grep -q ü.txt", 0, ""),
         ("$S nonsense", 2, "No such command 'nonsense'"),
     ],
 )
 def test_streams_that_fail(tmp_path: Path, command: str, code: int, says: str) -> None:
-    (tmp_path / "a.txt").write_text("Kenya rejected the demand of Somalia, officials said in Nairobi.")
+    for name in ("a.txt", "ü.txt"):
+        (tmp_path / name).write_text("Kenya rejected the demand of Somalia, officials said in Nairobi.")
     result = _shell(command, tmp_path)
     assert result.returncode == code, result.stderr
     assert says in result.stderr

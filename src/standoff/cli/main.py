@@ -96,11 +96,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _let_everything_be_printed() -> None:
-    """Characters that the terminal's encoding lacks are printed as question marks, never an error."""
+    """Piped output is UTF-8; on a terminal, characters that its encoding lacks become question marks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _complain(message: str, code: int) -> int:
