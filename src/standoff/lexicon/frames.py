@@ -37,7 +37,7 @@ HOSTILE = frozenset(
 _COLUMNS = ("head", "pos", "where", "actor", "recipient", "mode", "note")
 _GOVERNOR_COLUMNS = ("head", "pos", "where", "cooperative", "hostile", "bare", "recipient", "note")
 _POSITIONS = {"v": "verb", "n": "noun", "a": "adjective"}
-_CLAUSES = ("inf", "that", "ing", "deed", "refl", "neg", "both", "query", "base")
+_CLAUSES = ("inf", "that", "ing", "deed", "refl", "neg", "both", "query", "base", "ahead")
 
 
 @dataclass(frozen=True, slots=True)

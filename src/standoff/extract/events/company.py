@@ -31,6 +31,11 @@ _DEPENDENTS = frozenset({"oprd", "advmod", "acomp", "attr"})
 _ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
 _HYPHENS = frozenset({"-", "‐", "–"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who", "which"})
+_FUTURE = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
+_SIDES = frozenset(
+    "side country leader minister president government party negotiator delegation official faction chief envoy "
+    "neighbour neighbor rival nation premier delegate counterpart ally state".split()
+)
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
 
@@ -194,9 +199,21 @@ def _is_reflexive(company: Company) -> bool:
 
 
 def _is_shared(company: Company) -> bool:
-    """Whether the subject names more than one."""
+    """Whether the subject names more than one side ("X and Y", "both leaders", "Chadian and Libyan troops")."""
     found = company.fillers("subj")
-    return len(found) > 1 or any(token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both") for token in found)
+    return len(found) > 1 or any(map(_is_pair, found))
+
+
+def _is_pair(noun: Token) -> bool:
+    if noun.lower_ in ("they", "both"):
+        return True
+    if noun.tag_ == "NNS" and noun.lemma_ in _SIDES:
+        return True
+    return any(child.dep_ in ("amod", "compound", "nmod") and children(child, "conj") for child in noun.lefts)
+
+
+def _lies_ahead(company: Company) -> bool:
+    return any(aux.lower_ in _FUTURE for aux in children(company.head, "aux"))
 
 
 def _is_query(company: Company) -> bool:
@@ -233,6 +250,7 @@ _CLAUSE_TESTS = {
     "both": _is_shared,
     "query": _is_query,
     "base": _has_base_form,
+    "ahead": _lies_ahead,
 }
 
 

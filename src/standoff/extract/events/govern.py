@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, agents, children, subjects
-from standoff.extract.events.company import clause_objects, clauses, complement_nouns, is_infinitive, is_negated
+from standoff.annotate.syntax import SUBJECTS, agents, children, clause_head, patients, subjects
+from standoff.extract.events.company import clause_objects, clauses, complement_nouns, is_infinitive, is_negated, sayers
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
@@ -30,6 +30,8 @@ _SWALLOWS = frozenset(
 )
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _SET = frozenset({"set", "due", "expected", "scheduled", "going", "bound", "poised", "slated"})
+_POSSIBLE = frozenset({"could", "may", "might"})
+_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "that", "there", "this", "you", "one"})
 _OBLIGED = Frame(EventType.REQUEST, "verb", "must", None, (), (), (), (), ())
 _DEPTH = 3
@@ -198,6 +200,19 @@ def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plo
     return deed
 
 
+def _threat_of_sayer(deed: Deed, frames: Frames, plover: Plover) -> Deed:
+    """A hostile future that nobody is named for threatens in the mouth of whoever says it to somebody."""
+    said = sayers(deed.predicate, frames.words["say"])
+    clause = clause_head(deed.predicate)
+    told = patients(clause.head) if clause.dep_ == "ccomp" else []
+    if not said or not told:
+        return deed
+    actors = (tuple(Role(token) for token in said),)
+    recipients = (tuple(Role(token) for token in told), *deed.recipients)
+    mode = _modes(EventType.THREATEN, [deed], plover)
+    return replace(deed, type=EventType.THREATEN, mode=mode, actors=actors, recipients=recipients, promised=True)
+
+
 def lies_ahead(verb: Token) -> bool:
     """Whether `verb` is in the future, also the future of the past in reported speech ("said it would")."""
     first = verb
@@ -208,6 +223,8 @@ def lies_ahead(verb: Token) -> bool:
             if aux.lower_ in _FUTURE:
                 return True
             if aux.lower_ in ("would", "'d") and _is_reported(first):
+                return True
+            if aux.lower_ in _POSSIBLE and _is_told(first) and any(map(_is_hedge, children(first, "advcl"))):
                 return True
     if is_infinitive(verb) and verb.dep_ == "xcomp" and (verb.head.lower_ in _SET or verb.head.lemma_ == "be"):
         return True
@@ -221,11 +238,19 @@ def _unless(verb: Token) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not any(map(_is_condition, children(verb, "advcl")))
+    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return False
+    return _is_told(verb) or not any(map(_is_hedge, children(verb, "advcl")))
 
 
-def _is_condition(clause: Token) -> bool:
-    return any(mark.lower_ in ("if", "were", "should") for mark in children(clause, "mark", "aux"))
+def _is_told(verb: Token) -> bool:
+    """Whether `verb` is what a speaker says of itself ("said *it* would")."""
+    own = children(verb, *SUBJECTS)
+    return verb.dep_ == "ccomp" and bool(own) and own[-1].lower_ in _SELF
+
+
+def _is_hedge(clause: Token) -> bool:
+    return any(mark.lower_ in ("if", "were", "should", "unless") for mark in children(clause, "mark", "aux"))
 
 
 def _is_able(verb: Token) -> bool:
@@ -285,7 +310,10 @@ def _obligation(token: Token, frames: Frames) -> list[Deed]:
 def _obliged_verb(token: Token) -> Token | None:
     """The verb that must be done: of a modal, or of "have to" and "need to"."""
     if token.dep_ == "aux":
-        return token.head if token.lower_ in ("must", "should") and token.head.i > token.i else None
+        if token.lower_ not in ("must", "should") or token.head.i < token.i:
+            return None
+        told = children(token.head, *SUBJECTS)
+        return token.head if told and told[0].i < token.i else None
     if token.pos_ in ("VERB", "AUX") and token.lemma_ in ("have", "need", "ought"):
         below = [child for child in children(token, "xcomp") if is_infinitive(child)]
         return below[0] if below else None

@@ -22,6 +22,8 @@ from standoff.model import EventType
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _ACTORS = (("subj",), ("subj", "obj"))
 """Where the actor of a verb stands; of a governor in the passive ("is committed to") it is the subject."""
+_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+"""Types in which the passive's subject, or its owner, is the actor ("Greek jets were scrambled")."""
 _UNREAL = frozenset({"compound", "amod", "nmod", "aux", "auxpass"})
 _BARE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
@@ -58,12 +60,15 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
     frame = _first_fit(company, candidates)
     if frame is None:
         return
+    actors = company.options(frame.actor or _ACTORS[frame.governed is not None])
+    if not actors and frame.type in _MOVES:
+        actors = company.options(("owner", "obj"))
     yield Deed(
         type=frame.type,
         mode=frame.mode,
         trigger=verb,
         predicate=verb,
-        actors=_with_sayers(company, company.options(frame.actor or _ACTORS[frame.governed is not None]), frames),
+        actors=_with_sayers(company, actors, frames),
         recipients=company.options(frame.recipient),
         frame=frame,
         below=tuple(company.fillers("obj")[:1]),
