@@ -71,8 +71,9 @@ def _has_noun(p: Pieces, item: Found) -> bool:
 def _is_date(p: Pieces, item: Found, sense: Calendar, token: Token) -> bool:
     if item.end - item.start > 2:
         return True
-    if sense.day is not None and item.end - item.start == 1 and token.dep_ == "compound":
-        return token.head.tag_ != "NN" or p.form(item.start).isdecimal()
+    if sense.day is not None and p.form(item.end - 1) in p.words.phrases:
+        last = token.doc[min(len(token.doc), token.i + item.end - item.start) - 1]
+        return not (last.dep_ == "compound" and last.head.tag_ == "NN")
     bare = sense.year is None and sense.day is None and sense.choose is None and sense.within is None
     if sense.weekday is not None and bare:
         return p.form(item.start - 1) not in p.words.named_weekdays or not p.capital(item.start - 1)
