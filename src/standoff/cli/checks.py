@@ -73,7 +73,8 @@ def _tried(subject: str, attempt: Callable[[], str]) -> Check:
 
 def _try_lexicon() -> str:
     lexicon = load_lexicon()
-    return f"checksum {lexicon.checksum}"
+    sizes = lexicon.sizes()
+    return f"checksum {lexicon.checksum}, {len(sizes)} files with {sum(sizes.values()):,} lines"
 
 
 def _try_store() -> str:

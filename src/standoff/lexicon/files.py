@@ -34,6 +34,13 @@ class Lexicon:
             self._tables[read] = read(self)
         return self._tables[read]  # type: ignore[return-value]
 
+    def sizes(self) -> dict[str, int]:
+        """How many lines each file has that are neither blank nor a comment."""
+        return {
+            name: sum(1 for line in self.text(name).splitlines() if line.strip() and not line.startswith("#"))
+            for name in sorted(self._files)
+        }
+
     def text(self, name: str) -> str:
         """A file's content.
 
