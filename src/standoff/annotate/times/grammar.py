@@ -115,7 +115,7 @@ def deictic(p: Pieces, i: int) -> list[Found]:
     form = p.form(i)
     if form == "overnight":
         return [Found(i, i + 1, Clock(Shift("D", None), "TNI"))]
-    day = Shift("D", p.words.days[form])
+    day = Shift("D", p.words.days[form], deictic=True)
     if form == "tonight":
         return [Found(i, i + 1, Clock(day, "TNI"))]
     return [Found(i, i + 1, day)]

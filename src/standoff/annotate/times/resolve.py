@@ -114,7 +114,9 @@ def _doubtful(sense: Doubtful, found: Found, setting: Setting) -> Value:
 
 
 def _shift(sense: Shift, setting: Setting) -> Value:
-    """A period so many units away from the day of speech, or from the story."""
+    """A period so many units away from the day of speech, or from the story; a chronicle's "today" is the present."""
+    if sense.deictic and setting.chronicle:
+        return Value(TimeType.DATE, None if sense.count else "PRESENT_REF")
     story = sense.story or (setting.chronicle and (setting.story.year is not None or setting.speech is None))
     if sense.count is None:
         return Value(TimeType.DATE, "PAST_REF" if sense.ahead < 0 and not story else None)

@@ -15,12 +15,14 @@ class Shift:
         count: how many units away; `None` for an amount without a number.
         story: counted from the last date of the narrative, not from the day of speech.
         ahead: the sign of the count where it has none.
+        deictic: it can mean nothing but a day counted from that of speech ("today", "tomorrow").
     """
 
     unit: str
     count: float | None
     story: bool = False
     ahead: int = 0
+    deictic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
