@@ -142,6 +142,20 @@ MUST = [
     ),
     ('"We will strike back if attacked," the Pakistani army said.', "attacked", "We will strike back", "threat", "PAK"),
     (
+        "The United States warned that it would cancel drills and withhold visas if the tension continued.",
+        "the tension continued",
+        "it would cancel drills and withhold visas",
+        "threat",
+        "USA",
+    ),
+    (
+        "NATO is willing to man the posts itself provided both governments agree.",
+        "both governments agree",
+        "NATO is willing",
+        "promise",
+        "NATO",
+    ),
+    (
         "Even if the bridge opens, trade will take years to recover.",
         "the bridge opens",
         "trade will take years to recover",

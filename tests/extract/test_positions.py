@@ -69,6 +69,13 @@ MUST = [
         "free the president",
         None,
     ),
+    (
+        "Iran brushed aside the plan, insisting that Britain first guarantee in writing that it would not leave.",
+        "demand",
+        "IRN",
+        "Britain first guarantee in writing",
+        "GBR",
+    ),
     # offers and promises
     ("Kazakhstan offered to buy the coal.", "offer", "KAZ", "buy the coal", None),
     ("Kazakhstan, which lies to the north, offered to buy the coal.", "offer", "KAZ", "buy the coal", None),
@@ -91,6 +98,7 @@ MUST = [
         "talk about a calendar",
         None,
     ),
+    ("Iran is open to a conversation about the cameras.", "offer", "IRN", "a conversation about the cameras", None),
     # acceptances
     ("Suriname agreed in principle to the plan.", "accept", "SUR", "the plan", None),
     ("Uzbekistan accepted the ceasefire.", "accept", "UZB", "the ceasefire", None),
@@ -142,7 +150,31 @@ MUST = [
     ('"We do not negotiate about our own territory," the Chadian government said.', "reject", "TCD", "negotiate", None),
     ("The Chadian government said it would not discuss its garrison.", "reject", "TCD", "discuss its garrison", None),
     ("Chad insisted that its soldiers would never leave the camp.", "reject", "TCD", "leave the camp", None),
+    (
+        '"We are not going to dismantle the dairy quotas," the Canadian trade ministry said.',
+        "reject",
+        "CAN",
+        "dismantle the dairy quotas",
+        None,
+    ),
+    ("Swiss officials said the demand for a written guarantee was a nonstarter.", "reject", "CHE", "the demand", None),
     # threats
+    ("Norway warned Russia that it would withhold visas.", "threat", "NOR", "withhold visas", None),
+    ("Norway warned that it would cancel joint exercises.", "threat", "NOR", "cancel joint exercises", None),
+    (
+        "Canada rejected a U.S. ultimatum to open its market or face a tariff on lumber.",
+        "threat",
+        "USA",
+        "face a tariff on lumber",
+        None,
+    ),
+    (
+        "Canada rejected a U.S. ultimatum to open its market or face a tariff on lumber.",
+        "demand",
+        "USA",
+        "open its market",
+        None,
+    ),
     ("France threatened to suspend a budget grant.", "threat", "FRA", "suspend a budget grant", None),
     ("Sudan threatened Chad with war.", "threat", "SDN", "war", "TCD"),
     ("Egypt said it would respond with force.", "threat", "EGY", "respond with force", None),

@@ -50,6 +50,14 @@ CASES = [
         ["a joint fishing zone"],
     ),
     ("Peru demanded an apology. Chile refused to apologise.", "reject", "CHL", ["an apology"]),
+    (
+        "Iran insisted that Britain guarantee its safety in writing. "
+        "Britain said a written guarantee was out of the question.",
+        "reject",
+        "GBR",
+        ["Britain guarantee its safety in writing"],
+    ),
+    ("Iran offered to discuss the cameras. Israel said it would not be bound by any agreement.", "reject", "ISR", []),
     ("Peru demanded an apology. Chile refused to open the archive.", "reject", "CHL", []),
     ("Chile refused to apologise. Peru demanded an apology.", "reject", "CHL", []),
 ]

@@ -134,7 +134,9 @@ def _fits(first: Token, verb: Token) -> bool:
 
 def _is_hidden_verb(token: Token, first: Token, acts: Collection[str]) -> bool:
     """A base form that was tagged as a noun: known act, after "and" or a comma, before an object."""
-    if first.tag_ not in ("VB", "VBP") or token.lower_ not in acts or token.dep_ not in ("compound", "conj", "appos"):
+    if first.tag_ not in ("VB", "VBP") or token.dep_ not in ("compound", "conj", "appos"):
+        return False
+    if token.lower_ not in acts and not (token.tag_ == "NNP" and token.text.islower()):
         return False
     if token.tag_ not in ("NN", "NNP", "VB", "VBP", "JJ"):
         return False

@@ -15,11 +15,13 @@ class Pattern:
     Attributes:
         issue: the topic's label.
         size: number of elements.
+        last: whether it is tried only where no other fits (written with a `?` before it).
         rank: place in the file; of two that fit equally well the lower wins.
     """
 
     issue: str
     size: int
+    last: bool
     rank: int
 
 
@@ -38,8 +40,8 @@ class IssueTable:
     def best(self, depths: Mapping[str, int], context: Collection[str] = ()) -> str | None:
         """The topic that fits best, or `None`.
 
-        The pattern with the most elements wins; of equals the one that lies nearest to the head of the
-        phrase; of equals the one that stands first in the file.
+        Patterns of last resort come last; else the pattern with the most elements wins; of equals the one that
+        lies nearest to the head of the phrase; of equals the one that stands first in the file.
 
         Args:
             depths: the lemmas of a phrase, each with its distance from the head of the phrase.
@@ -55,11 +57,17 @@ class IssueTable:
                 if pattern in hits:
                     hits[pattern].setdefault(element, word)
         full = [
-            (-pattern.size, max(depths.get(lemma, 0) for lemma in found.values()), pattern.rank, pattern.issue)
+            (
+                pattern.last,
+                -pattern.size,
+                max(depths.get(lemma, 0) for lemma in found.values()),
+                pattern.rank,
+                pattern.issue,
+            )
             for pattern, found in hits.items()
             if len(found) == pattern.size
         ]
-        return min(full)[3] if full else None
+        return min(full)[4] if full else None
 
 
 def read_issues(lexicon: Lexicon) -> IssueTable:
@@ -74,8 +82,8 @@ def read_issues(lexicon: Lexicon) -> IssueTable:
     rank = 0
     for row in rows:
         for written in row["patterns"].split("|"):
-            elements = written.split("+")
-            pattern = Pattern(row["issue"], len(elements), rank)
+            elements = written.removeprefix("?").split("+")
+            pattern = Pattern(row["issue"], len(elements), written.startswith("?"), rank)
             rank += 1
             for index, element in enumerate(elements):
                 for word in words_of(element, classes, f"issues.csv: the topic {row['issue']!r}"):

@@ -6,12 +6,12 @@ from standoff.annotate.article import Article
 from standoff.annotate.syntax import agents, children, is_passive, subjects
 from standoff.extract.conditionals.consequences import Consequence
 from standoff.extract.conditionals.openers import Condition
-from standoff.extract.holders import FIRST_PERSON, is_own_side, is_side, parties_of, same_side, speaker_at
+from standoff.extract.holders import FIRST_PERSON, is_own_side, is_side, parties_of, same_side, speaker_at, statement_at
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
 from standoff.extract.stretches import verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable
-from standoff.model import ConditionalType, Party
+from standoff.model import ConditionalType, CueClass, Party
 
 _REFUSING = frozenset({"refuse", "reject", "decline", "rule", "oppose", "veto"})
 _REFUSED = frozenset({"impossible", "unacceptable", "unthinkable", "inconceivable", "nonstarter", "non-starter"})
@@ -29,6 +29,7 @@ _PERHAPS = frozenset({"could", "may", "might", "can"})
 _FEARING = frozenset({"worry", "fear", "warn", "caution", "dread"})
 _PUNISHING = frozenset({"face", "pay", "suffer", "regret", "bear", "meet", "answer", "provoke", "trigger", "draw"})
 _INSTRUMENTS = frozenset("bill law decree resolution order motion act plan legislation measure".split())
+_REGARDING = frozenset({"treat", "regard", "consider", "view", "see"})
 _READY = frozenset({"ready", "prepared", "willing", "open"})
 
 
@@ -46,7 +47,7 @@ def bind(
     actor = parties_of(article, _actors(consequence))
     speaker = _speaking_side(article, consequence.clause)
     own = _is_own(article, consequence, actor)
-    kind = _type(consequence, condition, own, bool(speaker), table)
+    kind = _type(article, consequence, condition, own, bool(speaker), table)
     if kind is ConditionalType.FORECAST:
         return (), kind
     if not speaker and any(token.lower_ in FIRST_PERSON for token in subjects(consequence.clause)):
@@ -104,7 +105,7 @@ def _ready(clause: Token) -> Token | None:
 
 
 def _type(
-    consequence: Consequence, condition: Condition, own: bool, spoken: bool, table: StanceTable
+    article: Article, consequence: Consequence, condition: Condition, own: bool, spoken: bool, table: StanceTable
 ) -> ConditionalType:
     clause, act = consequence.clause, consequence.act
     helpers = {child.lower_ for child in children(clause, "aux")}
@@ -117,6 +118,9 @@ def _type(
     if helpers & _PERHAPS or (consequence.cue is not None and lemma_of(consequence.cue) in _FEARING and not own):
         fears = consequence.cue is not None and lemma_of(consequence.cue) in _FEARING
         return ConditionalType.WARNING if fears or (spoken and hurts is Polarity.HOSTILE) else ConditionalType.FORECAST
+    statement = statement_at(article, clause)
+    if own and not negated and statement is not None and statement.cue.cls in (CueClass.WARN, CueClass.THREATEN):
+        return ConditionalType.THREAT
     if own:
         return _own_type(clause, act, condition, negated, hurts)
     if spoken and helpers & _WILL:
@@ -132,9 +136,11 @@ def _type(
 
 def _punishes(clause: Token, table: StanceTable) -> bool:
     """ "Will be met with force", "will face consequences"; not "will face a long winter"."""
-    if lemma_of(clause) not in _PUNISHING:
+    if lemma_of(clause) not in _PUNISHING | _REGARDING:
         return False
     words = {lemma_of(token) for token in clause.subtree}
+    if lemma_of(clause) in _REGARDING:
+        return bool(words & {"attack", "war", "aggression", "act", "declaration", "provocation", "hostile"})
     return bool(
         words & (table.warned | {"force", "price", "nation", "fire", "war", "steel", "army", "people", "might"})
     )
@@ -150,8 +156,10 @@ def _own_type(
         return ConditionalType.PROMISE if negated else ConditionalType.THREAT
     if hurts is Polarity.BENEFIT or lemma_of(clause) in _COMMITTING:
         return ConditionalType.PROMISE
-    if _ready(clause) is not None and act == clause:
-        return ConditionalType.WARNING
+    ready = _ready(clause)
+    if ready is not None:
+        idle = ready.lower_ in ("ready", "prepared") and not any(c.dep_ != "advmod" for c in ready.children)
+        return ConditionalType.WARNING if idle else ConditionalType.PROMISE
     return ConditionalType.THREAT if condition.words == "unless" else ConditionalType.WARNING
 
 

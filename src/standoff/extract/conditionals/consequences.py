@@ -51,10 +51,20 @@ def consequence_of(condition: Condition) -> Consequence | None:
             return None
         if said is not None:
             cue, governor = governor, said
+    while _shares_clause(governor, condition):
+        governor = governor.head
     if governor.pos_ not in ("VERB", "AUX") or _inside(governor, condition):
         return None
     first, last = _range(governor, condition)
     return Consequence(governor, _act(governor, hung), first, last, cue) if first < last else None
+
+
+def _shares_clause(verb: Token, condition: Condition) -> bool:
+    """A coordinated verb without subject and auxiliary of its own ("would cancel drills and *withhold* visas")."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ != "VB":
+        return False
+    between = min(verb.i, verb.head.i) < condition.opener < max(verb.i, verb.head.i)
+    return not between and not children(verb, "nsubj", "nsubjpass", "aux")
 
 
 def _finite(token: Token) -> Token:
@@ -139,7 +149,9 @@ def _cut(child: Token, clause: Token, first: int, last: int) -> tuple[int, int]:
     """The range without a coordinated clause, a reporting clause or a source beside it."""
     beside = child.dep_ in ("conj", "parataxis", "ccomp", "dep") and child.pos_ in ("VERB", "AUX")
     own = any(below.dep_ in SUBJECTS for below in child.children)
-    if child.dep_ == "parataxis" or (beside and own and (child.dep_ != "ccomp" or child.i < clause.i)):
+    if child.lemma_ in _SAYING and child.i > clause.i and beside and own:
+        last = min(last, max(child.left_edge.i, clause.i + 1))
+    elif child.dep_ == "parataxis" or (beside and own and (child.dep_ != "ccomp" or child.i < clause.i)):
         if child.i > clause.i:
             last = min(last, max(child.left_edge.i, clause.i + 1))
         else:

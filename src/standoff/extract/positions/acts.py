@@ -34,6 +34,9 @@ _PERFECT = frozenset({"have", "be"})
 def act_findings(verb: Token, table: StanceTable) -> Iterator[Finding]:
     """What a finite verb with "will", "cannot" or "must" makes."""
     helpers = {child.lower_ for child in children(verb, "aux")}
+    if verb.lower_ == "going":
+        yield from _going_to(verb, table)
+        return
     if not helpers or not _is_plain(verb, helpers):
         return
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
@@ -51,6 +54,19 @@ def _is_plain(verb: Token, helpers: set[str]) -> bool:
     if "have" in helpers or verb.dep_ in ("relcl", "acl") or conditional:
         return False
     return not any(child.tag_ in ("WP", "WRB", "WDT") for child in verb.lefts)
+
+
+def _going_to(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """ "We are not going to dismantle it"."""
+    negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    for below in children(verb, "xcomp"):
+        if negated and below.tag_ == "VB":
+            yield from (replace(finding, holders=tuple(subjects(verb))) for finding in _refused(below, table))
+
+
+def _is_answer(verb: Token, table: StanceTable) -> bool:
+    """Verbs that make an answer by themselves ("would accept arbitration") promise nothing besides."""
+    return any(word.stance in (Stance.ACCEPT, Stance.REJECT) for word in table.verbs[lemma_of(verb)])
 
 
 def _refused(verb: Token, table: StanceTable) -> Iterator[Finding]:
@@ -81,6 +97,8 @@ def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
 def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
     """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news."""
     stretches = _phrases(verb, table)
+    if lemma_of(verb) in table.verbs and not is_passive(verb) and _is_answer(verb, table):
+        return
     blows = table.warned | {"price", "cost"}
     if lemma_of(verb) in _SUFFERING and any(lemma_of(token) in blows for token in stretches[0].tokens()):
         yield Finding(
@@ -92,6 +110,17 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
             confidence=0.65,
         )
         return
+    unknown = tuple(s for s in stretches if polarity_of(s, table) is not Polarity.HOSTILE)
+    if unknown and not is_passive(verb):
+        yield Finding(
+            stance=Stance.THREAT,
+            trigger=verb,
+            stretches=unknown,
+            holders=tuple(subjects(verb)),
+            own=True,
+            confidence=0.6,
+            notes=("warned",),
+        )
     for wanted, stance in ((Polarity.HOSTILE, Stance.THREAT), (Polarity.BENEFIT, Stance.PROMISE)):
         fitting = tuple(s for s in stretches if polarity_of(s, table) is wanted)
         if fitting and not is_passive(verb):

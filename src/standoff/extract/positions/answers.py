@@ -5,6 +5,7 @@ side that such a noun can stand for: all of them in the plural, the nearest in t
 names its matter answers the other side's positions on the same issue, or with the same heads.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from standoff.extract.holders import same_side
@@ -20,13 +21,28 @@ _ANY = _ASKED | _GIVEN
 GENERAL: Mapping[str, frozenset[Stance]] = {
     **dict.fromkeys(("demand", "condition", "call", "request", "ultimatum", "appeal", "term", "requirement"), _ASKED),
     **dict.fromkeys(("offer", "overture", "invitation", "promise", "pledge", "guarantee", "assurance"), _GIVEN),
-    **dict.fromkeys(("proposal", "plan", "idea", "initiative", "deal", "compromise", "suggestion", "package"), _ANY),
+    **dict.fromkeys(
+        (
+            "proposal",
+            "plan",
+            "idea",
+            "initiative",
+            "deal",
+            "compromise",
+            "suggestion",
+            "package",
+            "counteroffer",
+            "counterproposal",
+        ),
+        _ANY,
+    ),
 }
 """Nouns that stand for positions taken before, with the stances that they can stand for."""
 
 _SPECIFYING = frozenset({"prep", "acl", "relcl", "compound", "nummod"})
 _SENTENCES_AHEAD = 2
 _SENTENCES_BACK = 8
+_REACH = 120
 
 
 def answered(drafts: Sequence[Draft]) -> list[tuple[int, ...]]:
@@ -36,10 +52,17 @@ def answered(drafts: Sequence[Draft]) -> list[tuple[int, ...]]:
         drafts: of one document, in order of the text.
     """
     sentence = _sentence_numbers(drafts)
-    return [
-        _answered_by(index, draft, drafts, sentence) if draft.stance in ANSWERS else ()
-        for index, draft in enumerate(drafts)
-    ]
+    by_sentence = sorted(range(len(drafts)), key=sentence.__getitem__)
+    numbers = [sentence[index] for index in by_sentence]
+    found: list[tuple[int, ...]] = []
+    for index, draft in enumerate(drafts):
+        if draft.stance not in ANSWERS:
+            found.append(())
+            continue
+        first = bisect_left(numbers, sentence[index] - _REACH)
+        last = bisect_right(numbers, sentence[index] + _SENTENCES_AHEAD)
+        found.append(_answered_by(index, sorted(by_sentence[first:last]), drafts, sentence))
+    return found
 
 
 def _sentence_numbers(drafts: Sequence[Draft]) -> list[int]:
@@ -50,16 +73,19 @@ def _sentence_numbers(drafts: Sequence[Draft]) -> list[int]:
     return [number[draft.finding.trigger.sent.start] for draft in drafts]
 
 
-def _answered_by(index: int, draft: Draft, drafts: Sequence[Draft], sentence: Sequence[int]) -> tuple[int, ...]:
+def _answered_by(index: int, near: Sequence[int], drafts: Sequence[Draft], sentence: Sequence[int]) -> tuple[int, ...]:
+    draft = drafts[index]
     stances = general_stances(draft)
     possible = [
         other
-        for other, target in enumerate(drafts)
-        if other != index and _can_answer(draft, target) and _in_reach(draft, target, sentence[index], sentence[other])
+        for other in near
+        if other != index
+        and _can_answer(draft, drafts[other])
+        and _in_reach(draft, drafts[other], sentence[index], sentence[other])
     ]
-    if stances is None:
+    fitting = [other for other in possible if stances is not None and drafts[other].stance in stances]
+    if not fitting:
         return tuple(other for other in possible if drafts[other].at <= draft.at and _same_matter(draft, drafts[other]))
-    fitting = [other for other in possible if drafts[other].stance in stances]
     if draft.stretch is not None and draft.stretch.head.tag_ == "NNS":
         return tuple(fitting)
     oldest = sentence[index] - _SENTENCES_BACK

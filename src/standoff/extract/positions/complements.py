@@ -13,6 +13,7 @@ _CALENDAR = frozenset(
     "september october november december today yesterday tomorrow week month year day night morning evening "
     "afternoon weekend moment time behalf condition twitter television telephone radio hour minute sidelines".split()
 )
+_AWAY = frozenset("withdrawal removal departure exit pullout pullback return expulsion retreat evacuation".split())
 _DEADLINES = frozenset({"within", "before", "until", "till", "by"})
 _INFINITIVE_DEPS = ("xcomp", "advcl", "ccomp", "acl", "relcl", "dep")
 
@@ -126,9 +127,10 @@ def _small_clause(word: Token) -> Complement | None:
 def _that(word: Token, acts: Collection[str]) -> Complement | None:
     """ "Demanded *that Uganda withdraw*", "promised *it would help*"."""
     for verb in children(word, "ccomp", "acl", "relcl"):
-        if verb.i < word.i or verb.pos_ not in ("VERB", "AUX") or is_infinitive(verb):
-            continue
         marked = any(c.lower_ == "that" for c in children(verb, "mark"))
+        misread = marked and verb.dep_ == "ccomp" and verb.pos_ == "NOUN"
+        if verb.i < word.i or not (verb.pos_ in ("VERB", "AUX") or misread) or is_infinitive(verb):
+            continue
         if any(c.lower_ in ("whether", "if") or c.tag_ in ("WRB", "WP") for c in verb.lefts):
             continue
         if word.pos_ == "NOUN" and not _is_called_for(verb):
@@ -166,7 +168,8 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
         return None
     if objects[0] == word.head:
         return Complement((_before(objects[0], word),), (), objects[0])
-    receivers = tuple(datives(word)) or tuple(objects_of(word, "from", "of", "to"))
+    away = objects[0].lemma_ in _AWAY
+    receivers = tuple(datives(word)) or tuple(objects_of(word, *(("of", "to") if away else ("from", "of", "to"))))
     return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
 
 

@@ -24,7 +24,8 @@ from standoff.model import Party, PartyKind, Span, Stance, Statement, Time
 
 GENERAL_NOUNS = frozenset(
     "demand condition call request ultimatum appeal term requirement offer overture invitation promise pledge "
-    "guarantee assurance proposal plan idea initiative deal compromise suggestion package".split()
+    "guarantee assurance proposal plan idea initiative deal compromise suggestion package "
+    "counteroffer counterproposal".split()
 )
 """Nouns that stand for positions taken before."""
 
@@ -138,7 +139,8 @@ def _toward(article: Article, finding: Finding, holder: tuple[Party, ...]) -> tu
     """Those addressed; for an answer whose thing is refused; never the holder itself."""
     toward = parties_of(article, finding.toward)
     if not toward and finding.thing is not None:
-        toward = article[PARTIES].owners(finding.thing) or parties_of(article, objects_of(finding.thing, "by", "from"))
+        givers = ("by", "from") if finding.stance in (Stance.ACCEPT, Stance.REJECT) else ("by",)
+        toward = article[PARTIES].owners(finding.thing) or parties_of(article, objects_of(finding.thing, *givers))
     return tuple(party for party in toward if not any(same_side(party, one) for one in holder))
 
 

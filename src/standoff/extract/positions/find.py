@@ -1,5 +1,6 @@
 """The finder of positions."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from standoff.extract.conditionals import CONDITIONALS
 from standoff.extract.holders import is_own_side, parties_of, statement_at
 from standoff.extract.issues import lemma_of
 from standoff.extract.positions.acts import act_findings
-from standoff.extract.positions.answers import ANSWERS, answered
+from standoff.extract.positions.answers import ANSWERS, answered, general_stances
 from standoff.extract.positions.copulas import (
     adjective_findings,
     intend_findings,
@@ -26,7 +27,7 @@ from standoff.extract.positions.nouns import noun_findings
 from standoff.extract.positions.verbs import verb_findings
 from standoff.lexicon import Lexicon
 from standoff.lexicon.stances import StanceTable, read_stances
-from standoff.model import Party, Position, Span, Stance, Status, record_id
+from standoff.model import CueClass, Party, Position, Span, Stance, Statement, Status, record_id
 
 POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
 
@@ -35,11 +36,13 @@ _POSSIBILITIES = frozenset(
     "one another option scenario possibility outcome risk second third danger hope fear idea question chance case "
     "alternative other".split()
 )
+_ALIKE = ({Stance.OFFER, Stance.PROMISE}, {Stance.PROMISE, Stance.THREAT})
+_NESTED = 8
 _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
 _OWN_MODALS = frozenset({"would", "can"})
 _CONSENT_MODALS = frozenset({"could", "may", "might", "if", "provided", "once"})
 """By these a side says of itself that it may accept ("could live with a freeze if sanctions were lifted")."""
-_MARKED = frozenset({"negated", "future", "duty", "wish"})
+_MARKED = frozenset({"negated", "future", "duty", "wish", "warned"})
 
 
 def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:
@@ -83,12 +86,14 @@ def _at(token: Token, table: StanceTable) -> Iterator[Finding]:
 def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], lexicon: Lexicon) -> bool:
     """Neither inside a condition, nor denied, negated or imagined, nor the refusal of a refusal."""
     trigger = finding.trigger
-    if any(span.start <= trigger.idx < span.end for span in conditions):
+    if _is_in(conditions, trigger.idx):
         return False
     if finding.stance is Stance.REJECT and any(lemma_of(s.head) in _DOUBLE for s in finding.stretches):
         return False
     statement = statement_at(article, trigger)
     if statement is not None and statement.denies:
+        return False
+    if "warned" in finding.notes and not _is_warning(statement):
         return False
     if _is_neither(trigger) or _is_scenario(trigger):
         return False
@@ -110,6 +115,17 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
         allowed = _OWN_MODALS | (_CONSENT_MODALS if finding.stance is Stance.ACCEPT else frozenset())
         return words <= allowed and not beside and is_own_side(article, trigger, holder)
     return False
+
+
+def _is_in(conditions: Sequence[Span], offset: int) -> bool:
+    """Whether `offset` lies in one of the conditions, which stand in order of the text and nest a little."""
+    after = bisect_right(conditions, offset, key=lambda span: span.start)
+    return any(span.end > offset for span in conditions[max(0, after - _NESTED) : after])
+
+
+def _is_warning(statement: Statement | None) -> bool:
+    """Whether what one says that it will do is said as a warning ("warned that it would withhold visas")."""
+    return statement is not None and statement.cue.cls in (CueClass.WARN, CueClass.THREATEN)
 
 
 def _is_neither(trigger: Token) -> bool:
@@ -155,16 +171,18 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each stance, holder and content; of overlapping ones the surer."""
     kept: list[Draft] = []
     for draft in drafts:
-        rival = next((other for other in kept if _repeats(draft, other)), None)
+        rival = next((other for other in kept[-_NESTED:] if _repeats(draft, other)), None)
         if rival is None:
             kept.append(draft)
-        elif rival.finding.confidence < draft.finding.confidence:
+        elif "warned" in draft.finding.notes or (
+            "warned" not in rival.finding.notes and rival.finding.confidence < draft.finding.confidence
+        ):
             kept[kept.index(rival)] = draft
     return kept
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
-    same = one.stance is other.stance or {one.stance, other.stance} <= {Stance.OFFER, Stance.PROMISE}
+    same = one.stance is other.stance or {one.stance, other.stance} in _ALIKE
     return same and one.content[0].overlaps(other.content[0]) and one.finding is not other.finding
 
 
@@ -187,7 +205,7 @@ def _record(
     article: Article, draft: Draft, identity: str, targets: Sequence[Draft], answers: tuple[str, ...]
 ) -> Position:
     issues = {target.label.text for target in targets}
-    one_issue = draft.stretch is None or not draft.label.topic
+    one_issue = draft.stretch is None or (not draft.label.topic and general_stances(draft) is not None)
     return Position(
         id=identity,
         doc=article.document.id,

@@ -48,12 +48,33 @@ class Finding:
     notes: tuple[str, ...] = ()
 
 
+_ENDURING = frozenset({"face", "risk", "suffer", "pay", "lose", "endure"})
+
+
+def _with_the_alternative(finding: Finding) -> Iterable[Finding]:
+    """ "To open its market *or face tariffs*": the second is what is threatened, not what is demanded."""
+    threats = tuple(s for s in finding.stretches if _is_alternative(s))
+    wanted = tuple(s for s in finding.stretches if s not in threats)
+    if wanted:
+        yield replace(finding, stretches=wanted)
+    if threats:
+        yield replace(finding, stretches=threats, stance=Stance.THREAT)
+
+
+def _is_alternative(stretch: Stretch) -> bool:
+    head = stretch.head
+    return head.lemma_ in _ENDURING and head.i > 0 and head.nbor(-1).lower_ in ("or", "otherwise")
+
+
 def turned_by_content(finding: Finding, table: StanceTable) -> Iterable[Finding]:
     """The finding, split by what its contents do: an offer or promise of a hostile act is a threat.
 
     A threat stays one; a proposal of a hostile act asks others for it. Members of one
     coordination with different stances come apart.
     """
+    if finding.stance is Stance.DEMAND:
+        yield from _with_the_alternative(finding)
+        return
     if finding.stance not in (Stance.OFFER, Stance.PROMISE) or not finding.stretches:
         yield finding
         return

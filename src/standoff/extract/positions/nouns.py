@@ -1,6 +1,7 @@
 """Positions that a noun names: "its demand that", "key demands include", "the offer of talks", "threat to"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -41,9 +42,10 @@ def noun_findings(noun: Token, table: StanceTable) -> Iterator[Finding]:
         yield from _lure(noun, table)
         return
     if lemma in _LIST_NOUNS:
-        listed = _listed(noun)
+        listed = _listed(noun, table)
         if listed:
-            yield _named(noun, listed, _LIST_STANCES.get(lemma, Stance.DEMAND), (), 0.8)
+            finding = _named(noun, listed, _LIST_STANCES.get(lemma, Stance.DEMAND), (), 0.8)
+            yield replace(finding, strong=lemma_of(noun.head) != "be")
             return
     word = table.nouns.get(lemma)
     if word is not None and noun.tag_ in ("NN", "NNS") and noun.dep_ not in ("compound", "amod"):
@@ -119,12 +121,12 @@ def _movers(noun: Token) -> tuple[Token, ...]:
     return tuple(subjects(governor.head)) if governor.dep_ == "ccomp" else ()
 
 
-def _listed(noun: Token) -> tuple[Stretch, ...]:
+def _listed(noun: Token, table: StanceTable) -> tuple[Stretch, ...]:
     """The list that follows "demands include", "conditions are", "three demands:"."""
     governor = noun.head
     if noun.dep_ == "nsubj" and lemma_of(governor) in _LISTING:
         for item in children(governor, "dobj", "attr"):
-            if item.i > governor.i:
+            if item.i > governor.i and (lemma_of(item),) not in table.predicates:
                 return tuple(list_stretches(item))
         for clause in children(governor, "xcomp", "ccomp", "acl", "advcl"):
             if clause.i > governor.i and clause.pos_ in ("VERB", "AUX"):

@@ -123,6 +123,8 @@ def _is_exception(word: StanceWord, stretch: Stretch, table: StanceTable) -> boo
         return True
     if stretch.head.lemma_ in ("do", "so") and not children(stretch.head, "dobj"):
         return True
+    if stretch.head.pos_ not in ("NOUN", "PROPN", "NUM") and word.stance is Stance.DEMAND:
+        return False
     return bool(heads) and (lemma_of(stretch.head) in heads or stretch.head.lower_ in heads)
 
 
@@ -139,7 +141,9 @@ def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) ->
         return True
     helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
     disagreeing = head.tag_ == "VBP" and all(noun.tag_ in ("NN", "NNP") for noun in subjects(head)[:2])
-    subjunctive = ((head.tag_ == "VB" or disagreeing) and not set(helpers) - _FIRM) or "be" in helpers
+    subjunctive = (
+        head.pos_ == "NOUN" or ((head.tag_ == "VB" or disagreeing) and not set(helpers) - _FIRM) or "be" in helpers
+    )
     return subjunctive or any(helper in ("must", "should") for helper in helpers)
 
 
