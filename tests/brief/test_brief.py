@@ -175,6 +175,15 @@ def test_people_are_named_with_their_office(brief):
     assert "Foreign Minister Radjesh Kalpoe (Suriname)" in said(brief, "meetings")
 
 
+def test_the_sides_are_those_between_whom_the_dispute_lies_and_not_a_busy_mediator(lexicon):
+    one = report(
+        "Mali offered a hall, a plane and a plan. Chad accused Niger. Niger demanded that Chad pay.", "2031-05-02"
+    )
+    held = [position(one, "MLI", Stance.OFFER, words, words) for words in ("a hall", "a plane", "a plan")]
+    held.append(position(one, "NER", Stance.DEMAND, "Chad pay", "payment", toward="TCD"))
+    assert build_brief(held, [one], lexicon).sides == ("NER", "TCD")
+
+
 def test_between_leaves_out_others(lexicon):
     brief = build_brief(crisis.records(), crisis.documents(), lexicon, Options(between=("GUY", "SUR")))
     assert "Brazil" not in said(brief, "positions") + said(brief, "bottom_line")

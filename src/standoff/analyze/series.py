@@ -59,7 +59,13 @@ def pairs_of(event: Event) -> tuple[tuple[str, str], ...]:
     actors, recipients = sides_of(event.actor), sides_of(event.recipient)
     if event.event in (EventType.CONSULT, EventType.AGREE, EventType.COOPERATE) and not recipients:
         return tuple(_pair(a, b) for a, b in combinations(actors, 2))
-    return tuple(dict.fromkeys(_pair(a, b) for a in actors for b in recipients if a != b))
+    return pairs_between(actors, recipients)
+
+
+def pairs_between(ones: Iterable[str], others: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of a side of `ones` and another of `others`, each once."""
+    far = tuple(others)
+    return tuple(dict.fromkeys(_pair(a, b) for a in ones for b in far if a != b))
 
 
 def is_accusation(one: Reported) -> bool:

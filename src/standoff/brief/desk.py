@@ -12,6 +12,7 @@ from standoff.analyze.days import Day, day_of, stand_day
 from standoff.analyze.issues import group_issues
 from standoff.analyze.marks import Library, Mark, shelve
 from standoff.analyze.movement import Movement, movement
+from standoff.analyze.series import pairs_between, pairs_of
 from standoff.analyze.sides import parties_of, sides_of
 from standoff.analyze.support import Reported, corroborate
 from standoff.brief.page import Line, Note, Source
@@ -32,6 +33,7 @@ from standoff.model import (
 
 R = TypeVar("R", bound=Record)
 _SIDES_COMPARED = 2
+_CONFLICT = (3, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,19 +204,23 @@ def _by_document(statements: Iterable[Statement]) -> Mapping[str, Sequence[State
     return found
 
 
-def main_sides(records: Iterable[Record]) -> tuple[str, ...]:
-    """The two sides that hold the most positions; where there are none, that take part in the most records.
+def main_sides(records: Sequence[Record]) -> tuple[str, ...]:
+    """The two sides of the dispute, in order of the alphabet.
 
-    Sides of equal number stand in order of the alphabet.
+    The pair between which most positions and hostile words and acts lie; where there is none, the sides
+    that take part in the most records.
     """
-    holding: Counter[str] = Counter()
+    pairs: Counter[tuple[str, ...]] = Counter()
     taking_part: Counter[str] = Counter()
     for record in records:
         taking_part.update(sides_of(parties_of(record)))
         if isinstance(record, Position):
-            holding.update(sides_of(record.holder))
-            holding.update(sides_of(record.toward))
-    ranked = sorted(taking_part, key=lambda side: (-holding[side], -taking_part[side], side))
+            pairs.update(pairs_between(sides_of(record.holder), sides_of(record.toward)))
+        elif isinstance(record, Event) and record.quad_code in _CONFLICT:
+            pairs.update(pairs_of(record))
+    if pairs:
+        return min(pairs, key=lambda pair: (-pairs[pair], -sum(taking_part[side] for side in pair), pair))
+    ranked = sorted(taking_part, key=lambda side: (-taking_part[side], side))
     return tuple(sorted(ranked[:_SIDES_COMPARED]))
 
 

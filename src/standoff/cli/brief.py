@@ -20,7 +20,10 @@ FORMATS = ("text", "md", "html", "json")
 @record_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="text unless --output ends in .md, .html or .json.")
 @click.option(
-    "--between", nargs=2, metavar="A B", help="Two sides: RUS, Russia, NATO. By default those of most positions."
+    "--between",
+    nargs=2,
+    metavar="A B",
+    help="Two sides: RUS, Russia, NATO. By default those between which the dispute lies.",
 )
 @click.option("--since", type=Day(), metavar="DAY", help="What is new is what was published from this day on.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
