@@ -100,3 +100,17 @@ def test_a_demand_that_was_narrowed_waits_anew(lexicon):
     ]
     (waiting,) = open_of(held, [one, other], lexicon)
     assert waiting.position is held[2]
+
+
+def test_where_nobody_is_addressed_the_only_other_side_with_a_stand_is_awaited(lexicon):
+    one = report("Chad wants all permits revoked. Niger will not revoke permits.", "2031-05-02")
+    other = report("Chad wants permits suspended for 30 days.", "2031-05-09")
+    held = [
+        position(one, "TCD", Stance.DEMAND, "all permits revoked", "permits"),
+        position(one, "NER", Stance.REJECT, "will not revoke permits", "permits"),
+        position(other, "TCD", Stance.DEMAND, "permits suspended for 30 days", "permits"),
+    ]
+    (waiting,) = open_of(held, [one, other], lexicon)
+    assert (waiting.position, waiting.awaited) == (held[2], "NER")
+    (alone,) = open_of(held[:1], [one], lexicon)
+    assert alone.awaited is None

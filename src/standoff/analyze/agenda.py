@@ -57,7 +57,8 @@ class Unanswered:
     Attributes:
         position: the latest form of it.
         issue: label.
-        awaited: the side that has not answered; `None` where the reports do not tell to whom it was put.
+        awaited: the side that has not answered: to whom it was put, or where that is not told the only other
+            side with a stand on the issue; `None` where there is no such side.
         since: the day on which it was put, or `None`.
     """
 
@@ -173,9 +174,18 @@ def unanswered(
     for row in movements:
         asked = _latest_form(row, by_id, days)
         if asked is not None and not any(_is_answer(p, asked, row, days) for p in on_issue[row.issue]):
-            awaited = [side for side in sides_of(asked.toward) if side != side_of(row.holder)]
-            found.append(Unanswered(asked, row.issue, awaited[0] if awaited else None, days[asked.id]))
+            found.append(Unanswered(asked, row.issue, _awaited(asked, row, on_issue[row.issue]), days[asked.id]))
     return tuple(sorted(found, key=lambda one: order_of(one.position, library)))
+
+
+def _awaited(asked: Position, row: Movement, on_issue: Sequence[Position]) -> str | None:
+    """To whom it was put; where that is not told, the only other side that has a stand on the issue."""
+    own = side_of(row.holder)
+    put_to = [side for side in sides_of(asked.toward) if side != own]
+    if put_to:
+        return put_to[0]
+    others = {side for position in on_issue for side in sides_of(position.holder)} - {own}
+    return others.pop() if len(others) == 1 else None
 
 
 def _latest_form(row: Movement, by_id: Mapping[str, Position], days: Mapping[str, Day | None]) -> Position | None:

@@ -83,5 +83,10 @@ def _one(mentions: list[Party]) -> Party:
     return replace(
         best,
         name=min(spelled, key=lambda name: (-spelled[name], name)),
-        role=min(roles, key=lambda role: (-roles[role], not role[:1].isupper(), len(role), role)) if roles else None,
+        role=min(roles, key=lambda role: _plainness(roles[role], role)) if roles else None,
     )
+
+
+def _plainness(times: int, role: str) -> tuple[int, bool, bool, int, str]:
+    """Sorts offices: the most frequent, of more than one word, with a capital, short."""
+    return (-times, " " not in role, not role[:1].isupper(), len(role), role)
