@@ -123,6 +123,10 @@ NONE = [
     "Congress passed the bill.",
     "A tour guide led the visit to the museum.",
     "They called the offer a trap.",
+    "No date was set for the talks.",
+    "The plan was met with opposition in France.",
+    "The committee heard about the Commander-in-Chief forum.",
+    "A deal could lead to talks between India and Pakistan.",
 ]
 
 

@@ -28,6 +28,7 @@ class MeetingWords:
         sides: plurals that with "two" stand for the article's pair.
         leaders: plurals that stand for the pair's leaders.
         parts: nouns that stand for the meeting below them ("a round of talks").
+        carriers: nouns of a meeting not yet held ("an invitation to talks").
         inviting: verbs whose object takes part.
         states: word (lemma or verb with particle) to what it says of the meeting.
         forums: nouns of bodies in which sides sit.
@@ -47,6 +48,7 @@ class MeetingWords:
     sides: frozenset[str]
     leaders: frozenset[str]
     parts: frozenset[str]
+    carriers: frozenset[str]
     inviting: frozenset[str]
     states: Mapping[str, MeetingState]
     forums: frozenset[str]
@@ -75,6 +77,7 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             sides=frozenset(data["sides"]["nouns"]),
             leaders=frozenset(data["leaders"]["nouns"]),
             parts=frozenset(data["parts"]["nouns"]),
+            carriers=frozenset(data["carriers"]["nouns"]),
             inviting=frozenset(data["inviting"]["verbs"]),
             states=_by_state(data["states"]),
             forums=frozenset(data["forums"]["nouns"]),

@@ -19,6 +19,7 @@ _TOWARD = ("to", "by", "of")
 _MEDIATING = frozenset("host chair mediate broker facilitate sponsor convene organize organise".split())
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "for", "to"})
 _COLLECTIVE = frozenset({PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC})
+_AFTER = frozenset({"after", "following"})
 _WHILE = frozenset({"in", "at", "during"})
 
 
@@ -26,7 +27,9 @@ def participants(article: Article, token: Token, key: str, words: MeetingWords) 
     """Who meets: "with" and "between", owners, and the subject of the verb that holds the meeting."""
     parties = article[PARTIES]
     before = parties.named_in(_modifiers_start(token), token.idx)
-    named = [*parties.owners(token), *(party for party in before if party.kind in _COLLECTIVE)]
+    here = anchor_of(token, words)
+    owned = parties.owners(here) if here is not token else ()
+    named = [*owned, *parties.owners(token), *(party for party in before if party.kind in _COLLECTIVE)]
     form = words.nouns[key]
     if form in (MeetingFormat.VISIT, MeetingFormat.CALL):
         named.extend(parties_of(article, objects_of(token, *_TOWARD, "with", "from")))
@@ -112,7 +115,8 @@ def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None
         verb = head.head if head.head.pos_ != "ADJ" else head.head.head
         if verb.lemma_ in words.light or verb.lemma_ in words.travel or verb.lemma_ in words.inviting:
             return verb
-        if not full and head.lower_ in _DURING and (head.lower_ in _WHILE or objects_of(token, *_WITH)):
+        two = head.lower_ in _WHILE or (head.lower_ in _AFTER and token.lower_ == "talks") or objects_of(token, *_WITH)
+        if not full and head.lower_ in _DURING and two:
             return verb
     return None
 

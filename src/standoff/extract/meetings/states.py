@@ -28,12 +28,14 @@ _BY_STATUS = {
 }
 _WEIGHT = {
     MeetingState.HELD: 0,
-    MeetingState.PLANNED: 1,
     MeetingState.PROPOSED: 1,
-    MeetingState.RULED_OUT: 2,
-    MeetingState.CANCELLED: 3,
+    MeetingState.PLANNED: 2,
+    MeetingState.RULED_OUT: 3,
+    MeetingState.CANCELLED: 4,
 }
 _DURING = frozenset({"in", "at", "during", "after", "following", "before", "since"})
+_OF_PARTS = frozenset({"of", "in"})
+_OF_CARRIERS = frozenset({"of", "to", "for", "on"})
 _TAKING_PART = frozenset({"participate", "engage", "take", "sit", "join", "enter", "meet", "be", "represent"})
 _THROUGH = frozenset("dobj pobj nsubj nsubjpass attr conj xcomp prep pcomp oprd dative acl acomp".split())
 
@@ -54,11 +56,13 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     negated = _is_none(token) or _is_none(here)
     if _is_setting(here) and not negated:
         return MeetingState.PLANNED if status is Status.PLANNED else MeetingState.HELD
-    said = _said(here, words) if here is token else _said(here, words) or _said(token, words)
+    said = _said(here, words) if here is token else _said_of_both(here, token, words)
     if said is None:
         return MeetingState.RULED_OUT if negated else _supposed(here, status, words)
     state, negative = said
     if negative or negated:
+        if here.lemma_ == "date" and not any(child.lower_ in words.unsettled for child in token.lefts):
+            return None
         return _OPPOSITE[state]
     return state if state is not MeetingState.HELD else _BY_STATUS.get(status, MeetingState.HELD)
 
@@ -89,16 +93,21 @@ def _supposed(here: Token, status: Status, words: MeetingWords) -> MeetingState 
 
 
 def _told_by(here: Token) -> Token:
-    """The verb whose subject the meeting is ("the talks will open"), else the meeting's own word."""
+    """The verb that tells of the meeting ("the talks will open", "could lead to talks"), else its own word."""
     verb = here.head
+    if here.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX"):
+        return verb.head
     return verb if here.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") else here
 
 
 def anchor_of(token: Token, words: MeetingWords) -> Token:
     """The noun that stands for the meeting in its clause: "a round of talks" is the round."""
     here = token
-    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.lemma_.lower() in words.parts:
+    while here.dep_ == "pobj" and here.head.lower_ in _OF_PARTS and here.head.head.lemma_.lower() in words.parts:
         here = here.head.head
+    if here.dep_ == "pobj" and here.head.lower_ in _OF_CARRIERS and here.head.head.lemma_.lower() in words.carriers:
+        carrier = here.head.head
+        return carrier if carrier.pos_ == "NOUN" else here
     return here
 
 
@@ -136,6 +145,12 @@ def _said(token: Token, words: MeetingWords) -> tuple[MeetingState, bool] | None
         if state is not None and (found is None or _WEIGHT[state] > _WEIGHT[found[0]]):
             found = state, negative
     return found
+
+
+def _said_of_both(here: Token, token: Token, words: MeetingWords) -> tuple[MeetingState, bool] | None:
+    """The same for a noun that stands for the meeting and the meeting's own word."""
+    both = [said for said in (_said(here, words), _said(token, words)) if said is not None]
+    return max(both, key=lambda said: _WEIGHT[said[0]], default=None)
 
 
 def _words_about(token: Token) -> Iterator[tuple[str, bool]]:
