@@ -47,6 +47,7 @@ CASES = [
     ("The ministry warned late on Thursday that it would respond.", "warned", "Thursday"),
     ("The attack took place early on Saturday.", "attack", "Saturday"),
     ("The president will visit Lima next week.", "visit", "next week"),
+    ("The guns fell silent at noon.", "fell", None),
     ("Fighters attacked a convoy near the border late Wednesday, killing six soldiers.", "attacked", "Wednesday"),
     ("Fighters attacked a convoy near the border late Wednesday, killing six soldiers.", "killing", "Wednesday"),
     ("The EU imposed sanctions in March on 20 officials.", "imposed", "March"),

@@ -2,16 +2,29 @@
 
 from collections.abc import Callable
 
+import parties_crises
+import parties_reports
 import pytest
-from parties_reports import KNOWN_MISSES, REPORTS
 from parties_table import ALL, NOBODY, Row
 
+from conftest import make_document
 from standoff.annotate.article import Article
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.model import Party
+from standoff.pipeline import DocumentCoder
+from standoff.pipeline.stages import STAGES
 
 Annotate = Callable[..., Article]
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Annotate:
+    """Only the stages that parties rest on."""
+    wanted = (LAYOUT, PARTIES)
+    coder = DocumentCoder(stages=tuple(stage for stage in STAGES if stage.gives in wanted))
+    return lambda text: next(coder.annotate([make_document(text)]))
 
 
 def parties_of(article: Article, mention: str) -> tuple[Party, ...]:
@@ -21,10 +34,11 @@ def parties_of(article: Article, mention: str) -> tuple[Party, ...]:
     return article[PARTIES].of(span.root)
 
 
+KNOWN_MISSES = parties_reports.KNOWN_MISSES | parties_crises.KNOWN_MISSES
 MISS = pytest.mark.xfail(strict=True, reason="an official without a country, whom only the drift of the report tells")
 ROWS = [
     pytest.param(row, id=f"{row[1]} | {row[0][:60]}", marks=[MISS] if row[:2] in KNOWN_MISSES else [])
-    for row in (*ALL, *REPORTS)
+    for row in (*ALL, *parties_reports.REPORTS, *parties_crises.CRISES)
 ]
 
 

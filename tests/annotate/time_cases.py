@@ -269,6 +269,7 @@ SHAPES: list[tuple[str, list[Row]]] = [
     ("The summer of '98 was hot.", [d("The summer of '98", "1998-SU")]),
     ("It spans the late 18th and early 19th centuries.", [d("the late 18th", "17"), d("early 19th centuries", "18")]),
     ("The 1950-53 war ended in a truce.", [d("1950", "1950"), d("53", "1953")]),
+    ("It was the last year of his rule.", [u("the last year", "P1Y")]),
     # sets
     ("They earn 15 dollars an hour.", [s("an hour", "XXXX-XX-XXTXX")]),
     ("They flew 40 sorties per day.", [s("per day", "P1D")]),

@@ -76,9 +76,14 @@ def time_at(article: Article, token: Token) -> Time | None:
 
 
 def _dated(article: Article, token: Token) -> Time | None:
-    """The same, if it is a day, month, year or part of a day; parts of a day are given as the day."""
+    """The same, if it is a day, month, year or part of a day; parts of a day are given as the day.
+
+    An hour of a day that nobody tells ("at noon") is none where other times are anchored.
+    """
     time = time_at(article, token)
     if time is None or time.type not in (TimeType.DATE, TimeType.TIME):
+        return None
+    if time.type is TimeType.TIME and time.value is None and article.document.published is not None:
         return None
     if time.value is None or not time.value.endswith("_REF"):
         return _day_of(time)

@@ -204,7 +204,9 @@ def shifted(p: Pieces, i: int) -> Found | None:
         )
     if code in _SHORT_UNITS or (p.hyphen(at + 1) and p.glued(at + 1)):
         return None
-    ends_now = p.form(at - 1) == "past" or (definite and p.form(at - 1) == "last" and p.form(at + 1) != "of")
+    if definite and p.form(at - 1) == "last" and p.form(at + 1) == "of":
+        return Found(i, at + 1, Length(code, factor))
+    ends_now = p.form(at - 1) == "past" or (definite and p.form(at - 1) == "last")
     if ends_now or (code in _LONG_UNITS and count and not story):
         return Found(i, at + 1, Length(code, factor, count))
     if code == "TH":
