@@ -10,12 +10,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from standoff.annotate.article import Article
+from spacy.tokens import Token
+
 from standoff.extract.events import EVENTS, find_deeds
 from standoff.extract.events.deed import Deed, Options
+from standoff.extract.events.govern import lies_ahead
 from standoff.lexicon import load_lexicon
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE
 from standoff.model import Document, Event, EventType, Party, Status, document_id
@@ -45,8 +46,8 @@ def _records(raw: list[dict[str, object]]) -> Iterator[tuple[str, str]]:
         yield (uid if seen[uid] == 1 else f"{uid}#{seen[uid]}"), str(record["text"])
 
 
-def _document(text: str, published: date | None = None) -> Document:
-    return Document(id=document_id(text), text=text, published=published, language="en")
+def _document(text: str) -> Document:
+    return Document(id=document_id(text), text=text, language="en")
 
 
 def _coded(event: Event) -> dict[str, object]:
@@ -70,12 +71,12 @@ def predict_relations(path: Path | str) -> Iterator[str]:
     """One JSON line a gold row: its uid, and the type of the deed that links source and target best."""
     with Path(path).open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
-    coder, lexicon = DocumentCoder(), load_lexicon()
+    coder, lexicon = DocumentCoder(stages=()), load_lexicon()
     articles = coder.annotate(_document(row["sentence"]) for row in rows)
     for number, (row, article) in enumerate(zip(rows, articles, strict=True)):
         uid = row.get("uid") or str(number)
         pair = _Pair(_where(row["sentence"], row["source"]), _where(row["sentence"], row["target"]))
-        found = _linking(article, find_deeds(article, lexicon), pair)
+        found = _linking(find_deeds(article, lexicon), pair)
         yield json.dumps({"uid": uid, "event": found.value if found is not None else None})
 
 
@@ -86,7 +87,7 @@ def _where(sentence: str, words: str) -> tuple[int, int] | None:
     return (start, start + len(words)) if start >= 0 and words else None
 
 
-def _linking(article: Article, deeds: list[Deed], pair: _Pair) -> EventType | None:
+def _linking(deeds: list[Deed], pair: _Pair) -> EventType | None:
     """The type of the deed with the most of the pair in the right places; the first among equals."""
     ranked = [(score, deed) for deed in deeds if (score := _fit(deed, pair)) > 0]
     if not ranked:
@@ -120,17 +121,14 @@ def _stands(options: Options, span: tuple[int, int] | None) -> float:
     return 0.0
 
 
-def _holds(token: object, span: tuple[int, int]) -> bool:
+def _holds(token: Token, span: tuple[int, int]) -> bool:
     """Whether the phrase of `token` contains `span`."""
-    first, last = token.left_edge, token.right_edge  # type: ignore[attr-defined]
+    first, last = token.left_edge, token.right_edge
     return bool(first.idx <= span[0] and span[1] <= last.idx + len(last))
 
 
 def _as_plover(deed: Deed) -> EventType | None:
     """PLOVER without statuses: a hostile deed still to come is a threat."""
-    if deed.type in HOSTILE and deed.type is not EventType.MOBILIZE and deed.trigger.dep_ != "pobj":
-        from standoff.extract.events.govern import lies_ahead
-
-        if lies_ahead(deed.predicate):
-            return EventType.THREATEN
+    if deed.type in HOSTILE - {EventType.MOBILIZE} and lies_ahead(deed.predicate):
+        return EventType.THREATEN
     return deed.type

@@ -10,8 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.syntax import SUBJECTS, agents, children, clause_head, patients, subjects
-from standoff.extract.events.company import clause_objects, clauses, complement_nouns, is_infinitive, is_negated, sayers
 from standoff.extract.events.deed import Deed, Options, Role
+from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_infinitive, is_negated, sayers
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
 from standoff.model import EventType

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from standoff.extract.events.company import (
-    Company,
+from standoff.extract.events.company import Company
+from standoff.extract.events.deed import Deed, Options, Role
+from standoff.extract.events.phrases import (
     complement_nouns,
     enclosing_subjects,
     happening,
@@ -15,7 +16,6 @@ from standoff.extract.events.company import (
     owned,
     sayers,
 )
-from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import Frame, Frames
 from standoff.model import EventType
 
