@@ -25,8 +25,23 @@ RELATIONS = frozenset(
 )
 """Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
 
+STRANGERS = frozenset("ally enemy rival neighbour neighbor adversary foe partner friend proxy".split())
+"""Those of them that tell nothing of their own."""
+
+ABROAD = frozenset(
+    (
+        "diplomat envoy ambassador negotiator delegate delegation mediator emissary attache attaché counterpart "
+        "peacekeeper consul inspector interlocutor troop source"
+    ).split()
+)
+"""Nouns for people who work in others' countries."""
+
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+_AREAS = frozenset(
+    "province region district city town village capital state area north south east west border coast port".split()
+)
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
+_QUOTATION_MARKS = frozenset("\" “ ” „ « ' ‘ `` ''".split())
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
 _TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
@@ -77,7 +92,8 @@ def _by_person_before(found: Findings, token: Token) -> list[Affiliation]:
         mention = found.mention_at.get(index)
         if mention is not None and mention.person.country is not None:
             country = mention.person.country
-            return [Affiliation(mention.person.id, country, mention.person.code, None, mention.person.id == country)]
+            person = mention.person
+            return [Affiliation(person.id, country, person.code, person.sector, person.id == country)]
     return []
 
 
@@ -132,26 +148,54 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
 def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
     """The only country of the sentence or article; for those at home where they are also the only one of a place."""
     country = found.countries.only(token)
-    if country is None and (noun.agent.body or takes_country_of_place(noun.agent)):
+    if country is not None and (noun.agent.office or noun.agent.body) and _is_anothers(found, token, country):
+        return None
+    if country is not None or token.lemma_.lower() in ABROAD:
+        return country
+    if noun.agent.body or takes_country_of_place(noun.agent):
         places = {
             hit.name.country
             for hit in found.hits_of_sentence(found.sentence_of[token.i])
             if hit.name.country is not None and is_whereabouts(found.tokens[hit.head])
         }
-        return places.pop() if len(places) == 1 else None
-    return country
+        if places:
+            return places.pop() if len(places) == 1 else None
+    return found.home
+
+
+def _is_anothers(found: Findings, token: Token, country: str) -> bool:
+    """Whether the sentence names the country only as that of somebody else ("met *Norway's* ambassador")."""
+    names = [hit for hit in found.hits_of_sentence(found.sentence_of[token.i]) if hit.name.country == country]
+    heads = [found.tokens[hit.head] for hit in names]
+    return bool(heads) and all(
+        name.dep_ in ("poss", "amod", "compound", "nmod")
+        and name.head != token
+        and (other := found.noun(name.head)) is not None
+        and other.agent.office
+        for name in heads
+    )
 
 
 def is_whereabouts(token: Token) -> bool:
-    """Whether a name stands after "in", "near" and the like."""
+    """Whether a name stands after "in", "near" and the like, also in "in Chad's east" or "in the town of Abeche"."""
+    while token.dep_ in ("poss", "compound", "amod", "nmod") and token.head.lemma_.lower() in _AREAS:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _AREAS:
+        token = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 
 def told_of(found: Findings, noun: AgentNoun, token: Token) -> str | None:
-    """The country of whose doings a minister tells: "*Norway* is ready, the foreign minister said"."""
+    """The country of whose doings a minister tells: "*Norway* is ready, the foreign minister said".
+
+    Not in the minister's own words, in which the own country is "we" and a named one is another.
+    """
     if not noun.agent.state or noun.plural or token.dep_ not in ("nsubj", "conj") or noun.agent.sector not in _TELLERS:
         return None
     for clause in children(token.head, "ccomp"):
+        first = clause.left_edge.i
+        if {found.tokens[first].text, found.tokens[max(0, first - 1)].text} & _QUOTATION_MARKS:
+            continue
         for subject in children(clause, "nsubj", "nsubjpass"):
             hit = found.hit_headed_by(subject)
             if hit is not None and hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL):
@@ -172,6 +216,10 @@ def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Aff
     agent = noun.agent
     if not agent.body and agent.sector in _STATE_SECTORS and is_former(found.tokens, first, noun.first):
         return "ELI"
+    if agent.body and agent.sector in ("GOV", None) and told and told[0].id is not None and not told[0].state:
+        return agent.sector if told[0].group else told[0].sector
+    if agent.body and agent.sector is None and told:
+        return told[0].sector
     group = next((entry for entry in told if entry.group), None)
     if group is not None and group.sector is not None and agent.sector in _GROUP_SECTORS:
         return group.sector

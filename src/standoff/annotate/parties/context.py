@@ -10,6 +10,7 @@ from standoff.lexicon.gazetteer import Sense
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "oprd"})
 _TOWARD = frozenset({"against", "with", "to", "by", "on", "for", "between", "over", "toward", "towards"})
 _MANY = ""
+_OFTEN = 3
 
 
 class Countries:
@@ -36,6 +37,19 @@ class Countries:
                 left[hit.name.country] -= 1
         there = [country for country, count in left.items() if count > 0]
         return there[0] if len(there) == 1 and len(self._all) == 1 else None
+
+    def home(self, dateline: str | None) -> str | None:
+        """The country that the article is at home in, or `None`.
+
+        It is named at least three times and twice as often as any other, or, being that of the dateline, half as often.
+        """
+        ranked = sorted(self._all.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < _OFTEN:
+            return None
+        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+            return ranked[0][0]
+        count = self._all.get(dateline, 0) if dateline is not None else 0
+        return dateline if count >= _OFTEN and 2 * count >= ranked[0][1] else None
 
     def only(self, token: Token) -> str | None:
         """The one country of the sentence of `token`, or the one of the whole article; else `None`.

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.persons import Mention
 from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
@@ -38,8 +39,9 @@ _ORGANISED = {
     "sultanate": frozenset({"OMN", "BRN"}),
 }
 _GROUPED = frozenset(
-    "group movement militia organisation organization militant rebel insurgent guerrilla separatist".split()
+    "group movement party militia organisation organization militant rebel insurgent guerrilla separatist".split()
 )
+_FORMER = frozenset({"former", "then", "outgoing", "late"})
 _LOOK_BACK = 400
 _SENTENCES_BACK = 4
 _TWOFOLD = frozenset({"both", "either", "neither", "each"})
@@ -60,6 +62,21 @@ def counted_before(found: Findings, token: Token) -> list[Hit]:
             break
     hits = sorted(seen.values(), key=lambda hit: hit.first)
     return hits if len(hits) == count else []
+
+
+def persons_before(found: Findings, token: Token, noun: AgentNoun | None) -> list[Mention]:
+    """Last mentions of the people whom "the two leaders" means; empty where there are not just so many."""
+    count = _count(token) if noun is not None and noun.plural and not noun.agent.body else 0
+    if not count:
+        return []
+    here = found.sentence_of[token.i]
+    at = bisect_left(found.mentions, token.i, key=lambda mention: mention.run.first)
+    for reach in range(_SENTENCES_BACK + 1):
+        near = [mention for mention in found.mentions[:at] if here - found.sentence_of[mention.head] <= reach]
+        people = {id(mention.person): mention for mention in near}
+        if len(people) >= count:
+            return sorted(people.values(), key=lambda mention: mention.head) if len(people) == count else []
+    return []
 
 
 def _count(token: Token) -> int:
@@ -99,21 +116,23 @@ def named_by(found: Findings, token: Token) -> Hit | None:
         if hit is not None:
             return hit
     if lemma in _GROUPED:
-        return _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL")
+        return _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL") or (
+            _only_name(found, token, lambda hit: hit.name.sense is Sense.METONYM and hit.name.sector in ("OPP", "PTY"))
+        )
     return None
 
 
 def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
     """Heads of earlier phrases that a bare definite description may take up, the likeliest first."""
-    if noun is None or not _is_bare_definite(token):
+    if noun is None or not _is_bare_definite(token, besides=_FORMER):
         return
     if not noun.plural and not noun.agent.body:
         yield from _office_holders(found, token, noun)
     yield from same_noun(found, token)
 
 
-def _is_bare_definite(token: Token) -> bool:
-    before = [child for child in token.children if child.i < token.i]
+def _is_bare_definite(token: Token, besides: frozenset[str] = frozenset()) -> bool:
+    before = [child for child in token.children if child.i < token.i and child.lower_ not in besides]
     if any(child.dep_ in ("prep", "poss") and child.lower_ in ("of", "for") for child in token.rights):
         return False
     return len(before) == 1 and before[0].lower_ in ("the", "this", "that")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.layout import LAYOUT
+from standoff.annotate.layout import LAYOUT, Layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties.context import Countries
 from standoff.annotate.parties.names import Hit, find_hits, settle
@@ -36,6 +36,7 @@ class Findings:
         mentions: people named, in order.
         mention_at: the same by token index.
         countries: the countries named.
+        home: the country that the article is at home in, or `None`.
         nouns_at: agent nouns already looked up, by token index.
     """
 
@@ -50,6 +51,7 @@ class Findings:
     mentions: list[Mention]
     mention_at: dict[int, Mention]
     countries: Countries
+    home: str | None
     nouns_at: dict[int, AgentNoun | None] = field(default_factory=dict)
 
     def noun(self, token: Token) -> AgentNoun | None:
@@ -103,6 +105,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
     mentions = find_mentions(tokens, runs, words, headed)
     mention_at = {index: mention for mention in mentions for index in range(mention.run.first, mention.run.last + 1)}
+    countries = Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit)])
     return Findings(
         article=article,
         tokens=tokens,
@@ -114,8 +117,18 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         by_token=by_token,
         mentions=mentions,
         mention_at=mention_at,
-        countries=Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit)]),
+        countries=countries,
+        home=countries.home(_dateline_country(layout, tokens, hits)),
     )
+
+
+def _dateline_country(layout: Layout, tokens: Sequence[Token], hits: Sequence[Hit]) -> str | None:
+    """The country of the place from which the report was sent."""
+    place = layout.dateline_place
+    if place is None:
+        return None
+    inside = (hit for hit in hits if place.start <= tokens[hit.first].idx < place.end)
+    return next((hit.name.country for hit in inside if hit.name.country is not None), None)
 
 
 def _sentences(tokens: Sequence[Token]) -> list[int]:

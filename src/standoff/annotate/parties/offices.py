@@ -5,6 +5,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from standoff.annotate.parties.affiliations import (
+    ABROAD,
     NO_CONTEXT,
     affiliations,
     identity,
@@ -207,6 +208,7 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
             or told_of(found, office, found.tokens[mention.head])
             or _of_same_office(found, person, office)
             or found.countries.everywhere(_names_of_others(found, person))
+            or (None if found.tokens[office.head].lower_ in ABROAD else found.home)
         )
         person.country = person.code = country
         person.id = country if office.agent.state else None

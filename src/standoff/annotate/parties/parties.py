@@ -6,8 +6,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.parties.affiliations import RELATIONS, affiliations, identity, sector_of, with_context
-from standoff.annotate.parties.descriptions import counted_before, described, earlier_subjects, named_by, same_noun
+from standoff.annotate.parties.affiliations import RELATIONS, STRANGERS, affiliations, identity, sector_of, with_context
+from standoff.annotate.parties.descriptions import (
+    counted_before,
+    described,
+    earlier_subjects,
+    named_by,
+    persons_before,
+    same_noun,
+)
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of
@@ -149,6 +156,9 @@ class Parties:
             same = tuple(self._placed(party, token) for party in self.of(earlier) if party.country or party.id)
             if same:
                 return same
+        people = persons_before(self._found, token, noun)
+        if people:
+            return tuple(self._of_person(mention.person, token) for mention in people)
         return self._of_agents(noun, token) if noun is not None else ()
 
     def _of_part(self, token: Token, whole: Token) -> tuple[Party, ...]:
@@ -233,6 +243,8 @@ class Parties:
         if not any(entry.country or entry.id or entry.bloc for entry in told):
             told = self._by_possessor(token) or self._by_body(noun, token) or self._by_speaker(noun, token) or told
         told = with_context(self._found, noun, token, told)
+        if token.lemma_.lower() in STRANGERS and not any(entry.country or entry.id for entry in told):
+            return ()
         span = self._span(token)
         kind = PartyKind.GROUP if noun.plural else PartyKind.PERSON
         if noun.agent.body:
@@ -256,10 +268,16 @@ class Parties:
         )
 
     def _by_possessor(self, token: Token) -> list[Affiliation]:
-        """To whom "its army", "the group's leader" belongs: to whom the possessor denotes."""
+        """To whom "its army", "the group's leader", "a spokesman for the commission" belongs."""
         if token.lemma_.lower() in RELATIONS:
             return []
-        owners = [party for possessor in children(token, "poss") for party in self.of(possessor)]
+        possessors = children(token, "poss")
+        below = complement(token, "of", "for") if not possessors else None
+        owners = [
+            party
+            for possessor in (*possessors, *([below] if below is not None else []))
+            for party in self.of(possessor)
+        ]
         return [_belonging(party) for party in owners if party.country or party.id]
 
     def _by_body(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
@@ -354,5 +372,5 @@ def _belonging(party: Party) -> Affiliation:
     """What it means to belong to `party`."""
     state = party.id is not None and party.id == party.country
     group = party.kind is PartyKind.ORGANISATION and not state and party.country is not None
-    sector = party.sector if party.kind is PartyKind.ORGANISATION else None
+    sector = party.sector if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON) else None
     return Affiliation(party.id, party.country, party.code, sector, state, party.kind is PartyKind.BLOC, group)
