@@ -82,10 +82,10 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
     return spelled
 
 
-def _listing(kind: str) -> "Callable[[Store, Filter], Listing]":
+def _listing(kind: str) -> "Callable[[Store, Filter], Listing[Any]]":
     from standoff.cli import listing, moved
 
-    special: dict[str, Callable[[Store, Filter], Listing]] = {
+    special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
         "document": listing.documents,
         "party": listing.parties,
         "failure": listing.failures,

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -11,78 +12,93 @@ from standoff.cli.output import print_table
 from standoff.cli.separated import write_separated
 from standoff.cli.tables import SHAPES, Shape, document_row, failure_row, party_row, row
 from standoff.errors import QueryError
+from standoff.model import Record
 from standoff.model.codec import DocumentLine, document_line
-from standoff.store import Filter, PartyRow, Store
+from standoff.store import Failure, Filter, PartyRow, Store, StoredDocument
+
+T = TypeVar("T")
+
+
+def itself(item: Any) -> Any:
+    """The item."""
+    return item
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Generic[T]):
     """Entries in every form in which they may be asked for.
 
     Attributes:
-        items: what JSON Lines prints, in order.
+        items: in order.
         shape: the columns of the table.
-        rows: cells of the table, one an item.
-        flat: cells of CSV and TSV, one an item.
+        row: an item to its cells in the table.
+        flat: an item to its cells in CSV and TSV.
         columns: of CSV and TSV.
+        line: an item to what JSON Lines prints of it.
     """
 
-    items: Sequence[object]
+    items: Sequence[T]
     shape: Shape
-    rows: Sequence[Sequence[str]]
-    flat: Sequence[Mapping[str, object]]
+    row: Callable[[T], Sequence[str]]
+    flat: Callable[[T], Mapping[str, object]]
     columns: tuple[str, ...]
+    line: Callable[[T], object] = itself
 
     def write(self, form: str) -> None:
         """Print as "table", "csv", "tsv" or "jsonl"; an empty table prints nothing."""
         if form == "jsonl":
             for item in self.items:
-                sys.stdout.write(msgspec.json.encode(item).decode() + "\n")
+                sys.stdout.write(msgspec.json.encode(self.line(item)).decode() + "\n")
         elif form == "table":
-            if self.rows:
-                print_table(self.shape.headers, self.rows, self.shape.wide)
+            if self.items:
+                print_table(self.shape.headers, list(map(self.row, self.items)), self.shape.wide)
         else:
-            write_separated(self.flat, self.columns, tabs=form == "tsv")
+            write_separated(map(self.flat, self.items), self.columns, tabs=form == "tsv")
 
 
-def of_kind(kind: str) -> Callable[[Store, Filter], Listing]:
+def of_kind(kind: str) -> "Callable[[Store, Filter], Listing[Record]]":
     """How records of `kind` are listed."""
 
-    def listing(store: Store, asked: Filter) -> Listing:
+    def listing(store: Store, asked: Filter) -> "Listing[Record]":
         records = list(store.records(kind, asked))
         days = store.days()
-        rows = [row(record, days[record.doc]) for record in records]
-        return Listing(records, SHAPES[kind], rows, [flat(record) for record in records], columns_of(kind))
+        return Listing(records, SHAPES[kind], lambda record: row(record, days[record.doc]), flat, columns_of(kind))
 
     return listing
 
 
-def documents(store: Store, asked: Filter) -> Listing:
+def documents(store: Store, asked: Filter) -> Listing[StoredDocument]:
     """The documents."""
     only(asked, "documents", ("since", "until", "document"))
+    columns = (*DocumentLine.__struct_fields__, "coded")
     stored = list(store.stored_documents(asked))
-    lines = [document_line(one.document) for one in stored]
-    plain = [
-        msgspec.to_builtins(line) | {"coded": one.coder is not None} for line, one in zip(lines, stored, strict=True)
-    ]
-    columns = DocumentLine.__struct_fields__
-    return Listing(lines, SHAPES["document"], [document_row(one) for one in stored], plain, (*columns, "coded"))
+    return Listing(
+        stored, SHAPES["document"], document_row, _flat_document, columns, lambda one: document_line(one.document)
+    )
 
 
-def parties(store: Store, asked: Filter) -> Listing:
+def _flat_document(stored: StoredDocument) -> Mapping[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(document_line(stored.document))
+    return plain | {"coded": stored.coder is not None}
+
+
+def parties(store: Store, asked: Filter) -> Listing[PartyRow]:
     """Who takes part in the records."""
     only(asked, "parties", ("actor", "since", "until", "document"))
     found = store.parties(asked)
-    plain = [_party_line(one) for one in found]
-    return Listing(plain, SHAPES["party"], [party_row(one) for one in found], plain, _PARTY_COLUMNS)
+    return Listing(found, SHAPES["party"], party_row, _party_line, _PARTY_COLUMNS, _party_line)
 
 
-def failures(store: Store, asked: Filter) -> Listing:
+def failures(store: Store, asked: Filter) -> Listing[Failure]:
     """What could not be read or coded."""
     only(asked, "failures", ())
     found = store.failures()[: asked.limit]
-    plain = [{"kind": "failure"} | msgspec.to_builtins(one) for one in found]
-    return Listing(plain, SHAPES["failure"], [failure_row(one) for one in found], plain, _FAILURE_COLUMNS)
+    return Listing(found, SHAPES["failure"], failure_row, _failure_line, _FAILURE_COLUMNS, _failure_line)
+
+
+def _failure_line(failure: Failure) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(failure)
+    return {"kind": "failure"} | plain
 
 
 _PARTY_COLUMNS = ("id", "country", "code", "sector", "name", "type", "names", "records", "documents")

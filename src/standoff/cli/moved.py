@@ -16,7 +16,7 @@ _SHAPE = Shape(("holder", "issue", "movement", "since", "where"), ("holder", "is
 _COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "positions", "evidence")
 
 
-def movements(store: Store, asked: Filter) -> Listing:
+def movements(store: Store, asked: Filter) -> Listing[Movement]:
     """One row for each holder and issue; `actor` chooses holders, days and document the positions looked at."""
     only(asked, "movement", ("actor", "since", "until", "document"))
     wide = replace(asked, actor=None, limit=None)
@@ -25,7 +25,7 @@ def movements(store: Store, asked: Filter) -> Listing:
         ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
         found = tuple(row for row in found if ids.intersection(row.positions))
     found = found[: asked.limit]
-    return Listing(found, _SHAPE, [_row(one) for one in found], [_flat(one) for one in found], _COLUMNS)
+    return Listing(found, _SHAPE, _row, _flat, _COLUMNS)
 
 
 def _positions(store: Store, asked: Filter) -> list[Position]:
