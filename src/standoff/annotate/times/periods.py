@@ -182,36 +182,39 @@ def shifted(p: Pieces, i: int) -> Found | None:
 
     A decade or century, and whatever "past" or "the last" stands before, is a stretch that ends now.
     """
-    definite = p.form(i) in ("the", "its", "their", "his", "her")
-    begin = i + definite
+    begin = i + (p.form(i) in ("the", "its", "their", "his", "her"))
     step = _step(p, begin)
     if step is None:
         return None
     at, count, story = step
     plenty = amount(p, at) if p.form(at) not in ("a", "an") else None
-    unit_place = _skip_fillers(p, plenty.end) if plenty else at
-    unit = unit_at(p, unit_place)
-    if unit is None or (plenty and p.form(unit_place) == "second"):
+    place = _skip_fillers(p, plenty.end) if plenty else at
+    unit = unit_at(p, place)
+    if unit is None or (plenty and p.form(place) == "second"):
         return None
-    code, factor = unit
-    single = not p.form(unit_place).endswith("s") and p.form(unit_place) not in ("centuries", "millennia")
-    if plenty or not single:
-        number = plenty.count if plenty else None
+    if plenty or p.form(place).endswith("s") or p.form(place) in ("centuries", "millennia"):
         if not count and not (plenty and story):
             return None
-        return Found(
-            i, unit_place + 1, Length(code, None if number is None else number * factor, 0 if story else count)
-        )
+        number = plenty.count * unit[1] if plenty and plenty.count is not None else None
+        return Found(i, place + 1, Length(unit[0], number, 0 if story else count))
+    return _single(p, i, step, unit)
+
+
+def _single(p: Pieces, i: int, step: tuple[int, int, bool], unit: tuple[str, float]) -> Found | None:
+    """One unit after "last", "the next" ...; see `shifted`."""
+    at, count, story = step
+    code, factor = unit
     if code in _SHORT_UNITS or (p.hyphen(at + 1) and p.glued(at + 1)):
         return None
-    if definite and p.form(at - 1) == "last" and p.form(at + 1) == "of":
+    definite, word = p.form(i) in ("the", "its", "their", "his", "her"), p.form(at - 1)
+    if definite and word == "last" and p.form(at + 1) == "of":
         return Found(i, at + 1, Length(code, factor))
-    ends_now = p.form(at - 1) == "past" or (definite and p.form(at - 1) == "last")
+    ends_now = word == "past" or (definite and word == "last")
     if ends_now or (code in _LONG_UNITS and count and not story):
         return Found(i, at + 1, Length(code, factor, count))
     if code == "TH":
         return None
-    return Found(i, at + 1, Shift(code, count * factor, story or (definite and p.form(begin) == "next")))
+    return Found(i, at + 1, Shift(code, count * factor, story or (definite and word == "next")))
 
 
 def _step(p: Pieces, i: int) -> tuple[int, int, bool] | None:
