@@ -1,7 +1,6 @@
 """Day by day."""
 
 from handmade import event, meeting, position, report, state
-
 from standoff.analyze.agenda import merge_meetings
 from standoff.analyze.support import corroborate
 from standoff.analyze.timeline import timeline
