@@ -52,6 +52,8 @@ VALUES = [
     ("The U.S. expelled 35 Russian diplomats.", "35 Russian diplomats", 35, "diplomats"),
     ("About 12,500 Kenyan police officers were sent.", "About 12,500 Kenyan police officers", 12_500, "officers"),
     ("The number of refugees reached 3 million.", "3 million", 3e6, "refugees"),
+    ("It has 28,500 troops in Korea and 54,000 in Japan.", "54,000", 54_000, "troops"),
+    ("Police put the crowd at 4,000.", "4,000", 4000, "people"),
     ("She won 120 seats in the assembly.", "120 seats", 120, "seats"),
     ("20m people need food.", "20m people", 20e6, "people"),
 ]

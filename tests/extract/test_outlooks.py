@@ -138,6 +138,9 @@ def test_a_second_scenario_is_one_where_the_first_is_near(annotate: Callable[...
     text = "One option is a naval blockade. A second is an invasion. Another is a coup."
     found = [outlook.proposition.text for outlook in annotate(text)[OUTLOOKS]]
     assert found == ["a naval blockade", "an invasion", "a coup"]
+    assert [outlook.notes[-1] for outlook in annotate(text)[OUTLOOKS]] == [
+        f"scenario {place} of 3 named together" for place in (1, 2, 3)
+    ]
     assert annotate("The first speaker was a general. A second is an invasion force.")[OUTLOOKS] == ()
 
 

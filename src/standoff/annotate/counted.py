@@ -22,6 +22,7 @@ _CALIBRES = frozenset({"mm", "cm"})
 _COUNTS = frozenset({"number", "total", "count", "figure", "strength", "stockpile", "tally"})
 _PRONOUNS = frozenset({"them", "whom", "which"})
 _OLDEST = 120
+_MANY = 10
 _LONGEST_PHRASE = 7
 _PERCENT = "percent"
 
@@ -279,12 +280,16 @@ def _is_year(numeral: Numeral) -> bool:
 def _elsewhere(doc: Doc, numeral: Numeral, last: int, words: AmountWords) -> Counted | None:
     """A number without a noun of its own, whose clause names what it counts before it.
 
-    "The death toll rose to 41", "the number of refugees reached 3 million", "soldiers numbering 8,000".
+    "28,500 troops in the south and 54,000 in the north", "the death toll rose to 41",
+    "the number of refugees reached 3 million", "soldiers numbering 8,000".
     """
     number = doc[numeral.last - 1]
     while numeral.first <= number.head.i < numeral.last and number.head != number:
         number = number.head
     governor = number.head.head if number.dep_ in ("pobj", "pcomp") else number.head
+    if number.dep_ == "conj" and number.head.pos_ == "NOUN" and numeral.high >= _MANY:
+        known, unit = unit_of(doc, number.head, words)
+        return Counted(None, last, None, unit, known) if known is not None else None
     if governor.lemma_ == "number" and governor.dep_ == "acl":
         known, unit = unit_of(doc, governor.head, words)
         return Counted(None, last, governor.head, unit, known)

@@ -1,5 +1,7 @@
 """Outlooks: what someone expects or holds possible, with who, how sure, by when and on what condition."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article, Layer
@@ -20,6 +22,7 @@ from standoff.model import Outlook, Party, PartyKind, Probability, Span, Stateme
 
 OUTLOOKS: Layer[tuple[Outlook, ...]] = Layer("outlooks")
 
+_NEAR = 120
 _BANDED = 0.8
 _HEDGED = 0.7
 _NAMED_ONLY = 0.65
@@ -33,13 +36,31 @@ def find_outlooks(article: Article, lexicon: Lexicon) -> tuple[Outlook, ...]:
     words = lexicon.table(read_outlooks)
     doc = article[PARSE]
     layout = article[LAYOUT]
-    found: list[Outlook] = []
+    found: list[tuple[Hedged, Outlook]] = []
     for hedged in hedged_clauses(doc, words):
         if not layout.in_heading(hedged.head.idx):
             outlook = _outlook(article, doc, hedged, words)
             if outlook is not None:
-                found.append(outlook)
-    return tuple(found)
+                found.append((hedged, outlook))
+    return _numbered(found)
+
+
+def _numbered(found: list[tuple[Hedged, Outlook]]) -> tuple[Outlook, ...]:
+    """Scenarios that are named one after the other are told as a group, in their notes."""
+    groups: list[list[int]] = []
+    for index, (hedged, _) in enumerate(found):
+        if hedged.entry is not None:
+            continue
+        if groups and hedged.first - found[groups[-1][-1]][0].last < _NEAR:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    outlooks = [outlook for _, outlook in found]
+    for group in groups:
+        for place, index in enumerate(group, start=1) if len(group) > 1 else ():
+            note = f"scenario {place} of {len(group)} named together"
+            outlooks[index] = replace(outlooks[index], notes=(*outlooks[index].notes, note))
+    return tuple(outlooks)
 
 
 def _outlook(article: Article, doc: Doc, hedged: Hedged, words: OutlookWords) -> Outlook | None:
