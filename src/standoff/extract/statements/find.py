@@ -12,11 +12,11 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
 from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates, without_leading_time
-from standoff.extract.statements.clauses import verb_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
 from standoff.extract.statements.report import Piece, Report, tidy
 from standoff.extract.statements.speakers import party_at
+from standoff.extract.statements.verbs import verb_reports
 from standoff.lexicon import Lexicon
 from standoff.lexicon.reporting import Reporting, read_reporting
 from standoff.model import Cue, CueClass, Form, Party, Span, Statement, record_id

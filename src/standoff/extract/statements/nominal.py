@@ -8,7 +8,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
-from standoff.extract.statements.clauses import can_speak, has_to
+from standoff.extract.statements.cues import can_speak, has_to
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
 from standoff.lexicon.reporting import Frames, Reporting
 from standoff.model import CueClass

@@ -14,7 +14,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, Quote
-from standoff.extract.statements.clauses import can_speak, is_passive
+from standoff.extract.statements.cues import can_speak, is_passive
 from standoff.extract.statements.report import Piece, Report, cue_range, match_phrase, tidy
 from standoff.lexicon.reporting import Frames, Reporting
 from standoff.model import CueClass

@@ -1,0 +1,100 @@
+"""Verbs that report: which of them do, with what frames, and who can be their source."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standoff.annotate import syntax
+from standoff.extract.statements.report import Piece, match_phrase
+from standoff.lexicon.reporting import Frames, Reporting, SourceKind
+
+NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG"})
+
+Found = tuple[str, str, list[Piece], Token | None]
+"""How it was found, the lexicon's frame, the content and the addressee."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb with its fixed words and the frames that they have together."""
+
+    verb: Token
+    words: tuple[Token, ...]
+    frames: Frames
+    passive: bool
+
+    @property
+    def all(self) -> tuple[Token, ...]:
+        """The verb and its fixed words."""
+        return (self.verb, *self.words)
+
+
+def verb_cue(token: Token, reporting: Reporting) -> VerbCue | None:
+    """The cue that a verb makes, alone or as the head of a fixed phrase."""
+    phrase = match_phrase(token, reporting)
+    if phrase is not None:
+        return VerbCue(token, tuple(phrase[1]), phrase[0].frames, is_passive(token))
+    frames = reporting.verbs.get(reporting.lemmas.get(token.lower_, token.lemma_))
+    return VerbCue(token, (), frames, is_passive(token)) if frames else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is passive, or a participle that opens an adverbial clause ("Asked why, he ...")."""
+    if syntax.is_passive(verb):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "acl", "ROOT", "xcomp")
+        and not syntax.children(verb, "aux", "dobj")
+    )
+
+
+def source_of(verb: Token, passive: bool, reporting: Reporting) -> tuple[Token | None, bool]:
+    """The head of the noun phrase that names the source, and whether it can be one at all."""
+    if passive:
+        agents = [obj for by in syntax.children(verb, "agent") for obj in syntax.children(by, "pobj")]
+        return (agents[0] if agents else None), True
+    found = syntax.subjects(shared_verb(verb, reporting))
+    source = found[0] if found else None
+    dummy = source is not None and source.lower_ == "it" and source.head != verb and verb.head.pos_ == "ADJ"
+    return source, not dummy and (source is None or can_speak(source, reporting))
+
+
+def shared_verb(verb: Token, reporting: Reporting) -> Token:
+    """The verb whose subject is that of `verb`: of two reporting verbs the outer one.
+
+    In "he said that he was ready and noted that ..." parsers hang "noted" on "was".
+    """
+    if verb.dep_ != "conj" or syntax.children(verb, "nsubj", "nsubjpass"):
+        return verb
+    outer = verb.head.head
+    reports = verb.lemma_ in reporting.verbs and outer.lemma_ in reporting.verbs
+    if reports and verb.head.dep_ == "ccomp" and outer.i < verb.head.i and verb.tag_ == outer.tag_:
+        return outer if syntax.children(verb, "ccomp") else verb
+    return outer if syntax.coordinated_with(verb) == outer and outer != verb.head else verb
+
+
+def can_speak(source: Token, reporting: Reporting) -> bool:
+    """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
+    if source.lower_ in NO_SOURCE and source.lower_ != "it":
+        return False
+    if source.pos_ == "PROPN":
+        return True
+    lemma = source.lemma_.lower()
+    kind = reporting.sources.get(lemma)
+    return kind is SourceKind.DOCUMENT or (kind is None and lemma not in reporting.nouns)
+
+
+def has_to(verb: Token) -> bool:
+    """Whether `verb` is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether `verb` heads a clause with a subject or an auxiliary, and is no infinitive."""
+    if has_to(verb):
+        return False
+    return verb.tag_ in _FINITE and any(
+        child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "aux", "auxpass") for child in verb.children
+    )
