@@ -3,6 +3,7 @@
 from datetime import date
 
 from standoff.analyze.marks import mark
+from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.phrases import meeting_words
@@ -46,7 +47,7 @@ def _title(desk: Desk, since: date | None) -> str:
 def _weight(desk: Desk, record: Record) -> float:
     """What a record is worth as news: new acts and meetings to come before repeated words."""
     match record:
-        case Position():
+        case Position() if desk.day(record) is not None:
             return 2.0 + record.confidence
         case Meeting():
             return 2.5 + record.confidence
@@ -58,13 +59,22 @@ def _weight(desk: Desk, record: Record) -> float:
 
 
 def _apart(ranked: list[Record]) -> list[Record]:
-    """Each place of the text once, and at most two records of a kind and issue."""
+    """Each place of the text and each meeting once."""
     kept: list[Record] = []
     for record in ranked:
-        span = record.evidence[0]
-        if not any(other.doc == record.doc and other.evidence[0].overlaps(span) for other in kept):
+        if not any(_is_same(record, other) for other in kept):
             kept.append(record)
     return kept
+
+
+def _is_same(record: Record, other: Record) -> bool:
+    """Whether two records stand on the same words, or tell the same meeting."""
+    if record.doc == other.doc and other.evidence[0].overlaps(record.evidence[0]):
+        return True
+    if not (isinstance(record, Meeting) and isinstance(other, Meeting)) or record.date is None or other.date is None:
+        return False
+    same_day = record.date.value == other.date.value
+    return same_day and set(sides_of(record.participants)) == set(sides_of(other.participants))
 
 
 def _line(desk: Desk, record: Record) -> Line:
