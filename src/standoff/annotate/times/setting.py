@@ -75,6 +75,7 @@ class Setting:
             to the year told last, and "the year" is that year.
         story: the narrative so far.
         breaks: the pieces that are line breaks, in order.
+        years: piece and year of every date that writes its year, in order.
         direction: below 0 past, above 0 future, 0 unknown, for the expression at hand; see `tense.direction`.
     """
 
@@ -82,7 +83,13 @@ class Setting:
     chronicle: bool
     story: Story
     breaks: Sequence[int]
+    years: Sequence[tuple[int, int]]
     direction: Callable[[Found], int]
+
+    def year_to_come(self, found: Found) -> int | None:
+        """The next year that is written after `found`, or `None`."""
+        at = bisect_right(self.years, found.start, key=lambda row: row[0])
+        return self.years[at][1] if at < len(self.years) else None
 
     def same_line(self, found: Found) -> bool:
         """Whether the day told last stands in the same line as `found`."""
@@ -107,6 +114,12 @@ def is_chronicle(found: Sequence[Found], speech: date | None) -> bool:
         return False
     few = not deictic and sum(one.month is not None for one in old) >= _FEWEST
     return few or (len(old) >= _MANY and deictic * 10 <= len(written))
+
+
+def written_years(found: Sequence[Found]) -> list[tuple[int, int]]:
+    """Piece and year of every date that writes its year, in order."""
+    dates = [(item.start, _written(item.sense)) for item in found]
+    return [(start, date_of.year) for start, date_of in dates if date_of is not None and date_of.year is not None]
 
 
 def _written(sense: Sense) -> Calendar | None:

@@ -99,9 +99,9 @@ def _year_of(sense: Calendar, found: Found, setting: Setting) -> int | None:
     if setting.chronicle or sense.story:
         if story.year is None:
             return None if setting.speech is None else setting.speech.year
-        return _story_year(sense, setting)
+        return _story_year(sense, found, setting)
     if setting.speech is None:
-        return _story_year(sense, setting) if story.month is not None else None
+        return _story_year(sense, found, setting) if story.month is not None else None
     month = _first_month(sense)
     speech = setting.speech
     if sense.choose == 0:
@@ -111,8 +111,11 @@ def _year_of(sense: Calendar, found: Found, setting: Setting) -> int | None:
     return _nearest_year(sense, month, setting, found)
 
 
-def _story_year(sense: Calendar, setting: Setting) -> int | None:
-    """The year told last; the next one where an autumn's month is followed by a spring's."""
+def _story_year(sense: Calendar, found: Found, setting: Setting) -> int | None:
+    """The year told last; the next one where an autumn's month is followed by a spring's.
+
+    Not so where the year that is written next is no later than the one told last.
+    """
     story = setting.story
     if story.year is None:
         return None
@@ -121,8 +124,9 @@ def _story_year(sense: Calendar, setting: Setting) -> int | None:
         return story.year - (story.month is None or month >= story.month)
     if (sense.choose or 0) > 0:
         return story.year + (story.month is not None and month <= story.month)
-    wraps = story.month is not None and story.month >= _WRAP_FROM and month <= _WRAP_TO
-    return story.year + (wraps and sense.season is None)
+    wraps = story.month is not None and story.month >= _WRAP_FROM and month <= _WRAP_TO and sense.season is None
+    to_come = setting.year_to_come(found) if wraps else None
+    return story.year + (wraps and (to_come is None or to_come > story.year))
 
 
 def _first_month(sense: Calendar) -> int:
