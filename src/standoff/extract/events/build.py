@@ -60,6 +60,7 @@ _NEEDS_PARTY = frozenset(
 _NOUN_NEEDS_PARTY = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
 )
+_ANSWERS = frozenset({EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
 _Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -78,9 +79,9 @@ def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple
     parties = article[PARTIES]
     drafts: list[_Draft] = []
     for deed in deeds:
-        draft = _draft(deed, parties) or _again(deed, drafts)
+        draft = _draft(deed, parties, drafts) or _again(deed, drafts)
         if draft is not None:
-            drafts.append(_answering(draft, drafts))
+            drafts.append(draft)
     plover = lexicon.table(read_plover)
     return tuple(_event(article, draft, lexicon, plover) for draft in _merged(drafts))
 
@@ -96,17 +97,15 @@ def _again(deed: Deed, before: list[_Draft]) -> _Draft | None:
     return None
 
 
-def _answering(draft: _Draft, before: list[_Draft]) -> _Draft:
-    """A refusal of "the demands" without a recipient is one of whoever demanded last."""
-    deed = draft.deed
-    if draft.recipients or deed.type is not EventType.REJECT or not any(map(_is_known, deed.below)):
-        return draft
-    taken = frozenset(map(_identity, draft.actors))
+def _answered(deed: Deed, actors: tuple[Party, ...], before: list[_Draft]) -> tuple[Party, ...]:
+    """Who demanded or offered last, where a deed without a recipient answers "the demands" or "the offer"."""
+    if deed.type not in _ANSWERS or not any(map(_is_known, deed.below)):
+        return ()
     for earlier in reversed(before):
-        others = tuple(party for party in earlier.actors if _identity(party) not in taken)
+        others = tuple(party for party in earlier.actors if not any(_same_side(party, actor) for actor in actors))
         if others and earlier.deed.type in (EventType.REQUEST, EventType.AGREE):
-            return replace(draft, recipients=others)
-    return draft
+            return others
+    return ()
 
 
 def _is_known(noun: Token) -> bool:
@@ -115,16 +114,25 @@ def _is_known(noun: Token) -> bool:
     )
 
 
-def _draft(deed: Deed, parties: Parties) -> _Draft | None:
+def _draft(deed: Deed, parties: Parties, before: list[_Draft]) -> _Draft | None:
     actors = _first(deed.actors, parties, ())
     doers = {role.token for roles in deed.actors for role in roles if not role.owner}
     others = tuple(tuple(role for role in roles if role.token not in doers) for roles in deed.recipients)
     recipients = _first(others, parties, actors)
     if not recipients and deed.type in _LOCAL:
         recipients = _around(deed, parties, actors)
-    if not recipients and (not actors or _is_loose(deed, actors)):
+    recipients = recipients or _answered(deed, actors, before)
+    if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
     return _Draft(deed, actors, recipients)
+
+
+def _is_forecast(deed: Deed, parties: Parties) -> bool:
+    """Whether a warning is about nobody's act, or a question asks nothing of anybody ("asked not to be named")."""
+    lemma = deed.trigger.lemma_
+    if lemma == "ask":
+        return not deed.mode
+    return lemma in ("warn", "caution") and not deed.mode and not _first(deed.recipients, parties, ())
 
 
 def _is_loose(deed: Deed, actors: tuple[Party, ...]) -> bool:
