@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.counted import counted_by, fate_of
-from standoff.annotate.numerals import Numeral, read_numeral
+from standoff.annotate.numerals import Numeral, may_begin, read_numeral
 from standoff.annotate.parse import PARSE
 from standoff.annotate.syntax import phrase_span
 from standoff.annotate.times import TIMES
@@ -66,7 +66,7 @@ def find_amounts(article: Article, lexicon: Lexicon) -> tuple[Amount, ...]:
     found: list[Amount] = []
     at = 0
     while at < len(doc):
-        numeral = read_numeral(doc, at, words)
+        numeral = read_numeral(doc, at, words) if may_begin(doc[at].lower_, words) else None
         if numeral is None:
             at += 1
             continue

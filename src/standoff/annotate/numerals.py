@@ -34,6 +34,11 @@ class Numeral:
     written: str | None = None
 
 
+def may_begin(lower: str, words: AmountWords) -> bool:
+    """Whether a number can begin with this word: a quick look before `read_numeral`."""
+    return lower[0].isdigit() or lower in words.numbers or lower in words.begins
+
+
 def read_numeral(doc: Doc, first: int, words: AmountWords) -> Numeral | None:
     """The number or range that begins at token `first`; `None` where none does.
 

@@ -33,6 +33,7 @@ _WORRIES = frozenset({"concern", "worry"})
 _ONLY_THAT = frozenset("forecast forecasts prediction projection prospects expectation expectations estimate".split())
 _OPENERS = frozenset({"in", "at", "under"})
 _RATING = frozenset({"put", "rate", "see", "give", "estimate"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NEAR = 120
 _ONLY_FUTURE = frozenset({"warn", "caution", "bet", "assess", "suspect", "believe", "think", "reckon", "estimate"})
 _NOMINAL = frozenset("expect anticipate forecast predict project foresee envisage envision fear".split())
@@ -43,9 +44,11 @@ def hedged_clauses(doc: Doc, words: OutlookWords) -> tuple[Hedged, ...]:
     found: list[Hedged] = []
     listed = -1
     for token in doc:
-        found.extend(_at(doc, token, words))
-        if token.tag_ == "NNS":
-            listed = token.i if token.lemma_ in words.listing else listed
+        tag = token.tag_
+        if token.lower_ in words.last_words or tag in _VERB_TAGS or token.lower_ in _OPENERS:
+            found.extend(_at(doc, token, words))
+        if tag == "NNS" and token.lemma_ in words.listing:
+            listed = token.i
         if token.dep_ == "nsubj":
             scenario = scenario_at(token, words, near=listed >= 0 and token.i - listed < _NEAR)
             if scenario is not None:
@@ -72,7 +75,7 @@ def _at(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:
         entry = _entry(doc, token, HedgeKind.NOUN, words)
         if entry is not None:
             yield from _noun(token, entry, words)
-    if token.tag_.startswith("VB") and token.lemma_ in words.hedges[HedgeKind.VERB]:
+    if token.tag_ in _VERB_TAGS and token.lemma_ in words.hedges[HedgeKind.VERB]:
         yield from _verb(token, words)
     if lower in _OPENERS:
         yield from opened_by(doc, token, words)

@@ -53,6 +53,7 @@ class AmountWords:
         suffixes: "bn" to a billion, after digits only.
         vague: "dozens" to its documented range.
         multipliers: "several" to its range before a scale word.
+        begins: words other than numbers with which one may begin.
         before: bounds in front of a number, as tuples of words; longest first for each last word.
         after: bounds behind a number, by their first word.
         currencies: sign or code to the money's name.
@@ -76,6 +77,7 @@ class AmountWords:
     suffixes: Mapping[str, float]
     vague: Mapping[str, tuple[float, float]]
     multipliers: Mapping[str, tuple[float, float]]
+    begins: frozenset[str]
     before: Mapping[str, tuple[tuple[tuple[str, ...], BoundKind], ...]]
     after: Mapping[str, tuple[tuple[tuple[str, ...], BoundKind], ...]]
     currencies: Mapping[str, str]
@@ -108,6 +110,7 @@ def read_amounts(lexicon: Lexicon) -> AmountWords:
             suffixes=_floats(data["suffixes"]),
             vague=_ranges(data["vague"]),
             multipliers=_ranges(data["multipliers"]),
+            begins=frozenset((*data["scales"], *data["vague"], *data["multipliers"], "a", "an")),
             before=_bounds(data["bounds"], place=-1),
             after=_bounds(data["trailing"], place=0),
             currencies=dict(data["currencies"]),
