@@ -225,3 +225,21 @@ def test_every_span_slices_to_its_text(annotate: Annotate, words: list[str]) -> 
             if span is not None:
                 assert text[span.start : span.end] == span.text
         assert statement.content
+
+
+HEADLINES = [
+    ("Red Cross: thousands are hungry in the valley", "Red Cross"),
+    ("Officials: two ships sank off the coast", "Officials"),
+    ("A new poll: voters are tired of the war", "A new poll"),
+    ("Chad: ten people died in the flood", None),
+    ("Timeline: how the war began", None),
+]
+
+
+@pytest.mark.parametrize(("title", "speaker"), HEADLINES)
+def test_a_speaker_before_a_colon_in_a_headline(title: str, speaker: str | None, annotate: Annotate) -> None:
+    article = annotate(f"{title}\nThe river rose again on Monday. Trucks came at noon.\nThe day was grey.")
+    found = [
+        statement.speaker.text for statement in article[STATEMENTS] if statement.speaker and statement.cue.text == ":"
+    ]
+    assert found == ([speaker] if speaker is not None else [])

@@ -12,6 +12,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
 from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates, without_leading_time
+from standoff.extract.statements.headlines import headline_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
 from standoff.extract.statements.report import Piece, Report, tidy
@@ -28,6 +29,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "quotation": 0.95,
         "signature": 0.85,
         "colon": 0.75,
+        "headline": 0.7,
         "following": 0.6,
         "paragraph": 0.6,
         "that": 0.9,
@@ -106,6 +108,7 @@ def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     taken = {report.content for report in verbs}
     yield from (report for report in nouns if report.head.i not in fixed and report.content not in taken)
     yield from according_reports(article, reporting)
+    yield from headline_reports(article, reporting)
 
 
 def _is_doubtful(article: Article, report: Report) -> bool:
