@@ -58,7 +58,8 @@ def test_a_minister_stands_for_the_state_and_the_state_is_not_named_beside():
     [
         ("2031-05-09", MeetingState.PLANNED, date(2031, 5, 8), True),
         ("2031-05-09", MeetingState.PLANNED, date(2031, 5, 10), False),
-        (None, MeetingState.PROPOSED, date(2031, 5, 10), True),
+        (None, MeetingState.PROPOSED, date(2031, 5, 8), True),
+        (None, MeetingState.PROPOSED, date(2031, 5, 20), False),
         ("2031-05-09", MeetingState.RULED_OUT, date(2031, 5, 8), False),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from standoff.analyze.days import Day, day_of_time, stand_day
 from standoff.analyze.issues import order_of
@@ -14,6 +14,7 @@ from standoff.model import Document, Meeting, MeetingState, Party, Position, Spa
 
 OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
 _ASKING = frozenset({Stance.DEMAND, Stance.OFFER})
+STALE = timedelta(days=7)
 MOVED = (Verdict.SOFTENED, Verdict.HARDENED, Verdict.MIXED)
 _ANSWERING = frozenset({Stance.ACCEPT, Stance.REJECT})
 
@@ -29,6 +30,7 @@ class Encounter:
         place: where, from the latest telling that says so.
         states: what it was said to be, earliest telling first, repeats left out.
         reports: how many reports tell it.
+        told: day of publication of the latest telling, or `None`.
         marks: their evidence, latest first.
     """
 
@@ -38,6 +40,7 @@ class Encounter:
     place: Span | None
     states: tuple[MeetingState, ...]
     reports: int
+    told: date | None
     marks: tuple[Mark, ...]
 
     @property
@@ -46,8 +49,15 @@ class Encounter:
         return self.states[-1]
 
     def is_ahead(self, today: date) -> bool:
-        """Whether it is planned or proposed and not known to be over by `today`."""
-        return self.state in OPEN_STATES and (self.day is None or self.day.last >= today)
+        """Whether it is planned or proposed and may still come after `today`.
+
+        One on no day that a report tells is taken to be ahead for `STALE` after that report.
+        """
+        if self.state not in OPEN_STATES:
+            return False
+        if self.day is not None:
+            return self.day.last >= today
+        return self.told is None or today - self.told <= STALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def merge_meetings(meetings: Iterable[Meeting], documents: Iterable[Document]) -
         pile.append(meeting)
         for day in days:
             by_day.setdefault(day, []).append(pile)
-    found = [_encounter(pile) for pile in piles]
+    found = [_encounter(pile, library) for pile in piles]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.meeting.id)))
 
 
@@ -118,7 +128,7 @@ def _among(one: Meeting, other: Meeting) -> bool:
     return len(sides) > 1 and sides <= set(sides_of(other.participants))
 
 
-def _encounter(pile: list[Meeting]) -> Encounter:
+def _encounter(pile: list[Meeting], library: Mapping[str, Document]) -> Encounter:
     latest = pile[-1]
     days = [day for meeting in pile if (day := day_of_time(meeting.date)) is not None]
     places = [meeting.place for meeting in pile if meeting.place is not None]
@@ -130,6 +140,7 @@ def _encounter(pile: list[Meeting]) -> Encounter:
         place=places[-1] if places else None,
         states=tuple(state for place, state in enumerate(states) if place == 0 or states[place - 1] is not state),
         reports=len({meeting.doc for meeting in pile}),
+        told=library[latest.doc].published if latest.doc in library else None,
         marks=distinct(mark(meeting) for meeting in reversed(pile)),
     )
 

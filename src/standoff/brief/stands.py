@@ -1,8 +1,10 @@
 """How records are told: by their words, or by more of the report's words where their own say too little."""
 
+from standoff.analyze.issues import Terms, terms
 from standoff.analyze.marks import Mark, mark, mark_span, sentence_of
 from standoff.brief.desk import Desk
 from standoff.brief.wording import around, quote, quotes
+from standoff.lexicon.likeness import read_likeness_words
 from standoff.lexicon.scope import read_scope_words
 from standoff.model import Position, Record, Stance
 
@@ -25,10 +27,19 @@ def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
 
 def told_by(desk: Desk, position: Position, verb: str, longest: int) -> str:
     """A position told by `verb` and its words."""
-    words = " ".join(span.text for span in position.content)
-    if len(words.split()) < _TELLING_WORDS:
-        return f"{verb}, {quote(position.evidence[0].text, longest)}"
+    said = _terms(desk, position)
+    if not said.things and not said.acts:
+        return f"{verb}: {quote(position.evidence[0].text, longest)}"
     return f"{verb}{_joint(desk, position)} {quotes((span.text for span in position.content), longest)}"
+
+
+def is_thin(desk: Desk, position: Position) -> bool:
+    """Whether its words name no thing that it is about ("both demands", "do", "take it out")."""
+    return not _terms(desk, position).things
+
+
+def _terms(desk: Desk, position: Position) -> Terms:
+    return terms(" ".join(span.text for span in position.content), desk.lexicon.table(read_likeness_words))
 
 
 def _joint(desk: Desk, position: Position) -> str:

@@ -9,7 +9,7 @@ from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
-from standoff.brief.stands import THEN, marks_of, told, told_by
+from standoff.brief.stands import THEN, is_thin, marks_of, told, told_by
 from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
 from standoff.model import Form, Position, Stance, Statement
 
@@ -148,7 +148,7 @@ def _again(position: Position) -> str:
 def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
     found = unanswered(list(by_id.values()), desk.movements, desk.documents, desk.issues, desk.lexicon)
     found = tuple(one for one in found if desk.concerns(one.position))
-    near = [one for one in found if _distance(desk, one) < _TOO_FAR]
+    near = [one for one in found if _distance(desk, one) < _TOO_FAR and not is_thin(desk, one.position)]
     ranked = sorted(near, key=lambda one: (_distance(desk, one), _latest(one), one.issue))
     return [_wait(desk, one) for one in ranked[:_OPEN_SHOWN]]
 

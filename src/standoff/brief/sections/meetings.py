@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from standoff.analyze.agenda import Encounter
+from standoff.analyze.agenda import OPEN_STATES, Encounter
 from standoff.analyze.marks import sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
@@ -77,6 +77,8 @@ def _line(desk: Desk, one: Encounter, tag: str) -> Line:
     if one.place is not None:
         text += f" in {one.place.text}" if one.place.text[:1].isupper() else f" ({one.place.text})"
     text += f" {on_day(one.day, desk.year)}" if one.day is not None else ", on a day not told"
+    if tag == "past" and one.state in OPEN_STATES and (told := _published(desk, one)) is not None:
+        text += f", as a report of {told} has it"
     text += _history(desk, one)
     words = telling_words(desk, one.meeting, 110)
     return desk.line(f"{text}: {quote(words, 120)}", one.marks[:3], [one.meeting], tag=tag)

@@ -4,7 +4,7 @@ from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Row, Section, Table
-from standoff.brief.stands import marks_of, moving_words, told
+from standoff.brief.stands import is_thin, marks_of, moving_words, told
 from standoff.model import Position, Stance
 
 _QUOTED = 90
@@ -47,7 +47,7 @@ def _ranked_issues(desk: Desk, held: list[Position]) -> list[str]:
     return sorted(
         on,
         key=lambda issue: (
-            all(_is_thin(position) for position in on[issue]),
+            all(is_thin(desk, position) for position in on[issue]),
             issue not in moved,
             issue not in kept,
             -len({side for p in on[issue] for side in sides_of(p.holder)} & set(desk.sides)),
@@ -56,11 +56,6 @@ def _ranked_issues(desk: Desk, held: list[Position]) -> list[str]:
             issue,
         ),
     )
-
-
-def _is_thin(position: Position) -> bool:
-    """Whether its words alone do not tell what it is about."""
-    return sum(len(span.text.split()) for span in position.content) < 2
 
 
 def _row(desk: Desk, issue: str, held: list[Position], with_others: bool) -> Row:
