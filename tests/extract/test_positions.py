@@ -191,7 +191,30 @@ MUST = [
     ),
 ]
 
+MUST += [
+    # set phrases
+    ("Rwanda left the door open to mediation.", "offer", "RWA", "mediation", None),
+    ("Congo gave Rwanda until Friday to withdraw its troops.", "demand", "COD", "withdraw its troops", "RWA"),
+    ("Congo gave Rwanda ten days to withdraw its troops.", "demand", "COD", "withdraw its troops", "RWA"),
+    ("Paris gave its consent to a visit by the inspectors.", "accept", "FRA", "a visit by the inspectors", None),
+    ("Chile poured cold water on the plan.", "reject", "CHL", "the plan", None),
+    ('"Sovereignty is non-negotiable," the Philippine foreign ministry said.', "reject", "PHL", "Sovereignty", None),
+    ("Laos said it would welcome talks on fishing.", "offer", "LAO", "talks on fishing", None),
+    ("The Philippines asked Washington for escorts.", "demand", "PHL", "escorts", "USA"),
+    (
+        "China urged the Philippines to stop sending arms and to return to dialogue.",
+        "demand",
+        "CHN",
+        "return to dialogue",
+        "PHL",
+    ),
+]
+
 MUST_NOT = [
+    ("The mayor gave the children until noon to finish.", "demand"),
+    ("Peru welcomed the visit.", "offer"),
+    ("He said nothing about the plan.", "reject"),
+    ("Chile left the door open.", "offer"),
     ("France has not demanded the return of the president.", "demand"),
     ("Kenya denied that it had threatened to close the crossing.", "threat"),
     ("Iran has not rejected the plan.", "reject"),

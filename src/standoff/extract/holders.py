@@ -19,6 +19,7 @@ _BODIES = frozenset(
 )
 
 
+_ARMED = frozenset({"REB", "SEP", "UAF", "PRM", "INS"})
 _BYSTANDERS = frozenset({"BUS", "MED", "JRN", "EDU", "CVL", "AGR", "LAB", "HLH"})
 
 
@@ -97,7 +98,7 @@ def same_side(one: Party, other: Party) -> bool:
 
 def is_side(party: Party) -> bool:
     """Whether a party can take part in a crisis: a state or body, or someone who acts for one."""
-    if party.id is not None or party.kind in (PartyKind.STATE, PartyKind.BLOC):
+    if party.id is not None or party.kind in (PartyKind.STATE, PartyKind.BLOC) or party.sector in _ARMED:
         return True
     return party.kind is PartyKind.ORGANISATION and party.sector not in _BYSTANDERS
 

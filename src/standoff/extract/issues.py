@@ -25,6 +25,7 @@ _ACT_NOUNS = frozenset(
     "delivery halt review reduction increase expansion extension cancellation suspension construction protection "
     "control ban limit curb access list share part".split()
 )
+_STANCE_NOUNS = frozenset("demand proposal offer request call appeal ultimatum condition plan idea".split())
 _LIGHT_VERBS = frozenset(
     "be have do make take get give put let keep go come see begin start continue try help seek want agree allow".split()
 )
@@ -114,6 +115,7 @@ def _plain_label(tokens: Sequence[Token], inside: Collection[int]) -> str:
     """The head noun with its strongest modifier; a verb where there is no noun."""
     nouns = [token for token in tokens if _is_telling(token) and token.dep_ not in ("compound", "poss", "nmod")]
     nouns = [noun for noun in nouns if not _is_act_on(noun, inside)] or nouns
+    nouns = [noun for noun in nouns if lemma_of(noun) not in _STANCE_NOUNS] or nouns
     nouns.sort(key=lambda token: (token.dep_ in ("nsubj", "nsubjpass"), _depth(token, inside), token.i))
     if nouns:
         modifier = _modifier(nouns[0], inside)

@@ -87,7 +87,8 @@ def _verb_heads(verb: Token, end: int, acts: Collection[str]) -> list[Token]:
                 heads[child.i] = child
                 pending.append(child)
     for token in verb.doc[verb.i + 1 : end]:
-        if token.i not in heads and (_is_hidden_verb(token, verb, acts) or _is_stray_member(verb, token)):
+        stray = _is_stray_member(verb, token) or _repeats_to(verb, token)
+        if token.i not in heads and (stray or _is_hidden_verb(token, verb, acts)):
             heads[token.i] = token
             heads.update({child.i: child for child in conjuncts(token) if child.i < end})
     return [heads[index] for index in sorted(heads)]
@@ -116,6 +117,13 @@ def _is_stray_member(first: Token, token: Token) -> bool:
     return governor.tag_ in ("VBD", "VBN", "VBZ") and not any(
         below.dep_ in (*SUBJECTS, "aux", "mark") for below in token.children
     )
+
+
+def _repeats_to(first: Token, token: Token) -> bool:
+    """ "To stop sending arms *and to return* to talks", coordinated with the wrong verb."""
+    if first.tag_ != "VB" or token.tag_ != "VB" or token.dep_ != "conj" or token.i < 2 or first.nbor(-1).lower_ != "to":
+        return False
+    return token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ in ("and", "or", ",")
 
 
 def _same_form(verb: Token) -> tuple[str, ...]:

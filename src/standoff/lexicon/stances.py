@@ -14,7 +14,7 @@ SHAPES = frozenset("np inf obj_inf that ger see for for_inf on on_inf to to_inf 
 """The complements that a stance word may take; `data/README.md` shows each."""
 
 WEIGHTS = ("strong", "side", "weak")
-PARTS_OF_SPEECH = ("verb", "noun", "adjective", "predicate")
+PARTS_OF_SPEECH = ("verb", "noun", "adjective", "predicate", "idiom")
 
 
 class Polarity(StrEnum):
@@ -54,6 +54,7 @@ class StanceTable:
         verbs: by lemma of the verb; those with a particle stand before the bare one.
         nouns: by lemma.
         adjectives: by lower-case form.
+        idioms: by the lemma of their verb, as words that end before the content ("leave the door open to").
         predicates: whole predicates after "is" by their words ("out of the question").
         acts: for each verb the polarity by object; the empty object stands for any.
         act_nouns: polarity of nouns.
@@ -64,6 +65,7 @@ class StanceTable:
     verbs: Mapping[str, tuple[StanceWord, ...]]
     nouns: Mapping[str, StanceWord]
     adjectives: Mapping[str, StanceWord]
+    idioms: Mapping[str, tuple[StanceWord, ...]]
     predicates: Mapping[tuple[str, ...], StanceWord]
     acts: Mapping[str, Mapping[str, Polarity]]
     act_nouns: Mapping[str, Polarity]
@@ -96,13 +98,17 @@ def read_stances(lexicon: Lexicon) -> StanceTable:
     ]
     nouns = lexicon.rows("act_nouns.csv", columns=("lemma", "polarity", "warned"))
     verbs: dict[str, list[StanceWord]] = defaultdict(list)
+    idioms: dict[str, list[StanceWord]] = defaultdict(list)
     for pos, word in words:
         if pos == "verb":
             verbs[word.lemma.split()[0]].append(word)
+        elif pos == "idiom":
+            idioms[word.lemma.split()[0]].append(word)
     return StanceTable(
         verbs={lemma: tuple(sorted(found, key=lambda w: -len(w.lemma.split()))) for lemma, found in verbs.items()},
         nouns={word.lemma: word for pos, word in words if pos == "noun"},
         adjectives={word.lemma: word for pos, word in words if pos == "adjective"},
+        idioms={lemma: tuple(found) for lemma, found in idioms.items()},
         predicates={tuple(word.lemma.split()): word for pos, word in words if pos == "predicate"},
         acts=_acts(lexicon),
         act_nouns={row["lemma"]: _polarity(row["polarity"], "act_nouns.csv", row["lemma"]) for row in nouns},

@@ -21,7 +21,7 @@ _COMMITTING = frozenset(
 )
 _NAMED = {
     **dict.fromkeys(("threaten",), ConditionalType.THREAT),
-    **dict.fromkeys(("promise", "pledge", "agree"), ConditionalType.PROMISE),
+    **dict.fromkeys(("promise", "pledge", "agree", "offer", "dangle"), ConditionalType.PROMISE),
     **dict.fromkeys(("refuse",), ConditionalType.REJECT),
 }
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"})

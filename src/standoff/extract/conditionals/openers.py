@@ -20,7 +20,8 @@ _WITHOUT_THAT = frozenset({"provided", "providing", "assuming", "supposing"})
 _DEED_NOUNS = frozenset(
     "attempt attack move incursion aggression violation strike invasion interference escalation intrusion step "
     "provocation breach use offensive effort assault intervention deployment action act infringement retaliation "
-    "sanction blockade encroachment raid operation advance threat withdrawal delay".split()
+    "sanction blockade encroachment raid operation advance threat withdrawal delay alliance pact boarding crossing "
+    "landing overflight test launch seizure arrest expulsion aid support change unilateral".split()
 )
 _OUTCOMES = frozenset(
     "meet answer face trigger provoke draw bring lead result regard consider treat view see constitute cross receive "

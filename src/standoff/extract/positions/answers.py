@@ -85,7 +85,9 @@ def _answered_by(index: int, near: Sequence[int], drafts: Sequence[Draft], sente
     ]
     fitting = [other for other in possible if stances is not None and drafts[other].stance in stances]
     if not fitting:
-        return tuple(other for other in possible if drafts[other].at <= draft.at and _same_matter(draft, drafts[other]))
+        return tuple(
+            other for other in possible if _is_before(draft, drafts[other]) and _same_matter(draft, drafts[other])
+        )
     if draft.stretch is not None and draft.stretch.head.tag_ == "NNS":
         return tuple(fitting)
     oldest = sentence[index] - _SENTENCES_BACK
@@ -94,6 +96,11 @@ def _answered_by(index: int, near: Sequence[int], drafts: Sequence[Draft], sente
         return ()
     nearest = drafts[max(before, key=lambda other: drafts[other].at)].finding
     return tuple(other for other in before if drafts[other].finding is nearest)
+
+
+def _is_before(draft: Draft, target: Draft) -> bool:
+    """Earlier, or named inside the answer ("rejected *a demand for X*")."""
+    return target.at <= draft.at or draft.content[0].covers(target.content[0])
 
 
 def general_stances(draft: Draft) -> frozenset[Stance] | None:
@@ -115,7 +122,7 @@ def general_stances(draft: Draft) -> frozenset[Stance] | None:
 
 def _in_reach(draft: Draft, target: Draft, here: int, there: int) -> bool:
     """Earlier in the text; a relative clause ("demands that X has rejected") also reaches what follows soon."""
-    if target.at < draft.at:
+    if target.at < draft.at or draft.content[0].covers(target.content[0]):
         return True
     relative = draft.finding.trigger.dep_ in ("relcl", "acl")
     return relative and there - here <= _SENTENCES_AHEAD

@@ -206,12 +206,27 @@ def _predicate(doc: Doc, first: int, table: StanceTable) -> tuple[Stance, Token]
         if token.lower_ in _SKIPPED and not (token.lower_ == "the" and words):
             continue
         words.append(token)
-    for size in range(min(6, len(words)), 0, -1):
-        key = tuple("not" if token.lower_ in ("n't", "n’t") else token.lower_ for token in words[:size])
+    written, ends = _joined(words)
+    for size in range(min(6, len(written)), 0, -1):
+        key = tuple(written[:size])
         word = table.predicates.get(key) or table.predicates.get((*key[:-1], _singular(key[-1])))
         if word is not None:
-            return word.stance, words[size - 1]
+            return word.stance, ends[size - 1]
     return None
+
+
+def _joined(tokens: list[Token]) -> tuple[list[str], list[Token]]:
+    """The words in lower case, those with hyphens in one piece, and the last token of each."""
+    written: list[str] = []
+    ends: list[Token] = []
+    for token in tokens:
+        if written and (token.text == "-" or written[-1].endswith("-")):
+            written[-1] += token.lower_
+            ends[-1] = token
+        else:
+            written.append("not" if token.lower_ in ("n't", "n’t") else token.lower_)
+            ends.append(token)
+    return written, ends
 
 
 def _singular(word: str) -> str:

@@ -178,6 +178,8 @@ def _trigger_span(article: Article, finding: Finding) -> Span:
         edge = holder.left_edge.i
         if holder.sent == trigger.sent and trigger.i - _NEAR < edge < trigger.i:
             first = min(first, edge)
+    if not finding.stretches:
+        last = max([last, *(child.i + 1 for child in trigger.rights if child.dep_ in ("prt", "dobj", "intj", "neg"))])
     return _span(article, trigger, first, last)
 
 

@@ -23,6 +23,7 @@ from standoff.extract.positions.copulas import (
 )
 from standoff.extract.positions.draft import Draft, drafts_of
 from standoff.extract.positions.finding import Finding, turned_by_content
+from standoff.extract.positions.idioms import idiom_findings
 from standoff.extract.positions.nouns import noun_findings
 from standoff.extract.positions.verbs import verb_findings
 from standoff.lexicon import Lexicon
@@ -72,6 +73,7 @@ def _at(token: Token, table: StanceTable) -> Iterator[Finding]:
     """The constructions whose trigger is `token`."""
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_findings(token, table)
+        yield from idiom_findings(token, table)
         yield from intend_findings(token, table)
         yield from predicate_findings(token, table)
         yield from nothing_findings(token, table)

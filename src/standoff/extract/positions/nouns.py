@@ -54,6 +54,13 @@ def noun_findings(noun: Token, table: StanceTable) -> Iterator[Finding]:
 
 def _with_complement(noun: Token, word: StanceWord, table: StanceTable) -> Iterator[Finding]:
     found = complement(noun, word.shapes, table.acts.keys())
+    governor = _uttering(noun)
+    if found is None and governor is not None and noun.dep_ == "dobj":
+        found = complement(
+            governor, [shape for shape in word.shapes if shape in ("to", "for", "of")], table.acts.keys()
+        )
+        if found is not None and found.stretches[0].first < noun.i:
+            found = None
     if found is None:
         return
     heads = table.exceptions.get(word.lemma, frozenset())

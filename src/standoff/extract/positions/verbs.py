@@ -49,7 +49,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         return
     if word.stance in _ANSWERS:
         toward = tuple(objects_of(verb, "from"))
-    elif word.stance is Stance.THREAT:
+    elif word.stance is Stance.THREAT or found.shape == "for":
         toward = tuple(children(verb, "dobj"))
     elif word.stance in (Stance.OFFER, Stance.PROMISE) and thing is None:
         toward = tuple(children(verb, "dobj", "dative"))
@@ -65,7 +65,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         strong=word.strong and found.shape not in word.loose,
         placed=word.placed,
         confidence=0.85 if word.strong else 0.65,
-        notes=("wish",) if word.lemma == "like" else (),
+        notes=("wish",) if word.lemma in ("like", "welcome") else (),
     )
     yield from given_up(finding) if _is_over(verb) else (finding,)
 
@@ -110,7 +110,8 @@ def _has_particle(verb: Token, word: StanceWord) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """Whether an answer stands without an object ("both governments accepted")."""
-    heavy = ("dobj", "xcomp", "ccomp", "dative", "prt", "acomp", "oprd", "advcl", "conj")
+    pointing = [obj for obj in children(verb, "dobj") if obj.lower_ in ("it", "that", "this")]
+    heavy = ("xcomp" if pointing else "dobj", "xcomp", "ccomp", "dative", "acomp", "oprd", "advcl", "conj")
     if any(not any(below.lower_ == "principle" for below in prep.children) for prep in children(verb, "prep")):
         return False
     below = [child for child in children(verb, *heavy) if child.lemma_ not in _EXPLAINING]
@@ -178,6 +179,7 @@ def _expects(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) ->
 
 
 _CHECKS = {
+    "welcome": _would_like,
     "expect": _expects,
     "insist": _insists,
     "like": _would_like,
