@@ -137,7 +137,9 @@ def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
 
 def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affiliation]) -> list[Affiliation]:
     """`told`, or where it gives nobody, the one country that the context allows."""
-    if any(entry.country or entry.id or entry.bloc for entry in told) or noun.agent.sector in NO_CONTEXT:
+    if any(entry.country or entry.id or entry.bloc for entry in told):
+        return told
+    if noun.agent.sector in NO_CONTEXT and not (noun.agent.sector == "JRN" and noun.agent.body):
         return told
     country = national_office(found, noun) or told_of(found, noun, token) or _nearby(found, noun, token)
     if country is None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from standoff.annotate.article import Article
 from standoff.annotate.layout import LAYOUT, Layout
 from standoff.annotate.parse import PARSE
+from standoff.annotate.parties.acronyms import find_acronyms
 from standoff.annotate.parties.context import Countries
 from standoff.annotate.parties.names import Hit, find_hits, settle
 from standoff.annotate.parties.persons import Mention, find_mentions
@@ -37,6 +38,7 @@ class Findings:
         mention_at: the same by token index.
         countries: the countries named.
         home: the country that the article is at home in, or `None`.
+        acronyms: head token of the long form by acronym, where the article explains it.
         nouns_at: agent nouns already looked up, by token index.
     """
 
@@ -52,6 +54,7 @@ class Findings:
     mention_at: dict[int, Mention]
     countries: Countries
     home: str | None
+    acronyms: dict[str, int]
     nouns_at: dict[int, AgentNoun | None] = field(default_factory=dict)
 
     def noun(self, token: Token) -> AgentNoun | None:
@@ -118,6 +121,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         mentions=mentions,
         mention_at=mention_at,
         countries=countries,
+        acronyms=find_acronyms(tokens),
         home=countries.home(_dateline_country(layout, tokens, hits)),
     )
 

@@ -57,6 +57,9 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
             at += 1
             continue
         first, last = words[at].token, words[at + len(name.words) - 1].token
+        if _goes_on(tokens, first, last):
+            at += 1
+            continue
         at += len(name.words)
         after_hit = bool(hits) and hits[-1].last == first - 1
         if not (first == last and _is_personal(tokens, first, name, people, after_hit=after_hit)):
@@ -149,6 +152,13 @@ def _is_personal(tokens: Sequence[Token], at: int, name: Name, people: PersonWor
     if name.sense in _MINOR_PLACES:
         return after.text not in people.things
     return token.text in people.given and token.head.i == at + 1
+
+
+def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name is only the beginning of a longer one ("Department of State *Services*")."""
+    token = tokens[last]
+    inner = any(tokens[at].lower_ == "of" for at in range(first + 1, last))
+    return inner and token.dep_ == "compound" and token.head.i == last + 1 and tokens[last + 1].tag_ in _NAME_TAGS
 
 
 def _is_forename(before: Token, at: int, people: PersonWords) -> bool:

@@ -54,6 +54,7 @@ _KINDS = {
     Sense.REGION: PartyKind.GROUP,
 }
 _NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
+_ASSOCIATION = "NGO"
 _NOBODY = Affiliation(None, None, None, None, False)
 
 
@@ -140,6 +141,9 @@ class Parties:
         return self._of_noun(token) if token.i not in self._found.by_token else ()
 
     def _of_noun(self, token: Token) -> tuple[Party, ...]:
+        explained = self._found.acronyms.get(token.text)
+        if explained is not None and explained != token.i:
+            return tuple(self._placed(party, token) for party in self.of(self._found.tokens[explained]))
         if token.lemma_.lower() in _QUANTITIES or token.like_num:
             whole = complement(token, "of")
             part = self._of_part(token, whole) if whole is not None else ()
@@ -251,14 +255,15 @@ class Parties:
             kind = PartyKind.ORGANISATION
         role = self._article.text[self._found.tokens[noun.first].idx : self._end(noun.last)]
         sector = sector_of(self._found, noun, token, told, token.left_edge.i)
+        acronym = self._acronym_of(token) if noun.agent.body else None
         return tuple(
             Party(
                 text=span.text,
                 start=span.start,
                 end=span.end,
-                id=identity(noun, entry),
+                id=identity(noun, entry) or acronym,
                 country=entry.country,
-                code=entry.code or ("NGO" if sector == "SOC" and noun.agent.body and not entry.country else None),
+                code=entry.code or (_ASSOCIATION if _is_association(noun, token, entry) else None),
                 sector=sector,
                 role=role if kind is PartyKind.PERSON else None,
                 kind=kind,
@@ -266,6 +271,10 @@ class Parties:
             )
             for entry in told or [_NOBODY]
         )
+
+    def _acronym_of(self, token: Token) -> str | None:
+        """The acronym that the article gives to the body of this phrase."""
+        return next((acronym for acronym, head in self._found.acronyms.items() if head == token.i), None)
 
     def _by_possessor(self, token: Token) -> list[Affiliation]:
         """To whom "its army", "the group's leader", "a spokesman for the commission" belongs."""
@@ -284,6 +293,9 @@ class Parties:
         """To whom a "government negotiator" belongs: to the state whose government was named before."""
         for at in range(noun.first - 1, token.left_edge.i - 1, -1):
             inner = self._found.tokens[at]
+            explained = self._found.acronyms.get(inner.text)
+            if explained is not None:
+                return [_belonging(party) for party in self.of(self._found.tokens[explained])]
             body = self._found.noun(inner)
             if body is None or not body.agent.body:
                 continue
@@ -374,3 +386,10 @@ def _belonging(party: Party) -> Affiliation:
     group = party.kind is PartyKind.ORGANISATION and not state and party.country is not None
     sector = party.sector if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON) else None
     return Affiliation(party.id, party.country, party.code, sector, state, party.kind is PartyKind.BLOC, group)
+
+
+def _is_association(noun: AgentNoun, token: Token, entry: Affiliation) -> bool:
+    """Whether a body without a country counts as non-governmental: a rights group, or one with a name of its own."""
+    if not noun.agent.body or entry.country is not None or entry.id is not None:
+        return False
+    return noun.agent.sector == "SOC" or (noun.agent.sector is None and token.pos_ == "PROPN")
