@@ -5,13 +5,14 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from standoff.annotate import syntax
-from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, has_to, is_finite
+from standoff.extract.statements.cues import Found, VerbCue, has_to, is_finite
 from standoff.extract.statements.report import Piece, complements, phrase_range
 from standoff.model import CueClass
 
 _OBJECT_TAILS = ("prep", "xcomp", "advcl", "agent", "oprd", "dative")
 _CLOSING = MappingProxyType({"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"})
 _HELD_TRUE = frozenset({CueClass.SAY, CueClass.BELIEVE, CueClass.EXPECT, CueClass.SHOW, CueClass.WARN})
+_QUESTION_WORDS = frozenset({"what", "which", "that", "who", "whom"})
 _LONGEST_NAMED = 20
 
 
@@ -24,7 +25,8 @@ def find_infinitive(cue: VerbCue) -> Found | None:
         own = syntax.children(child, "nsubj", "nsubjpass")
         if child.i < verb.i:
             continue
-        if to and cue.passive and frames.get("objinf") in _HELD_TRUE:
+        told = bool(syntax.children(verb, "agent"))
+        if to and cue.passive and "objinf" in frames and (told or frames["objinf"] in _HELD_TRUE):
             return "infinitive", "objinf", _with_subject(verb, phrase_range(child)), None
         if to and own and "objinf" in frames:
             return "infinitive", "objinf", [phrase_range(child)], None
@@ -62,7 +64,7 @@ def find_object(cue: VerbCue) -> Found | None:
     below = objects[:1] if not cue.passive else []
     for prep in complements((*cue.all, *below), "prep"):
         frame = "as" if prep.lower_ == "as" else f"np+{prep.lower_}"
-        if frame in frames and prep.i > verb.i and (objects or cue.passive):
+        if frame in frames and prep.i > verb.i and (objects or _has_subject(cue)):
             return "object", frame, _with_object(cue, objects, prep), None
     if not objects or "np" not in frames or cue.passive:
         if cue.passive and "np" in frames and syntax.children(verb, "agent"):
@@ -71,6 +73,10 @@ def find_object(cue: VerbCue) -> Found | None:
     tails = [child for child in complements(cue.all, *_OBJECT_TAILS) if child.i > objects[0].i]
     pieces = [phrase_range(objects[0]), *(phrase_range(tail) for tail in tails if _is_close(tail))]
     return "object", "np", pieces, None
+
+
+def _has_subject(cue: VerbCue) -> bool:
+    return cue.passive and any(child.dep_ in syntax.SUBJECTS for child in cue.verb.children)
 
 
 def _quoted_name(verb: Token) -> Piece | None:
@@ -87,12 +93,12 @@ def _quoted_name(verb: Token) -> Piece | None:
 
 
 def _is_close(tail: Token) -> bool:
-    return tail.dep_ != "advcl" and tail.lower_ in ("for", "as", "of", "to", "with", "over", "from", "against")
+    return tail.dep_ != "advcl" and tail.lower_ in ("for", "as", "of", "to", "over", "from", "against")
 
 
 def _with_object(cue: VerbCue, objects: list[Token], tail: Token) -> list[Piece]:
     piece = _to_closing_mark(phrase_range(tail), tail)
-    if objects and objects[0].lower_ in NO_SOURCE:
+    if objects and objects[0].lower_ in _QUESTION_WORDS:
         return [piece]
     if objects and not cue.passive:
         return [phrase_range(objects[0]), piece]
