@@ -187,6 +187,8 @@ def _step_up(here: Token, head: Token, words: FactualityWords) -> tuple[Status |
 def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords) -> tuple[Status | None, bool] | None:
     if dep not in _CLAUSE_DEPS:
         return None
+    if dep == "conj" and here.tag_ in ("VBD", "VBZ") and head.tag_ == "VB":
+        return None
     if dep == "conj":
         return (None, True) if not children(here, "nsubj", "nsubjpass") else None
     if dep == "relcl":
