@@ -10,10 +10,11 @@ from standoff.annotate.dating import time_of
 from standoff.annotate.factuality import judge
 from standoff.annotate.parties import PARTIES, Parties
 from standoff.annotate.places import place_of
-from standoff.annotate.syntax import objects_of, phrase_span
+from standoff.annotate.syntax import children, objects_of, phrase_span
 from standoff.extract.events.contexts import contexts_of
 from standoff.extract.events.deed import Deed, Options, Role
-from standoff.extract.events.govern import lies_ahead
+from standoff.extract.events.govern import is_hedge, lies_ahead
+from standoff.extract.events.phrases import is_negated
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.frames import HOSTILE
@@ -61,6 +62,7 @@ _NOUN_NEEDS_PARTY = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
 )
 _ANSWERS = frozenset({EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
+_SPEECH = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST})
 _Identity = tuple[str, str | None, str | None]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -308,6 +310,10 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
         return Status.OCCURRED
     if _is_speech(deed) and (status is not Status.HYPOTHETICAL or lies_ahead(deed.predicate)):
         return Status.OCCURRED
+    if status is Status.HYPOTHETICAL and deed.type in _SPEECH and _is_conditional(deed):
+        return Status.OCCURRED
+    if status in (Status.PLANNED, Status.HYPOTHETICAL) and _is_refused(deed.predicate):
+        return Status.NEGATED
     if deed.alleged and status in _REAL:
         return Status.ALLEGED
     if told is not None and told.denies and status in (*_REAL, Status.ALLEGED):
@@ -320,6 +326,18 @@ def _status(article: Article, draft: _Draft, told: Statement | None, quad: int, 
 def _is_speech(deed: Deed) -> bool:
     """Whether announcing the deed is the event."""
     return deed.promised or (deed.type is EventType.AGREE and lies_ahead(deed.predicate))
+
+
+def _is_conditional(deed: Deed) -> bool:
+    """Whether a promise or threat is made on a condition, and is not itself the condition."""
+    heads = {deed.predicate, deed.trigger, *deed.below}
+    hedged = any(is_hedge(clause) for head in heads for clause in children(head, "advcl"))
+    return hedged and deed.predicate.dep_ != "advcl"
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether the verb above an infinitive is negated ("does *not* intend to invade")."""
+    return verb.dep_ == "xcomp" and is_negated(verb.head)
 
 
 def _is_claim(draft: _Draft, told: Statement) -> bool:

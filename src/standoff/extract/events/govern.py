@@ -224,7 +224,7 @@ def lies_ahead(verb: Token) -> bool:
                 return True
             if aux.lower_ in ("would", "'d") and _is_reported(first):
                 return True
-            if aux.lower_ in _POSSIBLE and _is_told(first) and any(map(_is_hedge, children(first, "advcl"))):
+            if aux.lower_ in _POSSIBLE and _is_told(first) and any(map(is_hedge, children(first, "advcl"))):
                 return True
     if is_infinitive(verb) and verb.dep_ == "xcomp" and (verb.head.lower_ in _SET or verb.head.lemma_ == "be"):
         return True
@@ -240,7 +240,7 @@ def _unless(verb: Token) -> bool:
 def _is_reported(verb: Token) -> bool:
     if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
         return False
-    return _is_told(verb) or not any(map(_is_hedge, children(verb, "advcl")))
+    return _is_told(verb) or not any(map(is_hedge, children(verb, "advcl")))
 
 
 def _is_told(verb: Token) -> bool:
@@ -249,7 +249,8 @@ def _is_told(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and bool(own) and own[-1].lower_ in _SELF
 
 
-def _is_hedge(clause: Token) -> bool:
+def is_hedge(clause: Token) -> bool:
+    """Whether an adverbial clause is a condition."""
     return any(mark.lower_ in ("if", "were", "should", "unless") for mark in children(clause, "mark", "aux"))
 
 
