@@ -19,7 +19,7 @@ _OBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "poss", "dobj",
 _PERSONAL_PREPOSITIONS = frozenset({"by", "with", "to", "between", "from", "for", "against", "of", "and"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person while the article is read.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.annotate.parties.persons import Mention
+from standoff.annotate.parties.persons import Mention, Person
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -53,6 +53,7 @@ def antecedent(
     here = sentence_of[pronoun.i]
     objective = pronoun.dep_ in ("dobj", "dative", "pobj")
     verb = pronoun.head.head.i if pronoun.dep_ == "pobj" else pronoun.head.i
+    doers: list[Person] = []
     best: Mention | None = None
     rank = (0, 0, 0)
     for mention in reversed(mentions[: bisect_left(mentions, pronoun.i, key=lambda mention: mention.run.first)]):
@@ -62,6 +63,8 @@ def antecedent(
         head = tokens[mention.head]
         top = first_conjunct(head)
         if objective and top.dep_ in ("nsubj", "nsubjpass") and top.head.i == verb:
+            doers.append(mention.person)
+        if mention.person in doers:
             continue
         if mention.person.gender not in ("", wanted) or head.dep_ in ("compound", "amod", "nmod"):
             continue
