@@ -16,7 +16,7 @@ from standoff.annotate.times.quoted import as_spoken
 from standoff.annotate.times.ranges import in_order, share_years
 from standoff.annotate.times.resolve import resolve
 from standoff.annotate.times.senses import Found
-from standoff.annotate.times.setting import Setting, Story, is_chronicle, written_years
+from standoff.annotate.times.setting import Setting, Story, is_chronicle, passing_years, written_years
 from standoff.annotate.times.tense import direction
 from standoff.annotate.times.values import Value
 from standoff.lexicon import Lexicon
@@ -37,12 +37,13 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     breaks = [i for i, form in enumerate(pieces.forms) if form == "\n"]
     token_of = _locator(pieces, doc, starts)
     setting = Setting(
-        speech,
-        is_chronicle(found, speech),
-        Story(),
-        breaks,
-        written_years(found),
-        lambda item: direction(token_of(item), words),
+        speech=speech,
+        chronicle=is_chronicle(found, speech),
+        story=Story(),
+        breaks=breaks,
+        passing=passing_years(pieces, found),
+        years=written_years(found),
+        direction=lambda item: direction(token_of(item), words),
     )
     values = in_order(pieces, found, [resolve(item, setting) for item in found])
     values = as_spoken(pieces, found, values, setting, lambda item: _verb_above(token_of(item)))

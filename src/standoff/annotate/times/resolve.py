@@ -48,13 +48,16 @@ def resolve(found: Found, setting: Setting) -> Value:
         value = _resolve(found.sense, found, setting)
     except (OverflowError, ValueError):
         return unknown()
-    if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found.sense):
+    if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found, setting):
         setting.story.tell(value, found.start)
     return value
 
 
-def _is_glance(sense: Sense) -> bool:
-    """Whether the words only look aside ("the previous year", "two days earlier", "the 1990s")."""
+def _is_glance(found: Found, setting: Setting) -> bool:
+    """Whether the words only look aside ("the previous year", "two days earlier", "the 1990s", "a 1985 study")."""
+    sense = found.sense
+    if setting.chronicle and found.start in setting.passing:
+        return setting.story.year is not None
     if isinstance(sense, Shift):
         return sense.story and sense.count is not None and sense.count < 0
     return isinstance(sense, Decade | Century | Reference)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.annotate.times.pieces import Pieces
 from standoff.annotate.times.senses import Calendar, Clock, Days, Found, Part, Sense, Shift
 from standoff.annotate.times.values import Value
 
+_TELLING = frozenset("in during of by until throughout late early \n".split(" "))
 _FEWEST = 3
 _MANY = 5
 _OLD = 2
@@ -75,6 +77,7 @@ class Setting:
             to the year told last, and "the year" is that year.
         story: the narrative so far.
         breaks: the pieces that are line breaks, in order.
+        passing: the pieces at which a year is only mentioned ("a 1985 study", "since 1985").
         years: piece and year of every date that writes its year, in order.
         direction: below 0 past, above 0 future, 0 unknown, for the expression at hand; see `tense.direction`.
     """
@@ -83,6 +86,7 @@ class Setting:
     chronicle: bool
     story: Story
     breaks: Sequence[int]
+    passing: frozenset[int]
     years: Sequence[tuple[int, int]]
     direction: Callable[[Found], int]
 
@@ -114,6 +118,17 @@ def is_chronicle(found: Sequence[Found], speech: date | None) -> bool:
         return False
     few = not deictic and sum(one.month is not None for one in old) >= _FEWEST
     return few or (len(old) >= _MANY and deictic * 10 <= len(written))
+
+
+def passing_years(p: Pieces, found: Sequence[Found]) -> frozenset[int]:
+    """The pieces at which a year stands that does not carry the story on."""
+    return frozenset(
+        item.start
+        for item in found
+        if isinstance(item.sense, Calendar)
+        and item.sense == Calendar(year=item.sense.year)
+        and p.form(item.start - 1) not in _TELLING
+    )
 
 
 def written_years(found: Sequence[Found]) -> list[tuple[int, int]]:
