@@ -80,6 +80,20 @@ def test_a_question_that_cannot_be_asked_says_why(filled: Store, kind: str, aske
         list(filled.records(kind, asked))
 
 
+@pytest.mark.parametrize("digits", [1, 8, 15, 16])
+def test_the_beginning_of_an_id_is_enough(filled: Store, example: Make, digits: int) -> None:
+    made = example()
+    found = {document.id for document in filled.documents(Filter(document=made.document.id[:digits].upper()))}
+    expected = {document.id for document in filled.documents() if document.id.startswith(made.document.id[:digits])}
+    assert found == expected
+    assert made.document.id in found
+
+
+@pytest.mark.parametrize("beginning", ["zz", "g", "-", "%", "0" * 17])
+def test_what_is_no_beginning_of_an_id_finds_nothing(filled: Store, beginning: str) -> None:
+    assert list(filled.documents(Filter(document=beginning))) == []
+
+
 def test_parties_are_counted_over_documents(filled: Store) -> None:
     rows = {row.party.name or row.party.id: row for row in filled.parties()}
     assert (rows["KEN"].mentions, rows["KEN"].documents) == (6, 2)

@@ -100,5 +100,7 @@ def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:
 
 
 def _add_document(where: Where, asked: Filter) -> None:
+    """Ids that begin so: a range of the index, because ids are hexadecimal and `g` comes after all their digits."""
     if asked.document is not None:
-        where.add("substr(document.id, 1, length(?)) = ?", asked.document, asked.document)
+        beginning = asked.document.lower()
+        where.add("document.id >= ? AND document.id < ? || 'g'", beginning, beginning)
