@@ -125,6 +125,24 @@ def test_a_time_belongs_to_the_verb_of_its_clause(
     assert (found.text if found else None) == expected or (found and expected and expected in found.text)
 
 
+STRETCHES = [
+    ("The talks ran from Monday to Wednesday.", "ran", "2021-06-07/2021-06-09"),
+    ("Shells fell between 3 and 5 March.", "fell", "2021-03-03/2021-03-05"),
+    ("The port was closed from May to July 2020.", "closed", "2020-05/2020-07"),
+    ("The envoys met on Monday and Wednesday.", "met", "2021-06-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "value"), STRETCHES)
+def test_a_stretch_with_both_ends_dates_as_an_interval(
+    annotate: Callable[..., Article], text: str, word: str, value: str
+) -> None:
+    article = annotate(text, PUBLISHED)
+    found = time_of(article, _find(article, word))  # type: ignore[arg-type]
+    assert found is not None and found.value == value
+    assert text[found.start : found.end] == found.text
+
+
 def test_a_part_of_the_day_dates_as_its_day_and_a_clock_time_stays(annotate: Callable[..., Article]) -> None:
     article = annotate("Shells hit the port on Thursday night. Troops left at 6 a.m. on Friday.", PUBLISHED)
     hit, left = (time_of(article, _find(article, word)) for word in ("hit", "left"))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ _EXACT = frozenset(
     {"on", "in", "at", "during", "over", "for", "of", "from", "this", "around", "about", "late", "early"}
 )
 _BOUNDS = frozenset({"since", "by", "through", "throughout", "between", "within", "starting", "beginning", "as"})
+_UPTO = frozenset({"to", "until", "till", "through", "-", "–"})
 _LIGHT = frozenset(
     "hold conduct carry launch begin start take have make stage mount undergo resume open end conclude schedule "
     "set plan occur happen give deliver pay see be convene host impose lift fight wage suffer break erupt".split()
@@ -86,8 +88,36 @@ def _dated(article: Article, token: Token) -> Time | None:
     if time.type is TimeType.TIME and time.value is None and article.document.published is not None:
         return None
     if time.value is None or not time.value.endswith("_REF"):
-        return _day_of(time)
+        return _stretch(article, time) or _day_of(time)
     return None
+
+
+def _stretch(article: Article, time: Time) -> Time | None:
+    """Both ends of "from Monday to Wednesday", "between 3 and 5 March", where `time` is one of them."""
+    times, text = article[TIMES], article.text
+    at = bisect_right(times, time.start, key=lambda one: one.start) - 1
+    for first, last in pairwise(times[max(0, at - 1) : at + 2]):
+        joint = text[first.end : last.start].strip().lower()
+        before = text[max(0, first.start - 8) : first.start].lower().split()[-1:]
+        joined = (before == ["from"] and joint in _UPTO) or (before == ["between"] and joint == "and")
+        if joined and _are_days(first, last):
+            return replace(
+                first,
+                text=text[first.start : last.end],
+                end=last.end,
+                value=f"{first.value}/{last.value}",
+                latest=last.latest,
+            )
+    return None
+
+
+def _are_days(first: Time, last: Time) -> bool:
+    """Whether both are dates of the calendar, the second not before the first."""
+    if first.type is not TimeType.DATE or last.type is not TimeType.DATE or not first.value or not last.value:
+        return False
+    if first.earliest is None or last.latest is None or "/" in first.value or "/" in last.value:
+        return False
+    return first.earliest <= last.latest
 
 
 def _day_of(time: Time) -> Time:
