@@ -171,3 +171,15 @@ def test_the_file_explains_itself_to_the_sqlite_shell(tmp_path: Path, example: M
         " JOIN party ON party.number = mention.party WHERE record.kind = 'event' AND mention.field = 'actor'"
     ).fetchall()
     assert rows == [("KEN", "REQUEST")]
+    views = {
+        "events": "SELECT type, status, who, to_whom FROM events",
+        "statements": "SELECT cue, who, day_from, words FROM statements",
+        "positions": "SELECT stance, issue, who FROM positions",
+        "meetings": "SELECT format, state, who, day_from FROM meetings",
+    }
+    assert {view: raw.execute(query).fetchall() for view, query in views.items()} == {
+        "events": [("REQUEST", "occurred", "Kenya", "Somalia")],
+        "statements": [("say", "Amina Warsame", "2021-05-03", "We will not move")],
+        "positions": [("demand", "patrol boats", "Kenya")],
+        "meetings": [("bilateral", "planned", "Kenya; Somalia", "2021-05-09")],
+    }

@@ -121,3 +121,34 @@ CREATE TRIGGER evidence_search_update AFTER UPDATE OF text ON evidence BEGIN
     INSERT INTO evidence_search (evidence_search, rowid, text) VALUES ('delete', old.number, old.text);
     INSERT INTO evidence_search (rowid, text) VALUES (new.number, new.text);
 END;
+
+-- For readers with the sqlite3 shell or Datasette: the usual questions, with names in place of numbers.
+
+CREATE VIEW participants AS
+SELECT mention.record, mention.field, mention.ordinal, coalesce(party.name, mention.text) AS who, party.id, party.sector
+FROM mention JOIN party ON party.number = mention.party;
+
+CREATE VIEW entries AS
+SELECT record.id, record.kind, document.id AS document, document.title, document.published, record.day_from, record.day_to,
+       record.type, record.status, record.stance, record.issue,
+       (SELECT group_concat(who, '; ') FROM participants WHERE participants.record = record.number
+            AND field IN ('actor', 'speaker', 'holder', 'participants')) AS who,
+       (SELECT group_concat(who, '; ') FROM participants WHERE participants.record = record.number
+            AND field IN ('recipient', 'addressee', 'toward')) AS to_whom,
+       evidence.text AS words, evidence.start, evidence.finish, record.confidence
+FROM record
+JOIN document ON document.number = record.document
+JOIN evidence ON evidence.record = record.number AND evidence.ordinal = 0;
+
+CREATE VIEW events AS SELECT id, document, title, published, day_from, day_to, type, status, who, to_whom, words, start, finish
+FROM entries WHERE kind = 'event';
+
+CREATE VIEW statements AS SELECT id, document, title, published, day_from, day_to, type AS cue, who, to_whom, words, start, finish
+FROM entries WHERE kind = 'statement';
+
+CREATE VIEW positions AS SELECT id, document, title, published, day_from, day_to, stance, issue, who, to_whom, words, start, finish
+FROM entries WHERE kind = 'position';
+
+CREATE VIEW meetings AS SELECT id, document, title, published, day_from, day_to, type AS format, status AS state, who, words, start,
+       finish
+FROM entries WHERE kind = 'meeting';
