@@ -26,6 +26,7 @@ from standoff.annotate.parties.phrases import (
 )
 from standoff.annotate.parties.runs import Run
 from standoff.annotate.syntax import children, phrase_span
+from standoff.lexicon.gazetteer import Sense
 
 
 def learn_offices(found: Findings, published: date | None) -> None:
@@ -206,12 +207,31 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
         country = (
             national_office(found, office)
             or told_of(found, office, found.tokens[mention.head])
+            or (None if found.tokens[office.head].lower_ in ABROAD else _topic(found, mention))
             or _of_same_office(found, person, office)
             or found.countries.everywhere(_names_of_others(found, person))
             or (None if found.tokens[office.head].lower_ in ABROAD else found.home)
         )
         person.country = person.code = country
         person.id = country if office.agent.state else None
+
+
+def _topic(found: Findings, mention: Mention) -> str | None:
+    """The country that the sentence before is about ("*Kenya* refused. Foreign Minister X said ..."), in one line."""
+    number = found.sentence_of[mention.head]
+    before = found.hits_of_sentence(number - 1) if number > 0 else []
+    subjects = [
+        hit
+        for hit in before
+        if hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL)
+        and found.tokens[hit.head].dep_ in ("nsubj", "nsubjpass")
+        and found.tokens[hit.head].head.dep_ == "ROOT"
+    ]
+    if len(subjects) != 1 or any(
+        "\n" in token.text for token in found.tokens[subjects[0].head : mention.run.first] if token.is_space
+    ):
+        return None
+    return subjects[0].name.country
 
 
 def _names_of_others(found: Findings, person: Person) -> list[Hit]:
