@@ -31,7 +31,7 @@ from standoff.model import (
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 LICENCES, CAMP = "gold-dredging licences", "Camp Arawai"
 KALPOE = person("Radjesh Kalpoe", "SUR", "Foreign Minister")
-PILGRIM = person("Verona Pilgrim", "GUY", "Foreign Minister")
+PILGRIM = person("Verona Braithwaite", "GUY", "Foreign Minister")
 PANSA = person("Edgar Pansa", "SUR", "spokesman for the Surinamese armed forces", "MIL")
 ANALYST = person("Denise Gravesande", "TTO", "security analyst in Port of Spain", None)
 

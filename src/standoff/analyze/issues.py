@@ -30,6 +30,8 @@ ENOUGH = 0.5
 ENOUGH_WITHIN = 0.75
 """The same for two positions of one report, which the coder gave different labels."""
 
+LEAST_OF_LONGER = 0.2
+"""Of the longer of two positions at least so much must be common: one word of a long list is not its issue."""
 SAME_LABEL = 0.8
 """What an equal label counts, as a share of words."""
 SAME_SIDE = 0.3
@@ -56,11 +58,14 @@ class Terms:
         return len(self.things) + ACT_WEIGHT * len(self.acts)
 
     def share(self, other: "Terms") -> float:
-        """Weight of the common words over that of the shorter side; 0 without a common thing."""
+        """Weight of the common words over that of the shorter side; 0 without a common thing, or next to none."""
         common = self.things & other.things
         if not common:
             return 0.0
-        return (len(common) + ACT_WEIGHT * len(self.acts & other.acts)) / min(self.weight, other.weight)
+        weight = len(common) + ACT_WEIGHT * len(self.acts & other.acts)
+        if weight < LEAST_OF_LONGER * max(self.weight, other.weight):
+            return 0.0
+        return weight / min(self.weight, other.weight)
 
 
 @dataclass(slots=True, eq=False)
