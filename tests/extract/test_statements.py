@@ -243,3 +243,10 @@ def test_a_speaker_before_a_colon_in_a_headline(title: str, speaker: str | None,
         statement.speaker.text for statement in article[STATEMENTS] if statement.speaker and statement.cue.text == ":"
     ]
     assert found == ([speaker] if speaker is not None else [])
+
+
+def test_the_dateline_is_no_part_of_the_speaker(annotate: Annotate) -> None:
+    text = "LIMA, March 6 (Meridian) - Peru on Monday demanded that its neighbour cancel all licences.\nIt was late."
+    speaker = only(annotate, text).speaker
+    assert speaker is not None
+    assert speaker.text == "Peru"

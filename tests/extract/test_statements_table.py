@@ -111,7 +111,7 @@ CLAUSES: list[Row] = [
     ("It is believed that the cargo was sold.", None, "is believed", "that the cargo was sold"),
     ("The minister did not say whether he would resign.", "The minister", "did not say", "whether he would resign"),
     ("The senator asked why the convoy had stopped.", "The senator", "asked", "why the convoy had stopped"),
-    ("Nobody knows how many fled.", "Nobody", "knows", "how many fled"),
+    ("The clerk knows how many fled.", "The clerk", "knows", "how many fled"),
     ("The minister explained how the deal would work.", "The minister", "explained", "how the deal would work"),
     ("Peru stressed that the islands were its own.", "Peru", "stressed", "that the islands were its own"),
     ("Fishermen complained that the navy took their nets.", "Fishermen", "complained", "that the navy took their nets"),
@@ -138,6 +138,12 @@ COMPLEMENTS: list[Row] = [
     ("The rebels threatened to burn the port.", "The rebels", "threatened", "to burn the port"),
     ("The premier refused to answer.", "The premier", "refused", "to answer"),
     ("The envoy urged both sides to hold fire.", "The envoy", "urged", "both sides to hold fire"),
+    (
+        "The court ordered the officers who seized power to go.",
+        "The court",
+        "ordered",
+        "the officers who seized power to go",
+    ),
     ("The court ordered the firm to pay.", "The court", "ordered", "the firm to pay"),
     ("The general asked the villagers to leave.", "The general", "asked", "the villagers to leave"),
     ("The bank is expected to cut rates.", None, "is expected", "The bank | to cut rates"),
@@ -211,6 +217,9 @@ NOTHING = [
     "The two sides met in Geneva.",
     "The road was closed because of snow.",
     "The minister resigned on Monday.",
+    "Nobody knows how many fled.",
+    "Neither government confirmed the raid.",
+    "Chad denied them entry to the port.",
 ]
 
 

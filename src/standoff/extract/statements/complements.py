@@ -40,7 +40,14 @@ def find_infinitive(cue: VerbCue) -> Found | None:
             return "gerund", "ing", [phrase_range(child)], None
         if own and not is_finite(child) and not to and "small" in frames:
             return "naming", "small", [phrase_range(child)], None
+    if objects and "objinf" in frames and _hides_infinitive(objects[0]):
+        return "infinitive", "objinf", [phrase_range(objects[0])], None
     return None
+
+
+def _hides_infinitive(noun: Token) -> bool:
+    """Whether the infinitive hangs inside the object's relative clause ("told those who fled to return")."""
+    return any(has_to(below) for clause in syntax.children(noun, "relcl") for below in clause.subtree)
 
 
 def _with_subject(verb: Token, piece: Piece) -> list[Piece]:

@@ -9,6 +9,7 @@ from standoff.extract.statements.report import Piece, match_phrase
 from standoff.lexicon.reporting import Frames, Reporting, SourceKind
 
 NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
+_NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG"})
 
 Found = tuple[str, str, list[Piece], Token | None]
@@ -78,6 +79,8 @@ def shared_verb(verb: Token, reporting: Reporting) -> Token:
 def can_speak(source: Token, reporting: Reporting) -> bool:
     """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
     if source.lower_ in NO_SOURCE and source.lower_ != "it":
+        return False
+    if source.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in source.lefts):
         return False
     if source.pos_ == "PROPN":
         return True

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from standoff.annotate import syntax
 from standoff.annotate.article import Article
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parties import PARTIES
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import Party, PartyKind, Span
@@ -28,11 +29,19 @@ def party_at(article: Article, head: Token, reporting: Reporting, cue: tuple[int
     if cue is not None and mention.start < cue[1] and cue[0] < mention.end:
         mention = syntax.phrase_span(article, head)
     known = article[PARTIES].of(head)
-    if known and "(" in article.text[mention.start : head.idx]:
-        mention = article.span(max(mention.start, known[0].start), mention.end)
+    mention = _without_dateline(article, mention)
     if known:
         return replace(known[0], text=mention.text, start=mention.start, end=mention.end)
     return _described(head, mention, reporting)
+
+
+def _without_dateline(article: Article, mention: Span) -> Span:
+    """The mention without the place and agency at the head of the text, which parsers take for a part of it."""
+    dateline = article[LAYOUT].dateline
+    if dateline is None or not mention.start < dateline.end < mention.end:
+        return mention
+    rest = article.text[dateline.end : mention.end]
+    return article.span(mention.end - len(rest.lstrip(" \t-–—:)")), mention.end)
 
 
 def _mention(article: Article, head: Token) -> Span:
