@@ -567,6 +567,17 @@ RESOLVED: tuple[Row, ...] = (
 )
 
 SETTLED: tuple[Row, ...] = (
+    (
+        "Russia fired 30 drones at Ukraine. Air force spokesman Yaroslav Hnat said 20 were shot down.",
+        "Yaroslav Hnat",
+        None,
+        None,
+        "MIL",
+        False,
+        "Yaroslav Hnat",
+    ),
+    ("NATO allies agreed to send troops.", "NATO allies", "NATO", None, None, False, None),
+    ("The Popular Front of Tunisia won.", "The Popular Front", None, "TUN", None, False, None),
     ("Brussels froze the funds, the European Commission said.", "Brussels", "EU", None, None, False, None),
     ("Brussels asked NATO members for shells.", "Brussels", "NATO", None, None, False, None),
     ("Brussels recalled the Belgian ambassador.", "Brussels", "BEL", "BEL", None, False, None),
@@ -610,6 +621,8 @@ ALL: tuple[Row, ...] = (
 )
 
 NOBODY: tuple[tuple[str, str], ...] = (
+    ("Two bodies were found in the river.", "bodies"),
+    ("American allies grumbled.", "allies"),
     ("The talks in Moscow ended.", "Moscow"),
     ("The analyst works for a Washington think tank.", "Washington"),
     ("They met in Geneva on Monday.", "Geneva"),

@@ -18,6 +18,7 @@ class Agent:
         body: an institution that speaks as such, and not people.
         open: the sector is that of the body it belongs to, and `sector` only where none is told.
         office: one that a named person holds.
+        named: only as the head of a name ("the Popular Front").
     """
 
     sector: str | None
@@ -25,6 +26,7 @@ class Agent:
     body: bool
     open: bool
     office: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,14 @@ def read_agents(lexicon: Lexicon) -> Agents:
     """
     nouns: dict[tuple[str, ...], Agent] = {}
     for row in lexicon.rows("agents.csv", ("sector", "state", "body", "nouns")):
-        agent = Agent(row["sector"] or None, row["state"] == "yes", row["body"] == "yes", False, False)
+        agent = Agent(
+            row["sector"] or None,
+            row["state"] == "yes",
+            row["body"] in ("yes", "named"),
+            False,
+            False,
+            row["body"] == "named",
+        )
         for noun in row["nouns"].split(";"):
             nouns[_words(noun)] = agent
     for row in lexicon.rows("offices.csv", ("sector", "state", "open", "nouns")):

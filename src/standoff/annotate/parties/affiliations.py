@@ -19,6 +19,7 @@ from standoff.annotate.parties.phrases import (
 )
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
+from standoff.model import Party, PartyKind
 
 RELATIONS = frozenset(
     "ally enemy rival critic opponent neighbour neighbor adversary foe partner friend proxy counterpart".split()
@@ -249,3 +250,18 @@ def identity(noun: AgentNoun, entry: Affiliation) -> str | None:
     if entry.state and not (noun.agent.state or noun.agent.open):
         return None
     return entry.id
+
+
+def belonging_to(party: Party) -> Affiliation:
+    """What it means to belong to `party`."""
+    state = party.id is not None and party.id == party.country
+    group = party.kind is PartyKind.ORGANISATION and not state and party.country is not None
+    sector = party.sector if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON) else None
+    return Affiliation(party.id, party.country, party.code, sector, state, party.kind is PartyKind.BLOC, group)
+
+
+def is_association(noun: AgentNoun, token: Token, entry: Affiliation) -> bool:
+    """Whether a body without a country counts as non-governmental: a rights group, or one with a name of its own."""
+    if not noun.agent.body or entry.country is not None or entry.id is not None:
+        return False
+    return noun.agent.sector == "SOC" or (noun.agent.sector is None and token.pos_ == "PROPN")

@@ -28,6 +28,11 @@ from standoff.annotate.parties.runs import Run
 from standoff.annotate.syntax import children, phrase_span
 from standoff.lexicon.gazetteer import Sense
 
+_ATTACKS = frozenset(
+    "attack fire launch shell strike bomb invade shoot raid kill hit bombard seize capture storm occupy target".split()
+)
+"""After these it is the other side that speaks next, as often as not."""
+
 
 def learn_offices(found: Findings, published: date | None) -> None:
     """Fill in country, sector and role of everybody named."""
@@ -226,6 +231,7 @@ def _topic(found: Findings, mention: Mention) -> str | None:
         if hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL)
         and found.tokens[hit.head].dep_ in ("nsubj", "nsubjpass")
         and found.tokens[hit.head].head.dep_ == "ROOT"
+        and found.tokens[hit.head].head.lemma_ not in _ATTACKS
     ]
     if len(subjects) != 1 or any(
         "\n" in token.text for token in found.tokens[subjects[0].head : mention.run.first] if token.is_space

@@ -6,7 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.parties.affiliations import RELATIONS, STRANGERS, affiliations, identity, sector_of, with_context
+from standoff.annotate.parties.affiliations import (
+    RELATIONS,
+    STRANGERS,
+    affiliations,
+    belonging_to,
+    identity,
+    is_association,
+    sector_of,
+    with_context,
+)
 from standoff.annotate.parties.descriptions import (
     counted_before,
     described,
@@ -54,6 +63,7 @@ _KINDS = {
     Sense.REGION: PartyKind.GROUP,
 }
 _NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
+_MEMBERS = frozenset({"ally", "state", "country", "nation", "partner", "power", "capital"})
 _ASSOCIATION = "NGO"
 _NOBODY = Affiliation(None, None, None, None, False)
 
@@ -163,7 +173,14 @@ class Parties:
         people = persons_before(self._found, token, noun)
         if people:
             return tuple(self._of_person(mention.person, token) for mention in people)
-        return self._of_agents(noun, token) if noun is not None else ()
+        return self._of_agents(noun, token) if noun is not None else self._of_members(token)
+
+    def _of_members(self, token: Token) -> tuple[Party, ...]:
+        """ "NATO allies", "EU states": the organisation by its members."""
+        if token.lemma_.lower() not in _MEMBERS:
+            return ()
+        hits = [hit for hit in self._found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
+        return tuple(replace(self._placed(self._of_name(hit), token), kind=PartyKind.GROUP) for hit in hits[:1])
 
     def _of_part(self, token: Token, whole: Token) -> tuple[Party, ...]:
         return tuple(
@@ -263,7 +280,7 @@ class Parties:
                 end=span.end,
                 id=identity(noun, entry) or acronym,
                 country=entry.country,
-                code=entry.code or (_ASSOCIATION if _is_association(noun, token, entry) else None),
+                code=entry.code or (_ASSOCIATION if is_association(noun, token, entry) else None),
                 sector=sector,
                 role=role if kind is PartyKind.PERSON else None,
                 kind=kind,
@@ -287,7 +304,7 @@ class Parties:
             for possessor in (*possessors, *([below] if below is not None else []))
             for party in self.of(possessor)
         ]
-        return [_belonging(party) for party in owners if party.country or party.id]
+        return [belonging_to(party) for party in owners if party.country or party.id]
 
     def _by_body(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
         """To whom a "government negotiator" belongs: to the state whose government was named before."""
@@ -295,12 +312,12 @@ class Parties:
             inner = self._found.tokens[at]
             explained = self._found.acronyms.get(inner.text)
             if explained is not None:
-                return [_belonging(party) for party in self.of(self._found.tokens[explained])]
+                return [belonging_to(party) for party in self.of(self._found.tokens[explained])]
             body = self._found.noun(inner)
             if body is None or not body.agent.body:
                 continue
             for earlier in same_noun(self._found, inner):
-                told = [_belonging(party) for party in self.of(earlier) if party.country]
+                told = [belonging_to(party) for party in self.of(earlier) if party.country]
                 if told:
                     return [replace(entry, sector=body.agent.sector) for entry in told]
         return []
@@ -313,7 +330,9 @@ class Parties:
             if verb.dep_ != "ccomp":
                 continue
             for subject in children(verb.head, "nsubj"):
-                told = [_belonging(party) for party in self.of(subject) if party.country and party.id == party.country]
+                told = [
+                    belonging_to(party) for party in self.of(subject) if party.country and party.id == party.country
+                ]
                 if told:
                     return [replace(entry, sector=None) for entry in told]
         return []
@@ -378,18 +397,3 @@ def _agrees(party: Party, *, plural: bool) -> bool:
     if plural:
         return party.kind in (PartyKind.GROUP, PartyKind.BLOC, PartyKind.ORGANISATION)
     return party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
-
-
-def _belonging(party: Party) -> Affiliation:
-    """What it means to belong to `party`."""
-    state = party.id is not None and party.id == party.country
-    group = party.kind is PartyKind.ORGANISATION and not state and party.country is not None
-    sector = party.sector if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON) else None
-    return Affiliation(party.id, party.country, party.code, sector, state, party.kind is PartyKind.BLOC, group)
-
-
-def _is_association(noun: AgentNoun, token: Token, entry: Affiliation) -> bool:
-    """Whether a body without a country counts as non-governmental: a rights group, or one with a name of its own."""
-    if not noun.agent.body or entry.country is not None or entry.id is not None:
-        return False
-    return noun.agent.sector == "SOC" or (noun.agent.sector is None and token.pos_ == "PROPN")

@@ -73,6 +73,8 @@ def agent_noun(token: Token, agents: Agents) -> AgentNoun | None:
     form, rows = next(((form, rows) for form in _forms(token) if (rows := agents.by_head.get(form))), ("", ()))
     doc = token.doc
     for before, after, agent in rows:
+        if agent.named and token.pos_ != "PROPN":
+            continue
         first = _matched_before(doc, token.i, before)
         last = _matched_after(doc, token.i, after)
         if first is not None and last is not None:
