@@ -111,6 +111,23 @@ def test_add_exits_with_one_if_something_failed_and_keeps_the_failure(standoff: 
     ]
 
 
+def test_pages_and_lines_are_sources_too(standoff: Standoff, tmp_path: Path) -> None:
+    sentence = "Kenya on Tuesday rejected the demand that Somalia had made, the minister said in Nairobi."
+    head = '<html><head><meta property="article:published_time" content="2021-05-04"></head>'
+    (tmp_path / "a.html").write_text(
+        f"{head}<body><article><h1>Kenya says no</h1><p>{sentence}</p></article></body></html>"
+    )
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": sentence, "published": "2021-05-05"}) + "\n{}\n")
+    result = standoff("code", tmp_path)
+    documents = [line for line in _lines(result.out) if line["kind"] == "document"]
+    assert [(Path(line["source"]).name, line["published"]) for line in documents] == [
+        ("a.html", "2021-05-04"),
+        ("b.jsonl:1", "2021-05-05"),
+    ]
+    assert result.code == 1
+    assert "b.jsonl:2: read failed: is not a JSON object with a text" in result.err
+
+
 @pytest.mark.parametrize("day", ["2022-13-01", "yesterday", "14.1.2022", "2022-02-30", ""])
 def test_a_bad_day_is_a_clear_error_of_usage(standoff: Standoff, reports: Path, day: str) -> None:
     result = standoff("code", reports, "--published", day)

@@ -82,6 +82,11 @@ def test_strange_names_are_read_and_can_be_written(tmp_path: Path, name: bytes) 
     source.name.encode("utf-8")
 
 
+def test_an_address_is_no_file_and_says_so() -> None:
+    with pytest.raises(SourceError, match="is an address"):
+        Source.of("https://example.org/report.html").read(10)
+
+
 def test_a_name_with_a_nul_is_an_error_and_not_a_crash() -> None:
     with pytest.raises(SourceError, match="null byte"):
         Source.of("a\0b").read(10)

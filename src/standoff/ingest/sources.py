@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from typing import IO
 from standoff.errors import SourceError
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 FOLDER_SUFFIXES = (".txt", ".text", *HTML_SUFFIXES, *JSONL_SUFFIXES)
@@ -91,6 +93,8 @@ class Source:
             raise SourceError(f"{self.name}: cannot be read: {reason}") from error
 
     def _check_kind(self, path: Path) -> None:
+        if _ADDRESS.match(self.name):
+            raise SourceError(f"{self.name}: is an address, and standoff reads files; save the page and give its file")
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise SourceError(f"{self.name}: is a folder, not a file")
