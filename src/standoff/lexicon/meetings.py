@@ -21,6 +21,10 @@ class MeetingWords:
         weak: nouns that need a party or a state beside them.
         others: modifiers that make a noun no meeting of sides ("board meeting").
         hosts: verbs whose subject receives the object.
+        arrivals: verbs by which statesmen come on a visit.
+        exchanging: verbs by which officials of two sides meet.
+        seeing: those of them whose object is met.
+        peers: nouns of persons known by whose they are.
         light: verbs that add their subject to the meeting that they govern.
         travel: verbs whose purpose may be a meeting.
         strong: nouns of talks between sides even where one side is named.
@@ -41,6 +45,10 @@ class MeetingWords:
     weak: frozenset[str]
     others: frozenset[str]
     hosts: frozenset[str]
+    arrivals: frozenset[str]
+    exchanging: frozenset[str]
+    seeing: frozenset[str]
+    peers: frozenset[str]
     light: frozenset[str]
     travel: frozenset[str]
     strong: frozenset[str]
@@ -70,6 +78,10 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             weak=frozenset(data["weak"]["nouns"]),
             others=frozenset(data["other"]["modifiers"]),
             hosts=frozenset(data["hosts"]["verbs"]),
+            arrivals=frozenset(data["arrivals"]["verbs"]),
+            exchanging=frozenset(data["exchanging"]["verbs"]),
+            seeing=frozenset(data["seeing"]["verbs"]),
+            peers=frozenset(data["peers"]["nouns"]),
             light=frozenset(data["light"]["verbs"]),
             travel=frozenset(data["travel"]["verbs"]),
             strong=frozenset(data["strong"]["nouns"]),
@@ -91,7 +103,8 @@ def _heads(data: Mapping[str, Mapping[str, Iterable[str]]]) -> frozenset[str]:
     """The last words of nouns, and verbs by which sides meet, speak or sit down."""
     nouns = (word.split()[-1] for words in data["nouns"].values() for word in words)
     verbs = (word for words in data["verbs"].values() for word in words)
-    return frozenset((*nouns, *verbs, *data["hosts"]["verbs"], "talk", "speak", "sit"))
+    others = (word for name in ("hosts", "arrivals", "exchanging") for word in data[name]["verbs"])
+    return frozenset((*nouns, *verbs, *others))
 
 
 def _by_format(section: Mapping[str, Iterable[str]]) -> dict[str, MeetingFormat | None]:

@@ -7,6 +7,11 @@ from spacy.tokens import Token
 from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
 
 _OUTSIDE = frozenset({"MED", "JRN", "CVL"})
+_OPPOSED = frozenset({"REB", "OPP", "SEP", "PRM"})
+_OFFICIAL = frozenset({"GOV", "MIL", "REB", "OPP", "SEP", "IGO", "LEG", "SPY", "PRM", "PTY", "ELI"})
+_PRONOUNS = frozenset("he him she her they them who it i we us me you his their".split())
+    {"he", "him", "she", "her", "they", "them", "who", "it", "i", "we", "us", "me", "you", "his", "their"}
+)
 _UNKNOWN = "?"
 _VAGUE_SECTORS = frozenset({"GOV", "EDU", "CVL", "BUS", "ELI", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -71,6 +76,8 @@ def takes_part(party: Party) -> bool:
     """
     if party.sector in _OUTSIDE:
         return False
+    if party.text.lower() in _PRONOUNS and party.id is None and party.country is None:
+        return False
     if party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC):
         return True
     if party.id is not None or party.country is not None or party.name is not None:
@@ -81,3 +88,18 @@ def takes_part(party: Party) -> bool:
 def is_body(party: Party) -> bool:
     """Whether a party is an organisation of states, in which others sit."""
     return party.kind in (PartyKind.ORGANISATION, PartyKind.BLOC) and party.code in ("IGO", "UNO", "EUR", None)
+
+
+def is_official(party: Party) -> bool:
+    """Whether a party acts for a state, an organisation or an armed or political group that is known."""
+    if party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC):
+        return party.sector not in _OUTSIDE
+    known = party.id is not None or party.country is not None
+    return known and party.sector in _OFFICIAL
+
+
+def are_two(parties: tuple[Party, ...]) -> bool:
+    """Whether there are two known sides: of two states or bodies, or a state and those who oppose it."""
+    known = [party for party in parties if is_official(party)]
+    homes = {party.id or party.country or party.text for party in known}
+    return len(homes) >= 2 or (len(known) >= 2 and any(party.sector in _OPPOSED for party in known))

@@ -1,7 +1,7 @@
 """Mentions of meetings: nouns ("talks with"), verbs ("met", "hosted") and forums in a row with talks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -15,17 +15,15 @@ from standoff.annotate.syntax import (
     agents,
     children,
     clause_head,
-    is_passive,
     objects_of,
-    patients,
     phrase_span,
     subtree_span,
 )
 from standoff.annotate.times import TIMES
-from standoff.extract.holders import parties_of
-from standoff.extract.meetings.mention import Mention, is_body, sides_of
+from standoff.extract.meetings.mention import Mention, are_two, is_body, sides_of
 from standoff.extract.meetings.participants import participants, sides_in
 from standoff.extract.meetings.states import anchor_of, forms_of, state_of
+from standoff.extract.meetings.verbs import meeting_by_verb
 from standoff.lexicon import Lexicon
 from standoff.lexicon.meetings import MeetingWords, read_meetings
 from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
@@ -33,10 +31,7 @@ from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
 _WITH = ("with", "between", "among", "amongst", "alongside")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
-_ARGUMENTS = frozenset({"dobj", "prep", "agent", "nsubj", "nsubjpass"})
 _NAMED = frozenset({"summit", "talks"})
-_PHONE = frozenset({"phone", "telephone", "video"})
-_SPEAKING = frozenset({"speak", "talk"})
 
 
 def find_mentions(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -81,7 +76,7 @@ def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
         return
     parties = participants(article, token, key, words)
     date = _date(article, token, words)
-    weak = key in words.weak and len(parties) < 2 and state is MeetingState.HELD
+    weak = key in words.weak and state is MeetingState.HELD and not are_two(parties)
     if not weak:
         yield _mention(article, token, words, parties, date, _place(article, token, words), words.nouns[key], state)
     if len(parties) >= 2 or objects_of(token, *_WITH):
@@ -237,7 +232,7 @@ def _time_behind(article: Article, noun: Token) -> Time | None:
 
 
 def _of_verb(article: Article, verb: Token, words: MeetingWords, lexicon: Lexicon) -> Iterator[Mention]:
-    found = _meeting_by_verb(article, verb, words)
+    found = meeting_by_verb(article, verb, words)
     if found is None:
         return
     parties, form = found
@@ -247,42 +242,3 @@ def _of_verb(article: Article, verb: Token, words: MeetingWords, lexicon: Lexico
     state = state_of(article, verb, words, lexicon)
     if state is not None:
         yield _mention(article, verb, words, sides, time_of(article, verb), place_of(article, verb), form, state)
-
-
-def _meeting_by_verb(
-    article: Article, verb: Token, words: MeetingWords
-) -> tuple[tuple[Party, ...], MeetingFormat | None] | None:
-    """Who meets by what the verb says, and how; `None` if it tells of no meeting."""
-    lemma = verb.lemma_
-    if not any(child.dep_ in _ARGUMENTS for child in verb.children) or (lemma == "meet" and is_passive(verb)):
-        return None
-    doers = [party for agent in agents(verb) for party in sides_in(article, agent, words)]
-    if lemma in words.verbs:
-        form = words.verbs[lemma]
-        others = parties_of(article, [*patients(verb), *objects_of(verb, "with")])
-        if form is MeetingFormat.VISIT:
-            others = parties_of(article, [*patients(verb), *objects_of(verb, "to")])
-        return (*doers, *others), form
-    if lemma in words.hosts and not any(word.lower_ in ("percent", "%") for word in verb.subtree):
-        guests = [guest for guest in patients(verb) if guest.pos_ in ("PROPN", "NOUN", "PRON")]
-        return (*doers, *(party for guest in guests for party in _guests(article, guest))), MeetingFormat.VISIT
-    if lemma in _SPEAKING and any(obj.lower_ in _PHONE for obj in objects_of(verb, "by", "over", "on", "via")):
-        return (*doers, *parties_of(article, objects_of(verb, "with", "to"))), MeetingFormat.CALL
-    if lemma in _SPEAKING and objects_of(verb, "with"):
-        return _leaders(doers, parties_of(article, objects_of(verb, "with"))), None
-    if lemma == "sit" and any(child.lower_ == "down" for child in verb.children):
-        return (*doers, *parties_of(article, objects_of(verb, "with"))), None
-    return None
-
-
-def _leaders(doers: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
-    """Of those who speak with each other the statesmen: a word with anybody else is no meeting."""
-    both = (*doers, *others)
-    return both if all(party.sector == "GOV" and party.id is not None for party in both) else ()
-
-
-def _guests(article: Article, guest: Token) -> Iterator[Party]:
-    """Guests are persons or groups: a state is not received, nor is news."""
-    for party in article[PARTIES].of(guest):
-        if party.name is not None or party.role is not None or party.sector is not None:
-            yield party

@@ -12,6 +12,24 @@ from standoff.lexicon.meetings import MeetingWords
 from standoff.model import Party, PartyKind
 
 _TWO = frozenset({"two", "both"})
+_FITTING = frozenset(
+    "two warring rival neighbouring neighboring hostile foreign prime chief opposing feuding top".split()
+)
+    {
+        "two",
+        "warring",
+        "rival",
+        "neighbouring",
+        "neighboring",
+        "hostile",
+        "foreign",
+        "prime",
+        "chief",
+        "opposing",
+        "feuding",
+        "top",
+    }
+)
 _LEAST = 2
 _LEAD = 2
 
@@ -51,8 +69,12 @@ def _is_pair(article: Article, noun: Token, words: MeetingWords) -> bool:
     modifiers = {child.lower_ for child in noun.lefts}
     if not modifiers & {"the", "two", "both"}:
         return False
-    if noun.lower_ in words.sides:
-        return bool(modifiers & _TWO)
+    if any(child.dep_ == "amod" and child.lower_ not in _FITTING for child in noun.lefts):
+        return False
+    if noun.lower_ in words.sides or modifiers & _TWO:
+        return bool(modifiers & _TWO) and (noun.lower_ in words.sides or noun.lower_ in words.leaders)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     told = any(child.dep_ in ("prep", "poss") and child.lower_ != "in" for child in noun.children)
     if noun.lower_ not in words.leaders or told:
         return False

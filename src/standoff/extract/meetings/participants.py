@@ -101,6 +101,11 @@ def _subjects(article: Article, token: Token, full: bool, words: MeetingWords) -
         takers = [*takers, *patients(verb)]
     for taker in takers:
         yield from sides_in(article, taker, words)
+    if words.nouns.get(token.lemma_.lower()) is MeetingFormat.VISIT and verb.lemma_ in words.travel:
+        for town in objects_of(verb, "in", "to", "into"):
+            land = article[PARTIES].land(town)
+            if land is not None:
+                yield land
 
 
 def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None:
@@ -132,4 +137,6 @@ def sides_in(article: Article, noun: Token, words: MeetingWords) -> Iterator[Par
         yield from owners
         return
     own = parties_of(article, [noun])
+    if not own and noun.lemma_.lower() in words.peers:
+        own = owners
     yield from own if len(sides_of(own)) >= 2 else pair_of(article, noun, words) or own
