@@ -10,8 +10,6 @@ _OUTSIDE = frozenset({"MED", "JRN", "CVL"})
 _OPPOSED = frozenset({"REB", "OPP", "SEP", "PRM"})
 _OFFICIAL = frozenset({"GOV", "MIL", "REB", "OPP", "SEP", "IGO", "LEG", "SPY", "PRM", "PTY", "ELI"})
 _PRONOUNS = frozenset("he him she her they them who it i we us me you his their".split())
-    {"he", "him", "she", "her", "they", "them", "who", "it", "i", "we", "us", "me", "you", "his", "their"}
-)
 _UNKNOWN = "?"
 _VAGUE_SECTORS = frozenset({"GOV", "EDU", "CVL", "BUS", "ELI", "MIL", "COP", "LEG", "JUD", "SPY"})
 

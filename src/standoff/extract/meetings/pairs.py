@@ -15,21 +15,6 @@ _TWO = frozenset({"two", "both"})
 _FITTING = frozenset(
     "two warring rival neighbouring neighboring hostile foreign prime chief opposing feuding top".split()
 )
-    {
-        "two",
-        "warring",
-        "rival",
-        "neighbouring",
-        "neighboring",
-        "hostile",
-        "foreign",
-        "prime",
-        "chief",
-        "opposing",
-        "feuding",
-        "top",
-    }
-)
 _LEAST = 2
 _LEAD = 2
 
