@@ -8,7 +8,12 @@ from datetime import date
 from standoff.lexicon.times import TimeWords
 
 _LONGEST = 110
-_SEPARATOR = re.compile(r"\s(?:--|—|–|-|\|)(?=\s|[“\"‘'])|—|\)\s?[:.]|/\.(?=\s)|:\s")
+_PARAGRAPH = 120
+_SEPARATOR = re.compile(r"\s(?:--|—|–|-|\|)(?=\s|[“\"‘'])|—|\)\s?[:.]|\)(?=\s+[^\W\d_a-z])|/\.(?=\s)|:\s")
+_DASHES = ("-", "–", "—")
+_BETWEEN_DASHES = re.compile(r"\s*(?:--|[—–-])\s+(\w[^—–]{4,24}?)(?=\s+(?:--|[—–-])\s)")
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}.*")
+_NO_PLACE = frozenset("On In At By From Since After As It He She They We But And For With".split())
 _ASIDE = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
 _PIECE = re.compile(r"[^,|;]+")
 _STOP = re.compile(r"([^\W_]+)\.(?=\s+\w)")
@@ -85,25 +90,46 @@ def read_dateline(line: str, words: TimeWords) -> Dateline | None:
     """The dateline with which `line` begins, or `None`."""
     for cut in _cuts(line):
         found = _read_head(line[:cut], words)
-        if found is None:
+        if found is None or not _begins_text(line[cut:]):
             continue
-        place, written, marks = found
-        follows = line[cut:].lstrip(" -–—|:.)/“\"‘'")
-        if not follows or not (follows[0].isupper() or follows[0].isdigit()):
-            continue
-        shouted = line[place[0] : place[1]].isupper()
-        if marks or (shouted and len(line[place[0] : place[1]]) > 2) or _is_short_place(line, cut, place):
-            return Dateline(cut, place, written)
+        if found.place is None or _is_marked(line, cut, found, found.place):
+            return _with_day_after(line, cut, found, words)
     return None
 
 
 def _cuts(line: str) -> Iterator[int]:
     """The ends of what may be a dateline, nearest first."""
     for mark in _SEPARATOR.finditer(line, 0, min(len(line), _LONGEST)):
-        closing = mark[0][0] in ")/"
-        end = mark.start() + 1 if closing else len(line[: mark.start()].rstrip())
-        if end and not (mark[0] == ": " and not line[: mark.start()].isupper() and ")" not in line[: mark.start()]):
+        end = mark.start() + 1 if mark[0][0] in ")/" else len(line[: mark.start()].rstrip())
+        if end:
             yield end
+
+
+def _begins_text(rest: str) -> bool:
+    """Whether a report may begin after a dateline as `rest` does."""
+    follows = rest.lstrip(" -–—|:.)/“\"‘'")
+    return bool(follows) and (follows[0].isupper() or follows[0].isdigit())
+
+
+def _is_marked(line: str, cut: int, head: "_Head", place: tuple[int, int]) -> bool:
+    """Whether a date, an agency, capitals or the dash after it make a name at the head of a line its place."""
+    name = line[slice(*place)]
+    shouted = name.isupper() and len(name) > 2
+    rest = line[cut:].lstrip()
+    if rest.startswith(":"):
+        return head.marks > 0 or (shouted and len(line) > _PARAGRAPH)
+    if not rest.startswith(_DASHES) and not rest.startswith((".", "/", "|")):
+        return head.written is not None and head.asides > 0
+    return shouted or head.marks > 0 or _is_short_place(line, cut, place)
+
+
+def _with_day_after(line: str, cut: int, head: "_Head", words: TimeWords) -> Dateline:
+    """The dateline, together with a day that stands between two dashes behind it."""
+    between = _BETWEEN_DASHES.match(line, cut) if head.written is None else None
+    day = read_date(between[1], words) if between else None
+    if between is None or day is None:
+        return Dateline(cut, head.place, head.written)
+    return Dateline(between.end(1), head.place, day)
 
 
 def _is_short_place(line: str, cut: int, place: tuple[int, int]) -> bool:
@@ -116,27 +142,45 @@ def _is_short_place(line: str, cut: int, place: tuple[int, int]) -> bool:
     return dash in ("-", "–", "—") and len(line) - cut > 60 and (len(name) == 1 or name[0] in _PLACE_BEGINNINGS)
 
 
-def _read_head(head: str, words: TimeWords) -> tuple[tuple[int, int], WrittenDate | None, int] | None:
-    """Place, day and number of marks (a date, an agency) of a head of line; `None` if it is no dateline."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What may be a dateline: its place and day, its remarks in brackets, and how many marks it has."""
+
+    place: tuple[int, int] | None
+    written: WrittenDate | None
+    asides: int
+
+    @property
+    def marks(self) -> int:
+        """Days and remarks."""
+        return self.asides + (self.written is not None)
+
+
+def _read_head(head: str, words: TimeWords) -> _Head | None:
+    """Place and day of a head of line; `None` if it is no dateline."""
+    asides = len(_ASIDE.findall(head))
     blank = _ASIDE.sub(lambda aside: "," * len(aside[0]), head)
-    marks = len(_ASIDE.findall(head))
     blank = _STOP.sub(lambda stop: stop[0] if _is_short_form(stop[1], words) else f"{stop[1]},", blank)
     pieces = [(piece.start(), piece[0]) for piece in _PIECE.finditer(_join_days(blank)) if piece[0].strip(" .")]
-    if not pieces:
-        return None
-    start, first = pieces[0]
-    if not _is_place(first.strip(" ."), words):
+    place: tuple[int, int] | None = None
+    if pieces and _is_place(pieces[0][1].strip(" ."), words):
+        start, first = pieces.pop(0)
+        begin = start + len(first) - len(first.lstrip())
+        place = (begin, begin + len(first.strip()))
+    elif not asides:
         return None
     written: WrittenDate | None = None
-    for _, piece in pieces[1:]:
+    for _, piece in pieces:
         day = read_date(piece, words)
-        if day is not None:
-            written = day
-            marks += 1
-        elif not _is_place(piece.strip(" ."), words) and piece.strip(" .").lower() not in words.weekdays:
+        if day is None and not _is_remark(piece.strip(" ."), words):
             return None
-    begin = start + len(first) - len(first.lstrip())
-    return (begin, begin + len(first.strip())), written, marks
+        written = day or written
+    return _Head(place, written, asides)
+
+
+def _is_remark(piece: str, words: TimeWords) -> bool:
+    """Whether a piece may stand in a dateline beside place and day: another place, an agency, a weekday, an hour."""
+    return _is_place(piece, words) or piece.lower() in words.weekdays or _HOUR.fullmatch(piece) is not None
 
 
 def _is_short_form(word: str, words: TimeWords) -> bool:
@@ -153,12 +197,16 @@ def _is_place(piece: str, words: TimeWords) -> bool:
     tokens = piece.split()
     if not 1 <= len(tokens) <= 5 or not piece[0].isupper():
         return False
-    if tokens[0].lower().rstrip(".") in words.months or tokens[0].lower().rstrip(".") in words.weekdays:
+    if tokens[0] in _NO_PLACE or any(_is_time_word(token.lower().rstrip("."), words) for token in tokens):
         return False
     return all(
         (token[0].isupper() and _WORD.fullmatch(token.replace("/", "-")) is not None) or token in _SMALL
         for token in tokens
     )
+
+
+def _is_time_word(word: str, words: TimeWords) -> bool:
+    return word in words.months or word in words.weekdays
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
