@@ -76,6 +76,8 @@ class Company:
             return told_of(self.head)
         if slot in _DEPENDENTS:
             return children(self.head, slot)
+        if slot == "subtree":
+            return list(self.head.subtree)
         if slot == "child":
             return list(self.head.children)
         if slot == "sayer":
@@ -130,6 +132,8 @@ class Company:
         found = self.fillers(slot)
         if need.words is None:
             return bool(found)
+        if slot == "subj" and found and all(token.pos_ == "PRON" for token in found):
+            found = [*found, *self.fillers("sayer")]
         return any(names(token, need.words) for token in found)
 
     def fits(self, frame: Frame) -> bool:
@@ -232,7 +236,8 @@ def _has_base_form(company: Company) -> bool:
 
 
 def _is_negated(company: Company) -> bool:
-    return is_negated(company.head)
+    head = company.head
+    return is_negated(head.head if head.pos_ == "ADJ" else head)
 
 
 _CLAUSE_TESTS = {

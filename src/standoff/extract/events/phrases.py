@@ -132,8 +132,12 @@ def told_of(head: Token) -> list[Token]:
 
 
 def clause_objects(head: Token) -> list[Token]:
-    """To whom something is done in the clauses below `head`."""
-    return [found for clause in clauses(head) if not children(clause, "auxpass") for found in patients(clause)]
+    """To whom something is done in the clauses below `head`, or in those below these ("to help *defend* Chad")."""
+    found: list[Token] = []
+    for clause in clauses(head):
+        if not children(clause, "auxpass"):
+            found += patients(clause) or [obj for below in clauses(clause) for obj in patients(below)]
+    return found
 
 
 def _clause_subjects(clause: Token) -> list[Token]:
