@@ -23,8 +23,8 @@ Annotate = Callable[..., Article]
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 NAMES = ("river", "junta", "shoal")
-FOUND_FLOOR, HOLDER_FLOOR, ANSWER_FLOOR = 0.80, 0.60, 0.60
-CONDITION_FLOOR, TYPE_FLOOR = 1.0, 0.70
+FOUND_FLOOR, HOLDER_FLOOR, ANSWER_FLOOR = 0.95, 0.85, 0.75
+CONDITION_FLOOR, TYPE_FLOOR = 1.0, 0.85
 
 
 @dataclass(frozen=True)

@@ -192,6 +192,7 @@ MUST = [
 ]
 
 MUST += [
+    ("OSH, June 14 - Kyrgyzstan is ready to open the sluices.", "offer", "KGZ", "open the sluices", None),
     # set phrases
     ("Rwanda left the door open to mediation.", "offer", "RWA", "mediation", None),
     ("Congo gave Rwanda until Friday to withdraw its troops.", "demand", "COD", "withdraw its troops", "RWA"),

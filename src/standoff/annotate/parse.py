@@ -14,7 +14,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from standoff.annotate.article import Layer
 from standoff.errors import ModelError
@@ -27,6 +27,8 @@ _NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip", "hop", "rag", "r
 """Rare verbs that the English lemmatizer prefers to "stage", "wage", "fine", "axe", "pare", "slate", "snipe", "hope",
 "rage", "rape", "rate", "prime", "code"."""
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_DATELINE = 16
 _LONGEST_TEXT = 50_000_000
 _PIECE = 10_000
 """Longest stretch that is parsed at once, in characters: more than most reports have."""
@@ -48,8 +50,29 @@ def _mark_line_borders(doc: Doc) -> Doc:
             continue
         if after_break:
             token.is_sent_start = True
+            _mark_after_dateline(doc, token.i)
         after_break = False
     return doc
+
+
+def _mark_after_dateline(doc: Doc, first: int) -> None:
+    """Set a sentence start after a dateline ("GENEVA, March 4 -"), whose place is no subject of what follows."""
+    for token in doc[first : first + _LONGEST_DATELINE]:
+        if token.text in _DASHES:
+            head = doc[first : token.i]
+            if _is_dateline(head) and token.i + 1 < len(doc):
+                doc[token.i + 1].is_sent_start = True
+            return
+        if token.is_space and "\n" in token.text:
+            return
+
+
+def _is_dateline(head: Span) -> bool:
+    """Capitals first, and nothing but names, numbers and marks: a place, a date, an agency."""
+    words = [token for token in head if token.is_alpha]
+    if not words or not (words[0].is_upper and len(words[0]) > 2):
+        return False
+    return all(word.text[0].isupper() or word.lower_ in ("of", "de", "the", "and") for word in words)
 
 
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
