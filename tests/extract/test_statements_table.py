@@ -76,6 +76,12 @@ DIRECT: list[Row] = [
 CLAUSES: list[Row] = [
     ("The ministry said the bridge had been mined.", "The ministry", "said", "the bridge had been mined"),
     ("The ministry said that the bridge had been mined.", "The ministry", "said", "that the bridge had been mined"),
+    (
+        "Sudan said it would shut the pipe should Kenya refuse.",
+        "Sudan",
+        "said",
+        "it would shut the pipe should Kenya refuse",
+    ),
     ("Kenya says it will keep the border open.", "Kenya", "says", "it will keep the border open"),
     ("The bridge had been mined, the ministry said.", "the ministry", "said", "The bridge had been mined"),
     ("The bridge had been mined, said the ministry.", "the ministry", "said", "The bridge had been mined"),
@@ -132,6 +138,12 @@ CLAUSES: list[Row] = [
 ]
 
 COMPLEMENTS: list[Row] = [
+    (
+        "Chad threatened Sudan with raids if rebels crossed the river.",
+        "Chad",
+        "threatened",
+        "Sudan with raids if rebels crossed the river",
+    ),
     ("Chad wants Sudan to close the camps.", "Chad", "wants", "Sudan to close the camps"),
     ("The union hopes to reach a deal.", "The union", "hopes", "to reach a deal"),
     ("The rebels promised to free the hostages.", "The rebels", "promised", "to free the hostages"),

@@ -12,6 +12,7 @@ _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
 _ASIDE = frozenset({",", "—", "–", "--", "-", "("})
 _RESERVATIONS = frozenset({"unless", "if", "because", "although", "whereas", "while"})
+_INVERTED = frozenset({"should", "were", "had"})
 _NEAR = 8
 _ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "dative", "oprd", "acomp"})
 
@@ -71,12 +72,18 @@ def _with_reservation(cue: VerbCue, clause: Token, reporting: Reporting) -> Piec
     for conjunct in syntax.children(clause, "conj"):
         if shared_verb(conjunct, reporting) == cue.verb:
             return first, _before_conjunction(conjunct, first)
-    for child in syntax.children(cue.verb, "advcl"):
+    return first, reservation_end(cue, last)
+
+
+def reservation_end(cue: VerbCue, last: int) -> int:
+    """Where the condition or reason ends that begins at the token number `last`, or `last`."""
+    for child in syntax.children(cue.verb, "advcl", "ccomp"):
         start, end = phrase_range(child)
         marks = syntax.children(child, "mark")
-        if marks and marks[0].lower_ in _RESERVATIONS and last <= start <= last + 1:
+        opens = (marks and marks[0].lower_ in _RESERVATIONS) or child.left_edge.lower_ in _INVERTED
+        if opens and last <= start <= last + 1:
             last = end
-    return first, last
+    return last
 
 
 def _before_conjunction(conjunct: Token, first: int) -> int:

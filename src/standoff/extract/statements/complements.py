@@ -127,6 +127,8 @@ def find_phrase(cue: VerbCue) -> Found | None:
     """ "warned of X", "called for X", "complained about X"."""
     for prep in complements(cue.all, "prep", "prt", "dative", "agent"):
         objects = syntax.children(prep, "pobj", "pcomp")
+        if prep.lower_ == "as" and not cue.words:
+            continue
         if prep.lower_ in cue.frames and objects and prep.i > cue.verb.i and not cue.passive:
             tails = complements(cue.all, "xcomp", "advcl") if prep.lower_ in ("on", "upon", "for") else []
             tails = [tail for tail in tails if tail.i > prep.i and has_to(tail)]

@@ -115,11 +115,12 @@ def _is_doubtful(article: Article, report: Report) -> bool:
     """Whether what was found is a weak sign of a statement and nothing supports it.
 
     A colon or a sentence before need a known party, and so do things offered and promised, which
-    objects without a will may "offer" too. A time alone is no content ("promised Monday").
+    objects without a will may "offer" too. A time is no content ("promised Monday", "called on Friday to discuss").
     """
     source = report.source
     (first, last), *more = report.content
-    if not more and last - first == 1 and time_at(article, article[PARSE][first]) is not None:
+    time = time_at(article, article[PARSE][first]) if not more else None
+    if time is not None and (last - first == 1 or report.frame == "phrase"):
         return True
     weak = report.frame in ("colon", "following") or (report.frame == "object" and report.cls is CueClass.PROMISE)
     return weak and source is not None and source.pos_ == "NOUN" and not article[PARTIES].of(source)

@@ -7,13 +7,14 @@ from spacy.tokens import Doc, Token
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
-from standoff.extract.statements.clauses import find_clause, find_parenthesis
+from standoff.extract.statements.clauses import find_clause, find_parenthesis, reservation_end
 from standoff.extract.statements.complements import find_infinitive, find_object, find_phrase
 from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, source_of, verb_cue
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import CueClass
 
+_CONDITIONAL = frozenset({CueClass.THREATEN, CueClass.PROMISE, CueClass.WARN})
 _NEED_SOURCE = frozenset({"infinitive", "gerund", "naming", "object", "phrase"})
 
 
@@ -47,8 +48,10 @@ def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
     for frame, structure, pieces, addressee in _found(cue, reporting):
         if source is None and frame in _NEED_SOURCE and not (cue.passive and _needs_no_agent(frame, structure)):
             return None
-        content = _content(cue, pieces, source)
         cls = cue.frames[structure]
+        if cls in _CONDITIONAL and frame not in ("that", "wh", "parenthesis"):
+            pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1]))]
+        content = _content(cue, pieces, source)
         if frame == "object" and not _is_fit(cue.verb, cls, source, content, reporting):
             return None
         if content and not _is_pronoun(cue.verb.doc, content):
