@@ -84,6 +84,7 @@ NONE = [
     "They did not know which path Chad may take.",
     "Chad signed the treaty in May.",
     "Kenya warned that it would respond to any attack.",
+    "Kenya warned Uganda that any raid would meet a hard answer.",
     "Norway expects the Russian ship to leave.",
     "You may call the ministry.",
     "She might like the soup.",

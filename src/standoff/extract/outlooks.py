@@ -26,6 +26,8 @@ _NEAR = 120
 _BANDED = 0.8
 _HEDGED = 0.7
 _NAMED_ONLY = 0.65
+_WARNINGS = frozenset({"warn", "caution"})
+_OF_ONES_OWN = frozenset({"warn", "caution", "believe", "think"})
 _PERSONAL = frozenset({"i", "you", "we", "he", "she", "someone", "somebody", "anyone", "everyone", "people"})
 _OBSERVERS = frozenset({"EDU", "ELI", "JRN", "MED", "BUS", "NGO"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "ELI", "SPY", "OPP", "REB", "UNO", "JUD"})
@@ -178,11 +180,16 @@ def _is_demand(hedged: Hedged, speaker: Party | None, words: OutlookWords) -> bo
 
 
 def _is_threat(article: Article, hedged: Hedged, speaker: Party | None) -> bool:
-    """ "Kenya warned that it would respond": what the speaker's own side will do is no forecast."""
-    if hedged.entry is None or hedged.entry.words not in ("warn", "caution", "believe", "think") or speaker is None:
+    """ "Kenya warned that it would respond", "warned Uganda that it would suffer": a threat is no forecast."""
+    if hedged.entry is None or hedged.entry.words not in _OF_ONES_OWN or speaker is None:
         return False
-    doers = parties_of(article, children(hedged.head, "nsubj", "nsubjpass"))
-    return any(doer.id is not None and doer.id == speaker.id for doer in doers)
+    told = hedged.cue is not None and hedged.entry.words in _WARNINGS
+    if told and hedged.cue is not None and parties_of(article, children(hedged.cue, "dobj", "dative")):
+        return True
+    doers = children(hedged.head, "nsubj", "nsubjpass")
+    if told and any(doer.pos_ == "PRON" for doer in doers):
+        return True
+    return any(doer.id is not None and doer.id == speaker.id for doer in parties_of(article, doers))
 
 
 def _evidence(

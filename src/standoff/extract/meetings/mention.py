@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from standoff.model import MeetingFormat, MeetingState, Party, PartyKind, Span, Time
 
-_OUTSIDE = frozenset({"MED", "JRN", "CVL"})
+_OUTSIDE = frozenset({"MED", "JRN", "CVL", "BUS"})
 _OPPOSED = frozenset({"REB", "OPP", "SEP", "PRM"})
 _OFFICIAL = frozenset({"GOV", "MIL", "REB", "OPP", "SEP", "IGO", "LEG", "SPY", "PRM", "PTY", "ELI"})
 _PRONOUNS = frozenset("he him she her they them who it i we us me you his their".split())

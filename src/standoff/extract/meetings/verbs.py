@@ -48,6 +48,8 @@ def _of_meeting(article: Article, verb: Token, doers: Iterable[Party], words: Me
     if form is MeetingFormat.VISIT:
         return (*doers, *parties_of(article, [*patients(verb), *objects_of(verb, "to")])), form
     met = [party for other in patients(verb) for party in sides_in(article, other, words)]
+    if not met and children(verb, "dobj"):
+        return (), form
     return (*doers, *met, *_with(article, verb, words)), MeetingFormat.CALL if _is_call(verb) else form
 
 
