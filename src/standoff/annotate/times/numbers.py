@@ -72,6 +72,8 @@ def _half(p: Pieces, i: int) -> tuple[int, float]:
         return i + 3, 0.5
     if p.has(i, "and", "half"):
         return i + 2, 0.5
+    if p.has(i, "-", "and", "-", "a", "-", "half"):
+        return i + 6, 0.5
     return i, 0.0
 
 

@@ -33,7 +33,7 @@ def direction(token: Token, words: TimeWords) -> int:
 def _of_word(node: Token, words: TimeWords) -> int:
     form = node.lower_
     if form == "since":
-        return -1
+        return -2
     if form == "into" and node.head.tag_ == "VBG" and node.head.lemma_ in ("head", "go", "run"):
         return 1
     if node.dep_ in ("prep", "mark") and form in ("until", "till"):
