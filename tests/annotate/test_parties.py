@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import parties_crises
 import parties_reports
+import parties_talks
 import pytest
 from parties_table import ALL, NOBODY, Row
 
@@ -34,11 +35,11 @@ def parties_of(article: Article, mention: str) -> tuple[Party, ...]:
     return article[PARTIES].of(span.root)
 
 
-KNOWN_MISSES = parties_reports.KNOWN_MISSES | parties_crises.KNOWN_MISSES
-MISS = pytest.mark.xfail(strict=True, reason="an official without a country, whom only the drift of the report tells")
+KNOWN_MISSES = parties_reports.KNOWN_MISSES | parties_crises.KNOWN_MISSES | parties_talks.KNOWN_MISSES
+MISS = pytest.mark.xfail(strict=True, reason="only the drift of the report tells whose they are")
 ROWS = [
     pytest.param(row, id=f"{row[1]} | {row[0][:60]}", marks=[MISS] if row[:2] in KNOWN_MISSES else [])
-    for row in (*ALL, *parties_reports.REPORTS, *parties_crises.CRISES)
+    for row in (*ALL, *parties_reports.REPORTS, *parties_crises.CRISES, *parties_talks.TALKS)
 ]
 
 

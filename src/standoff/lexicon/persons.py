@@ -53,6 +53,10 @@ class PersonWords:
     leaders: dict[str, tuple[Leader, ...]]
     things: frozenset[str]
 
+    def is_thing(self, word: str) -> bool:
+        """Whether a capitalised word names no person; "Bill" may."""
+        return word in self.things and word not in self.given
+
     def introduces(self, word: str) -> bool:
         """Whether a surname may be expected after `word`: a given name or a title."""
         return word in self.given or word in self.titles

@@ -41,12 +41,13 @@ class Countries:
     def home(self, dateline: str | None) -> str | None:
         """The country that the article is at home in, or `None`.
 
-        It is named at least three times and twice as often as any other, or, being that of the dateline, half as often.
+        It is named at least three times, twice as often as any other and more often than all others together,
+        or, being that of the dateline, half as often as the first.
         """
         ranked = sorted(self._all.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < _OFTEN:
             return None
-        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+        if 2 * ranked[0][1] > sum(self._all.values()) and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
         count = self._all.get(dateline, 0) if dateline is not None else 0
         return dateline if count >= _OFTEN and 2 * count >= ranked[0][1] else None

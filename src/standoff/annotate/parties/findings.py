@@ -63,6 +63,10 @@ class Findings:
             self.nouns_at[token.i] = agent_noun(token, self.agents)
         return self.nouns_at[token.i]
 
+    def acronym_of(self, token: Token) -> str | None:
+        """The acronym that the article gives to the body of the phrase of `token`."""
+        return next((acronym for acronym, head in self.acronyms.items() if head == token.i), None)
+
     def hit_headed_by(self, token: Token) -> Hit | None:
         """The name whose governing token is `token`."""
         for hit in reversed(self.by_token.get(token.i, [])):

@@ -28,6 +28,7 @@ from standoff.annotate.parties.runs import Run
 from standoff.annotate.syntax import children, phrase_span
 from standoff.lexicon.gazetteer import Sense
 
+_LEADS = frozenset({"head", "lead", "command", "run", "chair", "direct", "rule", "govern"})
 _ATTACKS = frozenset(
     "attack fire launch shell strike bomb invade shoot raid kill hit bombard seize capture storm occupy target".split()
 )
@@ -43,6 +44,7 @@ def learn_offices(found: Findings, published: date | None) -> None:
         _learn_possessor(found, mention)
         for noun, first, last in offices_of(found, mention):
             _learn(found, mention.person, noun, first, last)
+        _learn_from_leading(found, mention)
     learn_leaders(found.mentions, found.words, published)
 
 
@@ -143,6 +145,21 @@ def _learn_title(found: Findings, mention: Mention) -> None:
         person.id = person.country = person.code = found.agents.national[title.role]
 
 
+def _learn_from_leading(found: Findings, mention: Mention) -> None:
+    """ "X, who heads Azerbaijan's border service"."""
+    person = mention.person
+    for clause in children(found.tokens[mention.head], "relcl"):
+        if clause.lemma_ not in _LEADS or person.country is not None or person.id is not None:
+            continue
+        for led in children(clause, "dobj"):
+            own = found.hit_headed_by(led)
+            hits = [own] if own is not None else found.hits_before(led)
+            for hit in hits[:1]:
+                entry, body = affiliation_of(hit), found.noun(led)
+                _belong(person, entry)
+                person.sector = person.sector or entry.sector or (body.agent.sector if body is not None else None)
+
+
 def _learn_possessor(found: Findings, mention: Mention) -> None:
     """ "Russia's Putin", "the Kremlin's Peskov", "Hamas's Haniyeh"."""
     person = mention.person
@@ -208,7 +225,7 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
     origin = _origin(found, mention)
     if origin is not None:
         _belong(person, affiliation_of(origin))
-    elif office is not None and office.agent.sector not in NO_CONTEXT:
+    elif office is not None and office.agent.sector not in NO_CONTEXT and not person.borrowed:
         country = (
             national_office(found, office)
             or told_of(found, office, found.tokens[mention.head])

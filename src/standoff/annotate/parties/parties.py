@@ -52,6 +52,7 @@ _QUANTITIES = frozenset(
         "convoy column wave band none any rest part scores tens dozens hundreds thousands millions"
     ).split()
 )
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _KINDS = {
     Sense.METONYM: PartyKind.ORGANISATION,
@@ -137,7 +138,7 @@ class Parties:
         mention = self._found.mention_at.get(token.i)
         if mention is not None:
             return (self._of_person(mention.person, token),) if mention.head == token.i else ()
-        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        if token.pos_ == "PRON" or token.tag_ in _PRONOUN_TAGS:
             return self._of_pronoun(token)
         hit = self._found.hit_headed_by(token)
         if is_modifier(token) and not (hit is not None and hit.first <= token.head.i <= hit.last):
@@ -193,6 +194,9 @@ class Parties:
         word = token.lower_
         if word in _RELATIVE and token.head.dep_ == "relcl":
             return self.of(token.head.head)
+        if word == "whose":
+            clause = next((verb for verb in ancestors(token) if verb.dep_ == "relcl"), None)
+            return self.of(clause.head) if clause is not None else ()
         if word in PERSONAL:
             mention = antecedent(token, self._found.mentions, self._found.tokens, self._found.sentence_of)
             if mention is not None:
@@ -272,7 +276,7 @@ class Parties:
             kind = PartyKind.ORGANISATION
         role = self._article.text[self._found.tokens[noun.first].idx : self._end(noun.last)]
         sector = sector_of(self._found, noun, token, told, token.left_edge.i)
-        acronym = self._acronym_of(token) if noun.agent.body else None
+        acronym = self._found.acronym_of(token) if noun.agent.body else None
         return tuple(
             Party(
                 text=span.text,
@@ -288,10 +292,6 @@ class Parties:
             )
             for entry in told or [_NOBODY]
         )
-
-    def _acronym_of(self, token: Token) -> str | None:
-        """The acronym that the article gives to the body of this phrase."""
-        return next((acronym for acronym, head in self._found.acronyms.items() if head == token.i), None)
 
     def _by_possessor(self, token: Token) -> list[Affiliation]:
         """To whom "its army", "the group's leader", "a spokesman for the commission" belongs."""
@@ -345,6 +345,7 @@ class Parties:
                 token = self._found.tokens[noun.head]
                 if person.country is not None or person.id is not None:
                     break
+                person.borrowed = bool(children(token, "poss"))
                 for entry in (self._by_possessor(token) or self._by_body(noun, token))[:1]:
                     person.country, person.code = entry.country, entry.code
                     person.id = identity(noun, entry)

@@ -32,6 +32,7 @@ class Person:
         former: whether the office is a former one.
         told: whether an office told to whom this person belongs.
         office: the first office that the article gives.
+        borrowed: whether it is the office of somebody's ("her deputy"), so that context tells nothing of it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Person:
     former: bool = False
     told: bool = False
     office: AgentNoun | None = None
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,8 @@ def _parts(doc: Sequence[Token], run: Run) -> tuple[str, ...]:
 def _names_a_person(doc: Sequence[Token], run: Run, words: PersonWords, *, strict: bool) -> bool:
     tokens = doc[run.first : run.last + 1]
     if run.titles or (run.office is not None and run.office.agent.office):
-        return tokens[-1].text not in words.things and not _is_acronym(doc, run)
-    if any(token.text in words.things for token in tokens):
+        return not words.is_thing(tokens[-1].text) and not _is_acronym(doc, run)
+    if any(words.is_thing(token.text) for token in tokens):
         return False
     if len(_parts(doc, run)) == 1:
         return False

@@ -70,7 +70,7 @@ def _may_begin(doc: Sequence[Token], at: int, taken: Container[int], agents: Age
     token = doc[at]
     if not _is_name_token(token, taken):
         return at not in taken and _is_particle_start(doc, at, taken)
-    if token.text in words.titles or token.text in words.things:
+    if token.text in words.titles or words.is_thing(token.text):
         return False
     return token.text in words.given or agent_noun(token, agents) is None
 
