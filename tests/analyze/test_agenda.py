@@ -1,15 +1,16 @@
 """Meetings of several reports, and demands that wait."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from handmade import meeting, person, position, report, state
+from handmade import day, meeting, person, position, report, state
 from standoff.analyze import group_issues, movement
 from standoff.analyze.agenda import Unanswered, merge_meetings, unanswered
 from standoff.analyze.marks import shelve
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.model import Document, MeetingState, Position, Stance
+from standoff.model import Document, MeetingFormat, MeetingState, Position, Stance
 
 CHAD, NIGER, MALI = state("TCD"), state("NER"), state("MLI")
 PLAN = report("Chad and Niger will meet on 9 May in Bamako.", "2031-05-02")
@@ -41,6 +42,16 @@ def test_meetings_of_other_days_or_other_sides_stay_apart():
         meeting(OFF, (CHAD, MALI), "meeting", MeetingState.PLANNED, on="2031-05-09"),
     ]
     assert len(merge_meetings(told, [PLAN, OFF])) == 3
+
+
+def test_a_visit_some_time_in_a_week_is_not_the_talks_of_a_day_in_it():
+    week = replace(day("2031-05-05"), latest=date(2031, 5, 11))
+    visit = replace(
+        meeting(PLAN, (CHAD, NIGER), "will meet", MeetingState.CANCELLED), date=week, format=MeetingFormat.VISIT
+    )
+    talks = meeting(OFF, (CHAD, NIGER), "The meeting", on="2031-05-09")
+    assert len(merge_meetings([visit, talks], [PLAN, OFF])) == 2
+    assert len(merge_meetings([replace(visit, format=talks.format), talks], [PLAN, OFF])) == 1
 
 
 def test_a_minister_stands_for_the_state_and_the_state_is_not_named_beside():

@@ -81,8 +81,9 @@ class Unanswered:
 def merge_meetings(meetings: Iterable[Meeting], documents: Iterable[Document]) -> tuple[Encounter, ...]:
     """The meetings of all documents, tellings of one meeting together.
 
-    Two tellings are one meeting if the days that the reports give overlap and at least two sides of one
-    are among those of the other. Tellings without a day stay apart.
+    Two tellings are one meeting if at least two sides of one are among those of the other and the day is the
+    same; where a report tells only a span of days, format and place must not differ either. Tellings without
+    a day stay apart.
 
     Returns:
         In order of day, those without one last.
@@ -120,7 +121,15 @@ def _is_same(known: Meeting, meeting: Meeting) -> bool:
     one, other = day_of_time(known.date), day_of_time(meeting.date)
     if one is None or other is None or one.last < other.first or other.last < one.first:
         return False
+    exact = one.first == one.last == other.first == other.last
+    if not exact and (known.format is not meeting.format or _places_differ(known, meeting)):
+        return False
     return _among(known, meeting) or _among(meeting, known)
+
+
+def _places_differ(known: Meeting, meeting: Meeting) -> bool:
+    places = {place.text.casefold() for place in (known.place, meeting.place) if place is not None}
+    return len(places) > 1
 
 
 def _among(one: Meeting, other: Meeting) -> bool:

@@ -34,7 +34,9 @@ def acts(desk: Desk) -> Section:
 
 def contested(desk: Desk) -> Section:
     """Accusations and denials, each with who says so."""
-    alleged = [one for one in _events(desk) if (is_accusation(one) or one.disputed)]
+    alleged = [
+        one for one in _events(desk) if (is_accusation(one) or one.disputed) and not _accuses_itself(desk, one.main)
+    ]
     chosen = _strongest(desk, alleged, desk.options.limit)
     lines = [_line(desk, one) for one in sorted(chosen, key=_when, reverse=True)]
     told = {place for one in chosen for place in one.marks}
@@ -50,6 +52,13 @@ def contested(desk: Desk) -> Section:
         command="standoff list events --status alleged",
         empty="Nothing is reported as alleged or denied.",
     )
+
+
+def _accuses_itself(desk: Desk, event: Event) -> bool:
+    """Whether an allegation's only actor is the side that makes it: then the coder took the accuser for the accused."""
+    speaker = _speaker(desk, event)
+    side = side_of(speaker) if speaker is not None else None
+    return event.status is Status.ALLEGED and side is not None and set(sides_of(event.actor)) == {side}
 
 
 def _is_done(one: Reported) -> bool:
