@@ -38,6 +38,7 @@ _POSSIBILITIES = frozenset(
     "alternative other".split()
 )
 _ALIKE = ({Stance.OFFER, Stance.PROMISE}, {Stance.PROMISE, Stance.THREAT})
+_OPEN_CLASSES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _NESTED = 8
 _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
 _OWN_MODALS = frozenset({"would", "can"})
@@ -64,21 +65,28 @@ def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:
 def _constructions(article: Article, table: StanceTable) -> Iterator[Finding]:
     layout = article[LAYOUT]
     for token in article[PARSE]:
-        if token.pos_ in ("PUNCT", "SPACE", "DET") or layout.in_heading(token.idx):
-            continue
-        yield from _at(token, table)
+        for finding in _at(token, table):
+            if not layout.in_heading(finding.trigger.idx):
+                yield finding
 
 
 def _at(token: Token, table: StanceTable) -> Iterator[Finding]:
-    """The constructions whose trigger is `token`."""
-    if token.pos_ in ("VERB", "AUX"):
+    """The constructions whose trigger is `token`, or the verb whose helper it is."""
+    pos = token.pos_
+    if pos not in _OPEN_CLASSES:
+        return
+    if token.tag_ == "MD" or (token.dep_ == "aux" and token.lower_ in ("do", "does")):
+        yield from act_findings(token.head, table)
+        return
+    if pos in ("VERB", "AUX"):
         yield from verb_findings(token, table)
         yield from idiom_findings(token, table)
         yield from intend_findings(token, table)
         yield from predicate_findings(token, table)
         yield from nothing_findings(token, table)
-        yield from act_findings(token, table)
-    elif token.pos_ in ("NOUN", "PROPN"):
+        if token.lower_ == "going":
+            yield from act_findings(token, table)
+    elif pos in ("NOUN", "PROPN"):
         yield from noun_findings(token, table)
         yield from intention_findings(token, table)
     if token.lower_ in table.adjectives:
