@@ -16,7 +16,7 @@ _STYLES = {
     "softened": "green",
     "hardened": "red",
     "mixed": "yellow",
-    "held": "bold",
+    "short": "bold",
     "open": "cyan",
     "alleged": "yellow",
     "denied": "yellow",
