@@ -6,14 +6,16 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.times import TIMES
 from standoff.model import Document, document_id
 from standoff.pipeline import DocumentCoder
+from standoff.pipeline.stages import STAGES
 
 
 def predict_timex(folder: Path) -> Iterator[str]:
     """One JSON line a document, in the order of file names; the creation time is the day of publication."""
-    coder = DocumentCoder()
+    coder = DocumentCoder(stages=[stage for stage in STAGES if stage.gives in (LAYOUT, TIMES)])
     paths = sorted(path for path in folder.glob("*.tml") if not path.name.startswith("._"))
     documents = [_read(path) for path in paths]
     for path, article in zip(paths, coder.annotate(documents), strict=True):

@@ -45,6 +45,8 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The accord may be signed Wednesday.", [d("Wednesday", "2021-06-16")]),
     ("The accord may have been signed Wednesday.", [d("Wednesday", "2021-06-09")]),
     ("Both sides plan to talk on Thursday.", [d("Thursday", "2021-06-17")]),
+    ("The truce, which had been due to expire on Thursday, was extended.", [d("Thursday", "2021-06-10")]),
+    ("The truce, which is due to expire on Thursday, was extended.", [d("Thursday", "2021-06-17")]),
     # "last", "this", "next" by distance
     ("The envoy left last Tuesday.", [d("last Tuesday", "2021-06-08")]),
     ("The envoy left last Thursday.", [d("last Thursday", "2021-06-03")]),

@@ -90,6 +90,8 @@ def amount(p: Pieces, i: int) -> Amount | None:
         return Amount(i + 2, 2)
     if form in PLURAL_AMOUNTS and p.form(i + 1) == "of":
         return Amount(i + 2, None)
+    if form == "many" and p.form(i - 1) in ("as", "so", "how"):
+        return None
     if form in p.words.vague:
         several = cardinal(p, i + 1) if form == "some" else None
         return several or Amount(i + 1, None)

@@ -38,6 +38,8 @@ def _of_word(node: Token, words: TimeWords) -> int:
         return 1
     if node.dep_ in ("prep", "mark") and form in ("until", "till"):
         return 1 if node.head.tag_ != "VBD" else 0
+    if node.lemma_ in words.ahead and node.pos_ == "ADJ" and any(child.lower_ == "had" for child in node.head.children):
+        return -2
     if node.pos_ in ("ADJ", "ADV", "NOUN") and node.lemma_ in words.ahead:
         return 0 if node.dep_ == "nsubj" and node.head.tag_ == "VBD" else 2
     if node.pos_ in ("NOUN", "PROPN"):
