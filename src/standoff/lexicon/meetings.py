@@ -35,7 +35,6 @@ class MeetingWords:
         carriers: nouns of a meeting not yet held ("an invitation to talks").
         inviting: verbs whose object takes part.
         states: word (lemma or verb with particle) to what it says of the meeting.
-        forums: nouns of bodies in which sides sit.
         unsettled: adjectives of a meeting that may never be.
     """
 
@@ -59,7 +58,6 @@ class MeetingWords:
     carriers: frozenset[str]
     inviting: frozenset[str]
     states: Mapping[str, MeetingState]
-    forums: frozenset[str]
     unsettled: frozenset[str]
 
 
@@ -92,7 +90,6 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             carriers=frozenset(data["carriers"]["nouns"]),
             inviting=frozenset(data["inviting"]["verbs"]),
             states=_by_state(data["states"]),
-            forums=frozenset(data["forums"]["nouns"]),
             unsettled=frozenset(data["unsettled"]["words"]),
         )
     except (KeyError, TypeError, ValueError) as error:
