@@ -227,3 +227,8 @@ def test_the_two_sides_are_nobody_where_a_third_is_as_prominent(annotate: Callab
 def test_a_list_of_states_of_an_unknown_name_is_refused() -> None:
     with pytest.raises(LexiconError, match=r"meetings\.toml"):
         read_meetings(Lexicon({"meetings.toml": b"[nouns]\nbanquet = ['dinner']\n"}))
+
+
+def test_a_meeting_that_was_to_have_been_was_not_held(annotate: Annotate) -> None:
+    (meeting,) = annotate("Chad and Niger were to have met in Bamako on Tuesday.", date(2019, 5, 13))[MEETINGS]
+    assert meeting.state == "cancelled"

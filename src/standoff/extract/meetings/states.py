@@ -52,6 +52,8 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
     here = anchor_of(token, words)
     if _is_conditional(here):
         return None
+    if _was_to_have_been(here):
+        return MeetingState.CANCELLED
     status = _status(article, _told_by(here), lexicon)
     negated = _is_none(token) or _is_none(here)
     if _is_setting(here) and not negated:
@@ -65,6 +67,13 @@ def state_of(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
             return None
         return _OPPOSITE[state]
     return state if state is not MeetingState.HELD else _BY_STATUS.get(status, MeetingState.HELD)
+
+
+def _was_to_have_been(here: Token) -> bool:
+    """ "The ministers *were to have met*", "talks *were to have begun*"."""
+    verb = here if here.pos_ == "VERB" else here.head
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    return {"to", "have"} <= helpers and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
 
 
 def _status(article: Article, token: Token, lexicon: Lexicon) -> Status:
