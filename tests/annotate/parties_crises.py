@@ -116,5 +116,5 @@ CRISES: tuple[Row, ...] = (
     (ODER, "Austrian police", "AUT", "AUT", "COP", False, None),
 )
 
-KNOWN_MISSES = frozenset({(SHOAL, "Grace Montano"), (SHOAL, "Ramon Ibarra"), (KHOST, "Villagers")})
+KNOWN_MISSES = frozenset({(SHOAL, "Grace Montano"), (SHOAL, "Ramon Ibarra")})
 """Whose country only the drift of the report tells."""

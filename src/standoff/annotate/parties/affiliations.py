@@ -43,6 +43,8 @@ _AREAS = frozenset(
 )
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
 _QUOTATION_MARKS = frozenset("\" “ ” „ « ' ‘ `` ''".split())
+_INFORMANTS = frozenset({"person", "people", "source", "insider"})
+_TELLING = frozenset({"say", "tell", "add", "speak", "describe", "confirm"})
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
 _TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
@@ -150,20 +152,29 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
 
 def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
     """The only country of the sentence or article; for those at home where they are also the only one of a place."""
+    if token.lemma_.lower() in _INFORMANTS and token.head.lemma_ in _TELLING:
+        return None
     country = found.countries.only(token)
     if country is not None and (noun.agent.office or noun.agent.body) and _is_anothers(found, token, country):
         return None
     if country is not None or token.lemma_.lower() in ABROAD:
         return country
     if noun.agent.body or takes_country_of_place(noun.agent):
-        places = {
-            hit.name.country
-            for hit in found.hits_of_sentence(found.sentence_of[token.i])
-            if hit.name.country is not None and is_whereabouts(found.tokens[hit.head])
-        }
+        here = found.sentence_of[token.i]
+        names = [hit for hit in found.hits_of_sentence(here) if hit.name.country is not None]
+        places = _scene(found, here) if names or not here else _scene(found, here - 1)
         if places:
             return places.pop() if len(places) == 1 else None
     return found.home
+
+
+def _scene(found: Findings, number: int) -> set[str]:
+    """The countries in which something is or happens in a sentence."""
+    return {
+        hit.name.country
+        for hit in found.hits_of_sentence(number)
+        if hit.name.country is not None and is_whereabouts(found.tokens[hit.head])
+    }
 
 
 def _is_anothers(found: Findings, token: Token, country: str) -> bool:
