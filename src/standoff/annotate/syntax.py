@@ -30,6 +30,16 @@ _AFTER_PHRASE = frozenset("relcl appos cc conj punct acl advcl ccomp case npadvm
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
+GERUND_CONTROL = frozenset(
+    (
+        "accuse suspect convict blame criticize criticise condemn denounce fault rebuke reprimand praise thank commend "
+        "congratulate prevent stop keep bar ban prohibit block deter dissuade discourage restrain talk pressure coerce "
+        "force trick lure push sentence jail fine punish arrest detain indict prosecute sanction forgive warn absolve"
+    ).split()
+)
+"""Verbs whose object does what a gerund after their preposition says ("accused Togo of bombing")."""
+
+
 def conjuncts(token: Token) -> list[Token]:
     """`token` and what is coordinated with it to the right, in order of the text."""
     found = [token]
@@ -91,6 +101,9 @@ def subjects(verb: Token) -> list[Token]:
         return _controlled(verb, head)
     if verb.dep_ == "pcomp":
         governor = head.head
+        controlled = _objects_before(governor, head)
+        if controlled:
+            return controlled
         return subjects(governor) if governor.pos_ in ("VERB", "AUX") else _holders(governor)
     return []
 
@@ -112,6 +125,13 @@ def coordinated_with(verb: Token) -> Token:
         and not children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
     )
     return reporting if escapes else head
+
+
+def _objects_before(governor: Token, preposition: Token) -> list[Token]:
+    """Whose act a gerund after `preposition` is, if it is the object's ("accused *Togo* of bombing")."""
+    if preposition.lower_ not in ("of", "from", "into", "for") or governor.lemma_ not in GERUND_CONTROL:
+        return []
+    return [token for obj in children(governor, "dobj", "nsubjpass") for token in conjuncts(obj)]
 
 
 def _controlled(verb: Token, head: Token) -> list[Token]:
