@@ -229,6 +229,6 @@ def test_a_list_of_states_of_an_unknown_name_is_refused() -> None:
         read_meetings(Lexicon({"meetings.toml": b"[nouns]\nbanquet = ['dinner']\n"}))
 
 
-def test_a_meeting_that_was_to_have_been_was_not_held(annotate: Annotate) -> None:
+def test_a_meeting_that_was_to_have_been_was_not_held(annotate: Callable[..., Article]) -> None:
     (meeting,) = annotate("Chad and Niger were to have met in Bamako on Tuesday.", date(2019, 5, 13))[MEETINGS]
     assert meeting.state == "cancelled"
