@@ -154,6 +154,12 @@ def test_two_hedges_on_one_clause_are_one_outlook(annotate: Callable[..., Articl
     assert len(annotate("Analysts fear that Chad could perhaps invade Libya.")[OUTLOOKS]) == 1
 
 
+def test_a_warning_of_two_things_is_two_outlooks(annotate: Callable[..., Article]) -> None:
+    text = "The UN chief warned that the war could spread and that food would run out in Gaza."
+    found = [outlook.proposition.text for outlook in annotate(text)[OUTLOOKS]]
+    assert found == ["the war could spread", "food would run out in Gaza"]
+
+
 def test_a_denied_expectation_says_so(annotate: Callable[..., Article]) -> None:
     found = annotate("The Kremlin does not expect a new treaty.")[OUTLOOKS]
     assert [outlook.notes for outlook in found] == [("the expectation is denied: it is not expected",)]

@@ -22,11 +22,21 @@ def clause_range(verb: Token) -> tuple[int, int]:
         where = next((child for child in verb.lefts if child.lower_ in ("where", "when", "why")), None)
         first = verb.head.left_edge.i if where is None else where.i + 1
     doc = verb.doc
+    if _is_stray_that(verb, first):
+        first += 1
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     while last > verb.i and _is_loose(doc[last]):
         last -= 1
     return first, last + 1
+
+
+def _is_stray_that(verb: Token, first: int) -> bool:
+    """Whether the parser took the "that" of a content clause for the determiner of its subject."""
+    doc = verb.doc
+    if verb.dep_ not in ("ccomp", "conj") or doc[first].lower_ != "that" or not 0 < first < verb.i - 1:
+        return False
+    return doc[first - 1].pos_ == "VERB" or doc[first - 1].dep_ == "cc"
 
 
 def _is_loose(token: Token) -> bool:

@@ -195,7 +195,7 @@ def _is_threat(article: Article, hedged: Hedged, speaker: Party | None) -> bool:
 def _evidence(
     article: Article, doc: Doc, hedged: Hedged, proposition: Span, statement: Statement | None
 ) -> tuple[Span, ...]:
-    """The proposition with its hedge, then the whole sentence where that is more."""
+    """The proposition with its hedge, the proposition alone where that is less, and the cue of who says so."""
     first, last = hedged.first, hedged.last
     if hedged.hedge is not None:
         first, last = min(first, hedged.hedge[0]), max(last, hedged.hedge[1])
