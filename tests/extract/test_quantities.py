@@ -10,6 +10,8 @@ from standoff.extract.quantities import QUANTITIES
 KEPT = [
     ("Russia has massed more than 90,000 troops near the border.", 90_000, "troops", {"RUS"}),
     ("Iraq moved 80,000 troops to the frontier, American officials said.", 80_000, "troops", {"IRQ"}),
+    ("Egypt has bought 54 jets from France.", 54, "jets", {"EGY"}),
+    ("Forty soldiers from Ghana were wounded.", 40, "soldiers wounded", {"GHA"}),
     ("Sudan sent 40 tanks to the front.", 40, "tanks", {"SDN"}),
     ("Twelve Kenyan soldiers were killed.", 12, "soldiers killed", {"KEN"}),
     ("The army of Chad lost 300 men.", 300, "men lost", {"TCD"}),

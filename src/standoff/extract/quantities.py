@@ -196,7 +196,7 @@ def _notes(article: Article, amount: Amount, lexicon: Lexicon) -> tuple[str, ...
 def _holder(article: Article, amount: Amount, words: AmountWords) -> tuple[Party, ...]:
     """Whose they are: by possessor or demonym, by "of" or "from", by a verb of having, by what they are.
 
-    The verb comes before what the article alone tells of "troops": "Iraq moved 80,000 troops".
+    People are from where they belong, arms from who made them. The verb comes before what the article alone tells of "troops": "Iraq moved 80,000 troops".
     """
     parties = article[PARTIES]
     noun = amount.noun
@@ -204,7 +204,8 @@ def _holder(article: Article, amount: Amount, words: AmountWords) -> tuple[Party
         found = parties.owners(noun)
         if found:
             return found
-        behind = _known(parties.all(objects_of(noun, "from", "of")))
+        links = ("from", "of") if amount.known is not None and amount.known.cls in _VICTIMS else ("of",)
+        behind = _known(parties.all(objects_of(noun, *links)))
         if behind and amount.known is not None and amount.known.cls in _VICTIMS | _FORCES:
             return behind
     having = _havers(article, amount.head, amount, words) or _havers(article, amount.number, amount, words)
