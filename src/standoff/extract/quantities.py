@@ -196,7 +196,8 @@ def _notes(article: Article, amount: Amount, lexicon: Lexicon) -> tuple[str, ...
 def _holder(article: Article, amount: Amount, words: AmountWords) -> tuple[Party, ...]:
     """Whose they are: by possessor or demonym, by "of" or "from", by a verb of having, by what they are.
 
-    People are from where they belong, arms from who made them. The verb comes before what the article alone tells of "troops": "Iraq moved 80,000 troops".
+    People are from where they belong, arms from who made them. The verb comes before what the article
+    alone tells of "troops": "Iraq moved 80,000 troops".
     """
     parties = article[PARTIES]
     noun = amount.noun
