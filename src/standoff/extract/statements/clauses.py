@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from standoff.annotate import syntax
 from standoff.extract.statements.cues import Found, VerbCue, is_finite, shared_verb
-from standoff.extract.statements.report import Piece, complements, phrase_range, without
+from standoff.extract.statements.report import Piece, complements, phrase_range, sentence_around, without
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass
 
@@ -45,9 +45,14 @@ def _clause_nearby(cue: VerbCue) -> Found | None:
     """A "that" soon after the verb whose clause the parser hung elsewhere ("announced last week that ...")."""
     if "that" not in cue.frames or syntax.children(cue.verb, "ccomp"):
         return None
-    for token in cue.verb.doc[cue.verb.i + 1 : min(cue.verb.i + 1 + _NEAR, cue.verb.sent.end)]:
+    for token in cue.verb.doc[cue.verb.i + 1 : cue.verb.i + 1 + _NEAR]:
         told = token.dep_ in ("dobj", "dative") and "addr" in cue.frames
-        if token.is_punct or token.pos_ in ("VERB", "AUX") or (token.dep_ in _ARGUMENTS and not told):
+        if (
+            token.is_sent_start
+            or token.is_punct
+            or token.pos_ in ("VERB", "AUX")
+            or (token.dep_ in _ARGUMENTS and not told)
+        ):
             return None
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i and is_finite(token.head):
             return "that", "that", [(token.i, token.head.right_edge.i + 1)], addressee_of(cue)
@@ -115,13 +120,12 @@ def find_parenthesis(cue: VerbCue) -> Found | None:
     closes = doc[after - 1].text in _ASIDE or (after < len(doc) and (doc[after].is_punct or doc[after].is_space))
     if not (opens and closes) or syntax.children(verb, "mark"):
         return None
-    sentence = verb.sent
-    whole = [(sentence.start, sentence.end)]
+    whole = sentence_around(verb)
     frame = "that" if "that" in cue.frames else "quote"
     aside = phrase_range(verb) if verb.dep_ != "ROOT" else (syntax.children(verb, "nsubj")[0].left_edge.i, verb.i + 1)
-    if verb.dep_ == "ROOT" and not (doc[aside[0] - 1].text == "," and aside[0] - 1 > sentence.start):
+    if verb.dep_ == "ROOT" and not (doc[aside[0] - 1].text == "," and aside[0] - 1 > whole[0]):
         return None
-    return "parenthesis", frame, list(without(whole, [aside])), None
+    return "parenthesis", frame, list(without([whole], [aside])), None
 
 
 def addressee_of(cue: VerbCue) -> Token | None:

@@ -89,7 +89,9 @@ def _has_subject(cue: VerbCue) -> bool:
 def _quoted_name(verb: Token) -> Piece | None:
     """What is called what, up to the end of the name in quotation marks, where the parser does not see it."""
     opening: Token | None = None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _LONGEST_NAMED, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_NAMED]:
+        if token.is_sent_start:
+            return None
         if opening is None and token.text in _CLOSING and token.text not in ("'", "‘"):
             opening = token
         elif opening is not None and token.text in _CLOSING[opening.text]:

@@ -53,6 +53,7 @@ SECOND_HAND = "Told inside another statement, so on the word of that one's speak
 _KEPT_WITHIN = frozenset({"that", "wh", "quotation", "colon", "signature", "according", "parenthesis", "infinitive"})
 _SECOND_HAND_SHARE = 0.8
 _REACH = 64
+_LONGEST_CLAUSE = 300
 _NEAR = 5
 _CLAIMS = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ACCUSE, CueClass.WARN})
 _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow", "disprove", "debunk", "contest"})
@@ -73,7 +74,10 @@ def find_statements(article: Article, lexicon: Lexicon) -> tuple[Statement, ...]
 
 def _within_contents(reports: Sequence[Report]) -> frozenset[int]:
     """The numbers of the tokens that lie in the content of any report."""
-    return frozenset(index for report in reports for first, last in report.content for index in range(first, last))
+    found: list[int] = []
+    for first, last in sorted(piece for report in reports for piece in report.content):
+        found.extend(range(max(first, found[-1] + 1 if found else 0), last))
+    return frozenset(found)
 
 
 def innermost_statement(article: Article, start: int, end: int) -> Statement | None:
@@ -114,11 +118,14 @@ def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
 def _is_doubtful(article: Article, report: Report) -> bool:
     """Whether what was found is a weak sign of a statement and nothing supports it.
 
-    A colon or a sentence before need a known party, and so do things offered and promised, which
-    objects without a will may "offer" too. A time is no content ("promised Monday", "called on Friday to discuss").
+    A clause of hundreds of words is no clause but text without full stops. A colon or a sentence before
+    need a known party, and so do things offered and promised, which objects without a will may "offer"
+    too. A time is no content ("promised Monday", "called on Friday to discuss").
     """
     source = report.source
     (first, last), *more = report.content
+    if last - first > _LONGEST_CLAUSE and report.frame not in ("quotation", "following"):
+        return True
     time = time_at(article, article[PARSE][first]) if not more else None
     if time is not None and (last - first == 1 or report.frame == "phrase"):
         return True

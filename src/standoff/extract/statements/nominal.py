@@ -9,7 +9,7 @@ from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
 from standoff.extract.statements.cues import can_speak, has_to
-from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
+from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, sentence_around, tidy, without
 from standoff.lexicon.reporting import Frames, Reporting
 from standoff.model import CueClass
 
@@ -172,9 +172,8 @@ def _in_words_of(token: Token) -> tuple[Token, Piece, tuple[int, int]] | None:
 
 def _around(token: Token, phrase: Piece) -> Piece:
     """The sentence of the source phrase, between semicolons."""
-    sentence = token.sent
-    first, last = sentence.start, sentence.end
-    for other in sentence:
+    first, last = sentence_around(token)
+    for other in token.doc[first:last]:
         if other.text == ";" and other.i < phrase[0]:
             first = other.i + 1
         elif other.text == ";" and other.i >= phrase[1]:

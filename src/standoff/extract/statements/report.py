@@ -13,6 +13,7 @@ Piece = tuple[int, int]
 """A half-open range of tokens."""
 
 
+_REACH = 300
 _KEPT = frozenset({"%", "$", "£", "€", "“", "”", '"', "``", "''", "‘", "’", "'", "«", "»"})
 
 
@@ -75,6 +76,16 @@ def cue_range(head: Token, words: Iterable[Token] = ()) -> tuple[int, int]:
 def phrase_range(token: Token) -> Piece:
     """Everything below `token`."""
     return token.left_edge.i, token.right_edge.i + 1
+
+
+def sentence_around(token: Token) -> Piece:
+    """The sentence of `token`; of an endless one the few hundred words around it."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > max(0, token.i - _REACH) and not doc[first].is_sent_start:
+        first -= 1
+    while last < min(len(doc), token.i + _REACH) and not doc[last].is_sent_start:
+        last += 1
+    return first, last
 
 
 def without(pieces: Iterable[Piece], out: Iterable[Piece]) -> Iterator[Piece]:
