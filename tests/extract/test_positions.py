@@ -212,6 +212,10 @@ MUST += [
 ]
 
 MUST_NOT = [
+    ("Chad insisted that its president would not be insulted.", "demand"),
+    ("Kenya warned that it would win the vote.", "threat"),
+    ("The Norwegian senator leads by 40 pledged delegates.", "promise"),
+    ("A Peruvian official requested anonymity to speak freely.", "demand"),
     ("The mayor gave the children until noon to finish.", "demand"),
     ("Peru welcomed the visit.", "offer"),
     ("He said nothing about the plan.", "reject"),

@@ -120,8 +120,9 @@ def _plain_label(tokens: Sequence[Token], inside: Collection[int]) -> str:
     if nouns:
         modifier = _modifier(nouns[0], inside)
         return f"{modifier} {_spelled(nouns[0])}" if modifier else _spelled(nouns[0])
+    named = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
     verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in _LIGHT_VERBS]
-    return _spelled(verbs[0] if verbs else tokens[0])
+    return _spelled((verbs or named or list(tokens))[0])
 
 
 def _is_act_on(noun: Token, inside: Collection[int]) -> bool:

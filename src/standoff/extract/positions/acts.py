@@ -28,6 +28,7 @@ _CONSENTING = frozenset(
 _SUFFERING = frozenset({"face", "pay", "suffer", "bear", "regret", "incur"})
 _NOBODY = frozenset({"we", "i", "you", "it", "that", "this", "there", "everyone", "nobody"})
 _TRANSITIVE = frozenset({"accept", "allow", "permit", "tolerate", "let", "recognize", "recognise", "submit", "cede"})
+_MOVES = frozenset({"act", "move", "proceed", "go"})
 _PERFECT = frozenset({"have", "be"})
 
 
@@ -110,7 +111,12 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
             confidence=0.65,
         )
         return
-    unknown = tuple(s for s in stretches if polarity_of(s, table) is not Polarity.HOSTILE)
+    unknown = tuple(
+        s
+        for s in stretches
+        if polarity_of(s, table) is not Polarity.HOSTILE
+        and (lemma_of(s.head) in table.acts or lemma_of(s.head) in _MOVES)
+    )
     if unknown and not is_passive(verb):
         yield Finding(
             stance=Stance.THREAT,

@@ -104,7 +104,8 @@ def _is_person(article: Article, stretch: Stretch) -> bool:
     """A person endorsed or rejected is no issue."""
     if stretch.head.pos_ != "PROPN":
         return False
-    return any(party.kind is PartyKind.PERSON for party in article[PARTIES].of(stretch.head))
+    found = article[PARTIES].of(stretch.head)
+    return any(party.kind is PartyKind.PERSON or party.sector in ("MED", "JRN") for party in found)
 
 
 def _is_stance_again(finding: Finding, stretch: Stretch) -> bool:

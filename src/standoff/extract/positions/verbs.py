@@ -15,6 +15,7 @@ from standoff.model import Stance
 
 _FIRM = frozenset({"should", "must", "be"})
 _US = frozenset({"us", "me", "myself", "himself", "herself", "themselves"})
+_NO_ONE = frozenset({"anonymity", "permission", "time"})
 _COMMANDING = frozenset({"tell", "order", "instruct", "direct", "command", "ask"})
 _OPPOSITE = frozenset("neighbour neighbor ally rival partner adversary foe enemy opponent counterpart".split())
 _EXPLAINING = frozenset("say add argue insist call cite note".split())
@@ -45,7 +46,9 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
     if not stretches or not _means_it(verb, word, stretches, table):
         return
     toward, thing = found.toward, found.thing
-    if any(token.lower_ in _US for token in toward) or (word.lemma in _COMMANDING and _is_own_people(toward)):
+    if any(token.lower_ in _US or lemma_of(token) in _NO_ONE for token in toward) or (
+        word.lemma in _COMMANDING and _is_own_people(toward)
+    ):
         return
     if word.stance in _ANSWERS:
         toward = tuple(objects_of(verb, "from"))
@@ -143,7 +146,9 @@ def _insists(verb: Token, stretches: tuple[Stretch, ...], table: StanceTable) ->
     helpers = [child.lower_ for child in children(head, "aux", "auxpass")]
     disagreeing = head.tag_ == "VBP" and all(noun.tag_ in ("NN", "NNP") for noun in subjects(head)[:2])
     subjunctive = (
-        head.pos_ == "NOUN" or ((head.tag_ == "VB" or disagreeing) and not set(helpers) - _FIRM) or "be" in helpers
+        head.pos_ == "NOUN"
+        or ((head.tag_ == "VB" or disagreeing) and not set(helpers) - _FIRM)
+        or ("be" in helpers and not set(helpers) - _FIRM)
     )
     return subjunctive or any(helper in ("must", "should") for helper in helpers)
 
