@@ -1,6 +1,7 @@
 """Quotation marks in every style, told from apostrophes."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_quotes_slice_to_their_text_and_never_overlap(text: str) -> None:
         assert text[quote.inner.start : quote.inner.end] == quote.inner.text
         assert quote.start <= quote.inner.start <= quote.inner.end <= quote.end <= len(text)
         assert text[quote.start : quote.start + len(quote.mark)] == quote.mark
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ["“a ", "'a ", '"a ', "‘a’ b ", "'as' b ", "``a ", "« “ "])
