@@ -190,6 +190,11 @@ def test_meetings_on_two_days_are_two(annotate: Callable[..., Article]) -> None:
     assert len(annotate(text, FRIDAY)[MEETINGS]) == 2
 
 
+def test_a_meeting_to_come_is_in_no_month_gone_by(annotate: Callable[..., Article]) -> None:
+    found = annotate("India proposed talks with Pakistan in Dubai in June.", FRIDAY)[MEETINGS]
+    assert [meeting.date.earliest if meeting.date else None for meeting in found] in ([None], [date(2024, 6, 1)])
+
+
 def test_what_was_planned_and_then_called_off_is_one_cancelled_meeting(annotate: Callable[..., Article]) -> None:
     text = "Ethiopia and Sudan agreed to hold a meeting in Nairobi. On Thursday Ethiopia cancelled the meeting."
     found = annotate(text, FRIDAY)[MEETINGS]

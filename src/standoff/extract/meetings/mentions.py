@@ -31,6 +31,8 @@ from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
 _WITH = ("with", "between", "among", "amongst", "alongside")
 _DEFINITE = frozenset({"the", "that", "those", "this", "these"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_YEAR = re.compile(r"\d{4}|last|past|previous")
 _NAMED = frozenset({"summit", "talks"})
 
 
@@ -94,7 +96,8 @@ def _mention(
     state: MeetingState,
 ) -> Mention:
     verb = clause_head(token)
-    date = None if date is not None and _is_since(article, date) else date
+    if date is not None and (_is_since(article, date) or _is_bygone_month(article, state, date)):
+        date = None
     evidence = phrase_span(article, token) if token.pos_ in ("NOUN", "PROPN") else subtree_span(article, token)
     return Mention(
         token=token,
@@ -114,6 +117,14 @@ def _mention(
 def _is_since(article: Article, date: Time) -> bool:
     """Whether the time only tells since when ("have met four times since May")."""
     return article.text[: date.start].rstrip()[-5:].lower() == "since" or date.text.lower().startswith("since")
+
+
+def _is_bygone_month(article: Article, state: MeetingState, date: Time) -> bool:
+    """Whether a bare month that was taken for one gone by belongs to a meeting still to come: its year is unknown."""
+    told = article.document.published or article[LAYOUT].dateline_date
+    if state not in (MeetingState.PLANNED, MeetingState.PROPOSED) or told is None or date.latest is None:
+        return False
+    return _MONTH.fullmatch(date.value or "") is not None and date.latest < told and not _YEAR.search(date.text)
 
 
 def _trimmed(article: Article, place: Span | None) -> Span | None:
