@@ -33,6 +33,8 @@ _NOUN_NEEDS_PARTY = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
 )
 _ANSWERS = frozenset({EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
+_WITHIN = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""What one part of a body may do to another ("the general was shot by soldiers")."""
 _MEMORY = 100
 """How many drafts back an answer or a second mention looks."""
 _Identity = tuple[str, str | None, str | None]
@@ -81,7 +83,8 @@ def _answered(deed: Deed, actors: tuple[Party, ...], before: list[Draft]) -> tup
 
 def _is_known(noun: Token) -> bool:
     return noun.lemma_.lower() in _DEMANDS and any(
-        child.lower_ in ("the", "these", "those", "this", "that", "which") for child in noun.lefts
+        child.lower_ in ("the", "these", "those", "this", "that", "which", "both", "all", "such")
+        for child in noun.lefts
     )
 
 
@@ -89,7 +92,7 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     actors = _first(deed.actors, parties, ())
     doers = {role.token for roles in deed.actors for role in roles if not role.owner}
     others = tuple(tuple(role for role in roles if role.token not in doers) for roles in deed.recipients)
-    recipients = _first(others, parties, actors)
+    recipients = _first(others, parties, actors, within=deed.type in _WITHIN)
     if not recipients and deed.type in _LOCAL:
         recipients = _around(deed, parties, actors)
     recipients = recipients or _answered(deed, actors, before)
@@ -127,8 +130,8 @@ def _is_loose(deed: Deed, actors: tuple[Party, ...]) -> bool:
     return any(need.slot == "obj" for need in needs)
 
 
-def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties of the first option that denotes any but `taken`.
+def _first(options: Options, parties: Parties, taken: tuple[Party, ...], *, within: bool = False) -> tuple[Party, ...]:
+    """The parties of the first option that denotes any but `taken`; with `within`, also one of the same body.
 
     Where no option is a party itself: whose things they are, then in whose land they lie, then who is
     named in their phrases.
@@ -139,7 +142,11 @@ def _first(options: Options, parties: Parties, taken: tuple[Party, ...]) -> tupl
                 party for role in roles for party in denotes(role, parties) if not _is_kept(role, party, taken)
             )
             others = tuple(
-                party for party in found if denotes is _land or not any(_same_side(party, actor) for actor in taken)
+                party
+                for party in found
+                if denotes is _land
+                or (within and denotes is _own)
+                or not any(_is_taken(party, actor, denotes is _own) for actor in taken)
             )
             if others:
                 return others[:1] if denotes is _named else others
@@ -151,6 +158,11 @@ def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
     if not any(child.tag_ == "PRP$" for child in role.token.lefts):
         return False
     return party.id is not None and any(party.id == actor.id for actor in actors)
+
+
+def _is_taken(party: Party, actor: Party, own: bool) -> bool:
+    """Whether a party is the actor; where it is only inferred, whether it is of the actor's country."""
+    return _same_side(party, actor) or (not own and party.id is not None and party.id == actor.id)
 
 
 def _same_side(one: Party, other: Party) -> bool:

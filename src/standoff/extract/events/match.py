@@ -58,7 +58,7 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
         return
     company = Company(verb, frames.words)
     frame = _first_fit(company, candidates)
-    if frame is None:
+    if frame is None or any(child.lower_ == "neither" for child in verb.lefts):
         return
     actors = company.options(frame.actor or _ACTORS[frame.governed is not None])
     if not actors and frame.type in _MOVES:
