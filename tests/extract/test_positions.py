@@ -213,6 +213,7 @@ MUST += [
 
 MUST_NOT = [
     ("Chad insisted that its president would not be insulted.", "demand"),
+    ("Analysts believe Iran will demand a share of the water.", "demand"),
     ("Kenya warned that it would win the vote.", "threat"),
     ("The Norwegian senator leads by 40 pledged delegates.", "promise"),
     ("A Peruvian official requested anonymity to speak freely.", "demand"),

@@ -108,6 +108,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
     if _is_neither(trigger) or _is_scenario(trigger):
         return False
     judgement = judge(article, finding.clause or trigger, lexicon)
+    if judgement.status is Status.PLANNED and statement is not None and not set(finding.notes) & _MARKED:
+        return is_own_side(article, trigger, parties_of(article, finding.holders))
     if judgement.status not in _UNREAL:
         return (
             finding.stance is not Stance.THREAT or judgement.status is not Status.PLANNED or "future" in finding.notes
