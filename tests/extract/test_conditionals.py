@@ -149,6 +149,13 @@ MUST = [
         "USA",
     ),
     (
+        '"If they lift the sanctions, the inspectors can return," the Iranian government said.',
+        "they lift the sanctions",
+        "the inspectors can return",
+        "promise",
+        "IRN",
+    ),
+    (
         "NATO is willing to man the posts itself provided both governments agree.",
         "both governments agree",
         "NATO is willing",

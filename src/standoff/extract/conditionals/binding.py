@@ -115,6 +115,8 @@ def _type(
         return _NAMED[lemma_of(clause)]
     if _is_refusal(clause, own, spoken, negated, hurts, helpers):
         return ConditionalType.REJECT
+    if spoken and "can" in helpers and hurts is Polarity.BENEFIT and not negated:
+        return ConditionalType.PROMISE
     if helpers & _PERHAPS or (consequence.cue is not None and lemma_of(consequence.cue) in _FEARING and not own):
         fears = consequence.cue is not None and lemma_of(consequence.cue) in _FEARING
         return ConditionalType.WARNING if fears or (spoken and hurts is Polarity.HOSTILE) else ConditionalType.FORECAST
