@@ -1,6 +1,7 @@
 """The house keeps its own rules."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,20 @@ def test_every_lexicon_file_is_described() -> None:
 def test_constraints_name_versions_and_no_addresses() -> None:
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         assert re.fullmatch(r"(#.*|[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+)?", line), line
+
+
+def test_every_package_that_is_needed_has_its_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    constraints = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {_package(line) for line in constraints}
+    assert not {_package(line) for line in needed} - pinned
+
+
+def _package(requirement: str) -> str:
+    """The name of the package as indexes know it."""
+    match = re.match(r"[\w.-]*", requirement)
+    return re.sub(r"[-_.]+", "-", match[0]).lower() if match else ""
 
 
 def test_the_commands_of_the_readme_are_targets_of_the_makefile() -> None:

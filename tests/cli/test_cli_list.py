@@ -152,6 +152,7 @@ def test_all_fields_of_all_kinds_have_their_columns() -> None:
 def test_doctor_tells_what_works(standoff: Standoff) -> None:
     result = standoff("doctor")
     assert result.code == 0, result.out
+    assert "ok      HTML          a page becomes text" in result.out
     assert result.out.endswith("all works\n")
     broken = standoff("doctor", "--model", "no_such_model")
     assert broken.code == 1

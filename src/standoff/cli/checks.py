@@ -13,6 +13,7 @@ from pathlib import Path
 from standoff import __version__
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.errors import StandoffError
+from standoff.ingest import HtmlReader
 from standoff.lexicon import load_lexicon
 from standoff.model import Document, document_id
 from standoff.model.codec import decode, encode
@@ -46,6 +47,7 @@ def checks(model: str | None) -> Iterator[Check]:
     yield Check("Python", sys.version_info >= _OLDEST_PYTHON, f"{platform.python_version()} ({sys.executable})")
     yield from map(_package, _requirements())
     yield _tried("record", _try_store)
+    yield _tried("HTML", _try_html)
     yield _tried("lexicon", _try_lexicon)
     yield _tried("coding", lambda: _try_coding(named))
 
@@ -86,6 +88,16 @@ def _try_store() -> str:
     if not found:
         raise ValueError("a word that was stored is not found by search")
     return f"SQLite {sqlite3.sqlite_version} with WAL and FTS5 writes and finds"
+
+
+def _try_html() -> str:
+    """Reads a small page."""
+    page = f"<html><body><article><h1>Talks</h1><p>{_SENTENCE}</p></article></body></html>"
+    with HtmlReader() as reader:
+        found = reader.read(page.encode(), "a page of one sentence")
+    if _SENTENCE not in found.text:
+        raise ValueError(f"of a page of one sentence came {found.text!r}")
+    return "a page becomes text"
 
 
 def _try_coding(model: str) -> str:

@@ -40,7 +40,7 @@ def read_page(content: bytes) -> Page:
         from trafilatura import bare_extraction
         from trafilatura.settings import Document
     except ImportError as error:
-        return Page(problem=f"is HTML, and trafilatura, which reads it, is not installed: {error}")
+        return Page(problem=f"is HTML, and trafilatura, which reads it, is not wholly installed: {error}")
     found = bare_extraction(
         content, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES
     )
