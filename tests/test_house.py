@@ -32,7 +32,10 @@ def test_constraints_name_versions_and_no_addresses() -> None:
 
 def test_every_package_that_is_needed_has_its_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    needed = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
     constraints = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {_package(line) for line in constraints}
     assert not {_package(line) for line in needed} - pinned
