@@ -110,7 +110,7 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("Talks will open in March of next year.", [d("March of next year", "2022-03")]),
     ("Talks opened in the first week of May.", [d("the first week of May", "2021-05")]),
     ("Exports fell in the first quarter.", [d("the first quarter", "2021-Q1")]),
-    ("Exports will rise in the second half of the year.", [d("the second half of the year", "2021-H2")]),
+    ("Exports will rise in the second half of this year.", [d("the second half of this year", "2021-H2")]),
     ("They signed it on New Year's Eve.", [d("New Year's Eve", "2020-12-31")]),
     # counted from the day of speech
     ("They signed it two days ago.", [d("two days ago", "2021-06-09")]),
@@ -131,8 +131,8 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("The truce began at 5pm yesterday.", [t("5pm yesterday", "2021-06-10T17:00")]),
     ("The truce began on June 3 at 1400 GMT.", [t("June 3 at 1400 GMT", "2021-06-03T14:00Z")]),
     (
-        "It began at 4pm local time (1300 GMT) on Monday.",
-        [t("4pm local time (1300 GMT) on Monday", "2021-06-07T16:00")],
+        "The vote opened at 9am local time (0600 GMT) on Monday.",
+        [t("9am local time (0600 GMT) on Monday", "2021-06-07T09:00")],
     ),
     # between and from
     (
@@ -382,7 +382,7 @@ TIMELESS: list[str] = [
     "He read Exodus 18:21 to them.",
     "He told USA TODAY that he would stay.",
     "On Super Tuesday the party split.",
-    "He lives at the Mar-a-Lago resort.",
+    "She retired to the Mar-a-Lago resort.",
     "He hopes for a better tomorrow.",
     "The Summer Olympics opened.",
     "The Christmas tree was lit.",

@@ -99,7 +99,7 @@ def _part(p: Pieces, i: int, begin: int, which: str) -> list[Found]:
 
 
 def ordinal_part(p: Pieces, i: int) -> list[Found]:
-    """ "The first week of March", "the last two days of the month", "the first ten months of 1915"."""
+    """ "The first week of March", "the last two days of the month", "the first six months of 1931"."""
     at = i + (p.form(i) == "the")
     which = ORDER.get(p.form(at))
     if which is None:
