@@ -12,7 +12,7 @@ PLACES = (
     ("The ministers met in Geneva on Monday.", "met", "Geneva"),
     ("Talks in Muscat ended without a deal.", "Talks", "Muscat"),
     ("Rebels attacked a convoy near Kherson.", "attacked", "Kherson"),
-    ("Soldiers massed along the border with Angola.", "massed", "the border with Angola"),
+    ("Soldiers massed near the border with Latvia.", "massed", "the border with Latvia"),
     ("Troops clashed at the border with Chad.", "clashed", "the border with Chad"),
     ("A bomb exploded outside the embassy in Kabul.", "exploded", "the embassy in Kabul"),
     ("The army opened fire on protesters in the capital.", "opened", "the capital"),
