@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.annotate.article import Article
-from standoff.annotate.quotes import Quote, find_quotes, quote_around, quoted_characters, quotes_within
+from standoff.annotate.quotes import Quote, find_quotes, quote_around, quoted_characters
 from standoff.lexicon import Lexicon
 from standoff.model import Coder, Document, document_id
 
@@ -108,7 +108,6 @@ def test_questions_about_quotes() -> None:
     assert quote_around(found, 2) == found[0]
     assert quote_around(found, 8) is None
     assert quoted_characters(found, 0, 8) == 6
-    assert list(quotes_within(found, 1, 30)) == [found[1]]
 
 
 @given(st.text(alphabet="ab .,\n“”‘’\"'`«»„s?", max_size=80))

@@ -1,6 +1,6 @@
 """Pointers into documents, for answers that draw on more than one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from standoff.model import Document, Record, Span
@@ -107,8 +107,3 @@ _ABBREVIATIONS = frozenset(
 def distinct(items: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks in their order, each once."""
     return tuple(dict.fromkeys(items))
-
-
-def documents_of(items: Sequence[Mark]) -> tuple[str, ...]:
-    """The ids of the documents that `items` point into, each once, in order."""
-    return tuple(dict.fromkeys(item.doc for item in items))

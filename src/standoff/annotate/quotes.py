@@ -7,7 +7,7 @@ repeats the opening mark. One pass over the marks; every mark is looked at a bou
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,15 +82,6 @@ def quote_around(quotes: Sequence[Quote], offset: int) -> Quote | None:
     """The quote between whose marks `offset` lies, or `None`."""
     at = bisect_right(quotes, offset, key=lambda quote: quote.start) - 1
     return quotes[at] if at >= 0 and offset < quotes[at].end else None
-
-
-def quotes_within(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
-    """The quotes that begin in `[start, end)`."""
-    return quotes[
-        bisect_left(quotes, start, key=lambda quote: quote.start) : bisect_left(
-            quotes, end, key=lambda quote: quote.start
-        )
-    ]
 
 
 def _quote(text: str, stretch: tuple[str, int, int, bool], continues: bool, paragraph: int) -> Quote:

@@ -4,7 +4,7 @@
 from one member's head to the next, because the parser hangs complements of lists in the wrong places.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -258,10 +258,3 @@ def _is_loose(token: Token, words: Collection[str]) -> bool:
     if token.lower_ in ("both", "either") and token.dep_ == "det":
         return False
     return token.is_space or token.lower_ in words or (token.is_punct and token.text not in ("$", "£", "€", "%"))
-
-
-def covering(stretches: Sequence[Stretch], *others: Token) -> tuple[int, int]:
-    """Indices of the smallest run of tokens around all of them."""
-    first = min([stretch.first for stretch in stretches] + [token.i for token in others])
-    last = max([stretch.last for stretch in stretches] + [token.i + 1 for token in others])
-    return first, last

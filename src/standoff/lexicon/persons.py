@@ -57,10 +57,6 @@ class PersonWords:
         """Whether a capitalised word names no person; "Bill" may."""
         return word in self.things and word not in self.given
 
-    def introduces(self, word: str) -> bool:
-        """Whether a surname may be expected after `word`: a given name or a title."""
-        return word in self.given or word in self.titles
-
 
 def read_person_words(lexicon: Lexicon) -> PersonWords:
     """The tables of `titles.csv`, `given_names.csv`, `leaders.csv` and `thing_words.csv`.

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, agents, children, clause_head, patients, subjects
+from standoff.annotate.syntax import SUBJECTS, agents, children, subjects
 from standoff.extract.events.deed import Deed, Options, Role
-from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_infinitive, is_negated, sayers
+from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_infinitive, is_negated
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
 from standoff.model import EventType
@@ -199,19 +199,6 @@ def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plo
     if deed.type in HOSTILE - {EventType.MOBILIZE, EventType.THREATEN} and _says_itself(deed, frames):
         return replace(deed, type=EventType.THREATEN, mode=_modes(EventType.THREATEN, [deed], plover), promised=True)
     return deed
-
-
-def _threat_of_sayer(deed: Deed, frames: Frames, plover: Plover) -> Deed:
-    """A hostile future that nobody is named for threatens in the mouth of whoever says it to somebody."""
-    said = sayers(deed.predicate, frames.words["say"])
-    clause = clause_head(deed.predicate)
-    told = patients(clause.head) if clause.dep_ == "ccomp" else []
-    if not said or not told:
-        return deed
-    actors = (tuple(Role(token) for token in said),)
-    recipients = (tuple(Role(token) for token in told), *deed.recipients)
-    mode = _modes(EventType.THREATEN, [deed], plover)
-    return replace(deed, type=EventType.THREATEN, mode=mode, actors=actors, recipients=recipients, promised=True)
 
 
 def lies_ahead(verb: Token) -> bool:

@@ -44,7 +44,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "adjective": 0.75,
     }
 )
-"""Confidence by construction, from reading some 600 statements; see docs/confidence.md."""
+"""Confidence by construction: rounded estimates; see docs/confidence.md."""
 
 SECOND_HAND = "Told inside another statement, so on the word of that one's speaker."
 """The note of a statement whose cue stands in the content of another."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from standoff.annotate import syntax
-from standoff.lexicon.reporting import Frames, Phrase, Reporting
+from standoff.lexicon.reporting import Phrase, Reporting
 from standoff.model import CueClass, Time
 
 Piece = tuple[int, int]
@@ -134,8 +134,3 @@ def complements(words: Iterable[Token], *deps: str) -> list[Token]:
     """The children of any of `words` under any of the labels, in order of the text."""
     found = [child for word in words for child in syntax.children(word, *deps)]
     return sorted(found, key=lambda token: token.i)
-
-
-def class_of(frames: Frames, *names: str) -> CueClass | None:
-    """The class of the first of `names` that is among `frames`."""
-    return next((frames[name] for name in names if name in frames), None)
