@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
+from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import children, clause_head, subtree_span
 from standoff.model import Span
 
@@ -14,18 +15,6 @@ _PREPOSITIONS = frozenset(
 )
 _AMBIGUOUS = frozenset({"on", "over", "between", "within", "behind", "above"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_SITES = frozenset(
-    (
-        "border frontier coast front line frontline territory soil island sea base airport port city town "
-        "village capital province region district area camp checkpoint crossing square street road highway "
-        "bridge headquarters embassy consulate building compound palace hospital school university market "
-        "mosque church hotel station prison airbase neighborhood neighbourhood suburb outskirts river valley "
-        "mountain desert peninsula strait gulf bay zone enclave summit venue site facility plant parliament "
-        "ground shore edge ship vessel plane country north south east west northeast northwest southeast "
-        "southwest center centre stronghold stadium courthouse resort waters airspace capitals corridor "
-        "garrison barracks ministry office residence home mansion"
-    ).split()
-)
 
 
 def place_of(article: Article, token: Token) -> Span | None:
@@ -33,9 +22,10 @@ def place_of(article: Article, token: Token) -> Span | None:
 
     `None` where the text gives none. Times are no places.
     """
+    sites = article[PARTIES].vocabulary.sites
     for prep in _location_preposition(token):
         objects = children(prep, "pobj")
-        if objects and _is_place(prep, objects[0]):
+        if objects and _is_place(prep, objects[0], sites):
             return subtree_span(article, objects[0])
     return None
 
@@ -65,9 +55,9 @@ def _prepositions(token: Token) -> list[Token]:
     return [child for child in children(token, "prep") if child.lower_ in _PREPOSITIONS]
 
 
-def _is_place(prep: Token, noun: Token) -> bool:
+def _is_place(prep: Token, noun: Token, sites: frozenset[str]) -> bool:
     """Whether the object of a preposition names a place, and not a time, a topic or a manner."""
-    if noun.lemma_.lower() in _SITES:
+    if noun.lemma_.lower() in sites:
         return True
     if noun.pos_ != "PROPN" or noun.lower_ in _MONTHS:
         return False

@@ -13,37 +13,17 @@ from standoff.annotate.parties.phrases import (
     affiliation_of,
     complement,
     is_former,
-    is_linked,
     modifier_groups,
     takes_country_of_place,
 )
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
+from standoff.lexicon.party_words import PartyWords
 from standoff.model import Party, PartyKind
 
-RELATIONS = frozenset(
-    "ally enemy rival critic opponent neighbour neighbor adversary foe partner friend proxy counterpart".split()
-)
-"""Nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics")."""
-
-STRANGERS = frozenset("ally enemy rival neighbour neighbor adversary foe partner friend proxy".split())
-"""Those of them that tell nothing of their own."""
-
-ABROAD = frozenset(
-    (
-        "diplomat envoy ambassador negotiator delegate delegation mediator emissary attache attaché counterpart "
-        "peacekeeper consul inspector interlocutor troop source"
-    ).split()
-)
-"""Nouns for people who work in others' countries."""
-
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
-_AREAS = frozenset(
-    "province region district city town village capital state area north south east west border coast port".split()
-)
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
 _QUOTATION_MARKS = frozenset("\" “ ” „ « ' ‘ `` ''".split())
-_INFORMANTS = frozenset({"person", "people", "source", "insider"})
 _TELLING = frozenset({"say", "tell", "add", "speak", "describe", "confirm"})
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
@@ -54,7 +34,7 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY"})
 def affiliations(found: Findings, noun: AgentNoun, token: Token) -> list[Affiliation]:
     """To whom those belong whom the phrase of `token` names, one entry for each party; empty if untold."""
     before = found.hits_before(token)
-    if token.lemma_.lower() in RELATIONS:
+    if token.lemma_.lower() in found.vocabulary.relations:
         owned = {index for owner in children(token, "poss") for index in range(owner.left_edge.i, owner.i + 1)}
         before = [hit for hit in before if hit.first not in owned]
     groups = modifier_groups(found.tokens, telling(found, noun, before))
@@ -67,7 +47,7 @@ def affiliations(found: Findings, noun: AgentNoun, token: Token) -> list[Affilia
 
 def telling(found: Findings, noun: AgentNoun, hits: Sequence[Hit]) -> list[Hit]:
     """The names before a noun that tell to whom one belongs: "Russian-backed" and an expert's topic do not."""
-    hits = [hit for hit in hits if not is_linked(found.tokens, hit)]
+    hits = [hit for hit in hits if not found.is_linked(hit)]
     return [hit for hit in hits if noun.agent.sector != "EDU" or not _is_topic(found, hit)]
 
 
@@ -128,7 +108,7 @@ def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
         return [Affiliation(person.id, person.country, person.code, person.sector, person.id == person.country)]
     noun = found.noun(below)
     if noun is None:
-        if below.lemma_.lower() in RELATIONS:
+        if below.lemma_.lower() in found.vocabulary.relations:
             return []
         groups = modifier_groups(found.tokens, found.hits_before(below))
         return [replace(affiliation_of(hit), sector=None) for hit in groups[:1]]
@@ -152,12 +132,12 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
 
 def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
     """The only country of the sentence or article; for those at home where they are also the only one of a place."""
-    if token.lemma_.lower() in _INFORMANTS and token.head.lemma_ in _TELLING:
+    if token.lemma_.lower() in found.vocabulary.informants and token.head.lemma_ in _TELLING:
         return None
     country = found.countries.only(token)
     if country is not None and (noun.agent.office or noun.agent.body) and _is_anothers(found, token, country):
         return None
-    if country is not None or token.lemma_.lower() in ABROAD:
+    if country is not None or token.lemma_.lower() in found.vocabulary.abroad:
         return country
     if noun.agent.body or takes_country_of_place(noun.agent):
         here = found.sentence_of[token.i]
@@ -173,7 +153,7 @@ def _scene(found: Findings, number: int) -> set[str]:
     return {
         hit.name.country
         for hit in found.hits_of_sentence(number)
-        if hit.name.country is not None and is_whereabouts(found.tokens[hit.head])
+        if hit.name.country is not None and is_whereabouts(found.tokens[hit.head], found.vocabulary)
     }
 
 
@@ -190,11 +170,11 @@ def _is_anothers(found: Findings, token: Token, country: str) -> bool:
     )
 
 
-def is_whereabouts(token: Token) -> bool:
+def is_whereabouts(token: Token, words: PartyWords) -> bool:
     """Whether a name stands after "in", "near" and the like, also in "in Chad's east" or "in the town of Abeche"."""
-    while token.dep_ in ("poss", "compound", "amod", "nmod") and token.head.lemma_.lower() in _AREAS:
+    while token.dep_ in ("poss", "compound", "amod", "nmod") and token.head.lemma_.lower() in words.areas:
         token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _AREAS:
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in words.areas:
         token = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
@@ -228,7 +208,11 @@ def national_office(found: Findings, noun: AgentNoun) -> str | None:
 def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Affiliation], first: int) -> str | None:
     """The PLOVER sector of those whom a phrase speaks of, which begins at the token `first`."""
     agent = noun.agent
-    if not agent.body and agent.sector in _STATE_SECTORS and is_former(found.tokens, first, noun.first):
+    if (
+        not agent.body
+        and agent.sector in _STATE_SECTORS
+        and is_former(found.tokens, first, noun.first, found.vocabulary)
+    ):
         return "ELI"
     if agent.body and agent.sector in ("GOV", None) and told and told[0].id is not None and not told[0].state:
         return agent.sector if told[0].group else told[0].sector

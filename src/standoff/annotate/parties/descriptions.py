@@ -12,36 +12,6 @@ from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
 
-_COUNTED = frozenset(
-    "country nation side neighbour neighbor state party government power capital ally rival foe".split()
-)
-_ORGANISED = {
-    "alliance": frozenset({"NATO", "CSTO", "WARSAWPACT", "AES"}),
-    "bloc": frozenset(
-        {"EU", "ASEAN", "ECOWAS", "MERCOSUR", "SADC", "EAC", "GCC", "CARICOM", "AU", "BRICS", "EAEU", "G7"}
-    ),
-    "union": frozenset({"EU", "AU", "EAEU"}),
-    "agency": frozenset({"IAEA", "UNHCR", "UNRWA", "UNICEF", "WFP", "WHO", "IOM", "OCHA", "FRONTEX", "OPCW"}),
-    "watchdog": frozenset({"IAEA", "OPCW", "HRW", "AI"}),
-    "council": frozenset({"UNSC", "UNHRC"}),
-    "assembly": frozenset({"UNGA"}),
-    "league": frozenset({"ARAB_LEAGUE"}),
-    "commission": frozenset({"EC"}),
-    "court": frozenset({"ICC", "ICJ", "ICTY", "ECHR", "ECJ", "PCA"}),
-    "tribunal": frozenset({"ICTY", "ICTR", "STL"}),
-    "fund": frozenset({"IMF"}),
-    "bank": frozenset({"WB", "ADB", "ECB", "AFDB"}),
-    "island": frozenset({"TWN", "CYP", "LKA", "CUB", "HTI", "MDG", "JAM", "ISL", "MLT", "TLS", "SGP", "BHR"}),
-    "kingdom": frozenset(
-        {"SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "DNK", "SWE", "NOR", "SWZ", "KHM"}
-    ),
-    "emirate": frozenset({"QAT", "KWT", "ARE"}),
-    "sultanate": frozenset({"OMN", "BRN"}),
-}
-_GROUPED = frozenset(
-    "group movement party militia organisation organization militant rebel insurgent guerrilla separatist".split()
-)
-_FORMER = frozenset({"former", "then", "outgoing", "late"})
 _LOOK_BACK = 400
 _SENTENCES_BACK = 4
 _TWOFOLD = frozenset({"both", "either", "neither", "each"})
@@ -50,7 +20,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 def counted_before(found: Findings, token: Token) -> list[Hit]:
     """The names that "the two countries" or "both sides" mean; empty where there are not just so many."""
-    count = _count(token) if token.lemma_.lower() in _COUNTED else 0
+    count = _count(token) if token.lemma_.lower() in found.vocabulary.counted else 0
     if not count:
         return []
     seen: dict[str, Hit] = {}
@@ -108,14 +78,14 @@ def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
 def named_by(found: Findings, token: Token) -> Hit | None:
     """The name that "the alliance", "the rebels" or "the island" means, if there is just one that can be."""
     lemma = token.lemma_.lower()
-    fitting = _ORGANISED.get(lemma)
-    if (fitting is None and lemma not in _GROUPED) or not _is_bare_definite(token):
+    fitting = found.vocabulary.descriptions.get(lemma)
+    if (fitting is None and lemma not in found.vocabulary.groups) or not _is_bare_definite(token):
         return None
     if fitting is not None:
         hit = _only_name(found, token, lambda hit: hit.name.id in fitting)
         if hit is not None:
             return hit
-    if lemma in _GROUPED:
+    if lemma in found.vocabulary.groups:
         return _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL") or (
             _only_name(found, token, lambda hit: hit.name.sense is Sense.METONYM and hit.name.sector in ("OPP", "PTY"))
         )
@@ -124,7 +94,7 @@ def named_by(found: Findings, token: Token) -> Hit | None:
 
 def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
     """Heads of earlier phrases that a bare definite description may take up, the likeliest first."""
-    if noun is None or not _is_bare_definite(token, besides=_FORMER):
+    if noun is None or not _is_bare_definite(token, besides=found.vocabulary.transparent):
         return
     if not noun.plural and not noun.agent.body:
         yield from _office_holders(found, token, noun)

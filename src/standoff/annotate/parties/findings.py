@@ -18,6 +18,7 @@ from standoff.annotate.parties.runs import find_runs
 from standoff.lexicon import Lexicon
 from standoff.lexicon.agents import Agents, read_agents
 from standoff.lexicon.gazetteer import read_gazetteer
+from standoff.lexicon.party_words import PartyWords, read_party_words
 from standoff.lexicon.persons import PersonWords, read_person_words
 
 
@@ -31,6 +32,7 @@ class Findings:
         sentence_of: number of the sentence, by token.
         agents: the lexicon's nouns for those who act.
         words: the lexicon's words about people.
+        vocabulary: the lexicon's words for phrases that denote parties.
         hits: names of the gazetteer, in order.
         hit_starts: their first tokens.
         by_token: names by token index.
@@ -47,6 +49,7 @@ class Findings:
     sentence_of: list[int]
     agents: Agents
     words: PersonWords
+    vocabulary: PartyWords
     hits: list[Hit]
     hit_starts: list[int]
     by_token: dict[int, list[Hit]]
@@ -89,10 +92,14 @@ class Findings:
         first = bisect_left(self.sentence_of, number)
         return self.hits_within(first, bisect_right(self.sentence_of, number) - 1)
 
+    def is_linked(self, hit: Hit) -> bool:
+        """See `phrases.is_linked`."""
+        return is_linked(self.tokens, hit, self.vocabulary)
+
     def hits_before(self, noun: Token, *, linked: bool = False) -> list[Hit]:
         """The names among what stands before `noun` in its phrase; with `linked` also "Russian-backed"."""
         hits = self.hits_within(noun.left_edge.i, noun.i - 1)
-        return [hit for hit in hits if linked or not is_linked(self.tokens, hit)]
+        return [hit for hit in hits if linked or not self.is_linked(hit)]
 
 
 def find_all(article: Article, lexicon: Lexicon) -> Findings:
@@ -112,13 +119,15 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
     mentions = find_mentions(tokens, runs, words, headed)
     mention_at = {index: mention for mention in mentions for index in range(mention.run.first, mention.run.last + 1)}
-    countries = Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit)])
+    vocabulary = lexicon.table(read_party_words)
+    countries = Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit, vocabulary)])
     return Findings(
         article=article,
         tokens=tokens,
         sentence_of=sentence_of,
         agents=agents,
         words=words,
+        vocabulary=vocabulary,
         hits=hits,
         hit_starts=[hit.first for hit in hits],
         by_token=by_token,

@@ -5,7 +5,6 @@ from datetime import date
 from spacy.tokens import Token
 
 from standoff.annotate.parties.affiliations import (
-    ABROAD,
     NO_CONTEXT,
     affiliations,
     identity,
@@ -27,12 +26,6 @@ from standoff.annotate.parties.phrases import (
 from standoff.annotate.parties.runs import Run
 from standoff.annotate.syntax import children, phrase_span
 from standoff.lexicon.gazetteer import Sense
-
-_LEADS = frozenset({"head", "lead", "command", "run", "chair", "direct", "rule", "govern"})
-_ATTACKS = frozenset(
-    "attack fire launch shell strike bomb invade shoot raid kill hit bombard seize capture storm occupy target".split()
-)
-"""After these it is the other side that speaks next, as often as not."""
 
 
 def learn_offices(found: Findings, published: date | None) -> None:
@@ -149,7 +142,7 @@ def _learn_from_leading(found: Findings, mention: Mention) -> None:
     """ "X, who heads Azerbaijan's border service"."""
     person = mention.person
     for clause in children(found.tokens[mention.head], "relcl"):
-        if clause.lemma_ not in _LEADS or person.country is not None or person.id is not None:
+        if clause.lemma_ not in found.vocabulary.leads or person.country is not None or person.id is not None:
             continue
         for led in children(clause, "dobj"):
             own = found.hit_headed_by(led)
@@ -194,7 +187,6 @@ def _learn(found: Findings, person: Person, noun: AgentNoun, first: int, last: i
     person.sector = sector if person.sector is None or (sector == "ELI" and not person.told) else person.sector
     if noun.agent.open and person.sector is None and settled and all(entry.state for entry in told):
         person.sector = noun.agent.sector
-    person.former = person.sector == "ELI"
     for entry in told[:1]:
         if entry.country or entry.id:
             _belong(person, entry)
@@ -229,10 +221,10 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
         country = (
             national_office(found, office)
             or told_of(found, office, found.tokens[mention.head])
-            or (None if found.tokens[office.head].lower_ in ABROAD else _topic(found, mention))
+            or (None if found.tokens[office.head].lower_ in found.vocabulary.abroad else _topic(found, mention))
             or _of_same_office(found, person, office)
             or found.countries.everywhere(_names_of_others(found, person))
-            or (None if found.tokens[office.head].lower_ in ABROAD else found.home)
+            or (None if found.tokens[office.head].lower_ in found.vocabulary.abroad else found.home)
         )
         person.country = person.code = country
         person.id = country if office.agent.state else None
@@ -248,7 +240,7 @@ def _topic(found: Findings, mention: Mention) -> str | None:
         if hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL)
         and found.tokens[hit.head].dep_ in ("nsubj", "nsubjpass")
         and found.tokens[hit.head].head.dep_ == "ROOT"
-        and found.tokens[hit.head].head.lemma_ not in _ATTACKS
+        and found.tokens[hit.head].head.lemma_ not in found.vocabulary.attacks
     ]
     if len(subjects) != 1 or any(
         "\n" in token.text for token in found.tokens[subjects[0].head : mention.run.first] if token.is_space

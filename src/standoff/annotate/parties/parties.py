@@ -7,8 +7,6 @@ from spacy.tokens import Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.parties.affiliations import (
-    RELATIONS,
-    STRANGERS,
     affiliations,
     belonging_to,
     identity,
@@ -45,13 +43,6 @@ from standoff.model import Party, PartyKind, Span
 _LOCATIVE = frozenset(
     "in at near around outside inside across throughout within into toward towards along over".split()
 )
-_QUANTITIES = frozenset(
-    (
-        "dozen hundred thousand million score ten group number lot majority handful couple pair most some many several "
-        "both all few each one two three four five six seven eight nine team crowd member half plenty bunch series "
-        "convoy column wave band none any rest part scores tens dozens hundreds thousands millions"
-    ).split()
-)
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _KINDS = {
@@ -64,7 +55,6 @@ _KINDS = {
     Sense.REGION: PartyKind.GROUP,
 }
 _NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
-_MEMBERS = frozenset({"ally", "state", "country", "nation", "partner", "power", "capital"})
 _ASSOCIATION = "NGO"
 _NOBODY = Affiliation(None, None, None, None, False)
 
@@ -76,6 +66,7 @@ class Parties:
         """Find names, people and offices; phrases are resolved when asked for."""
         self._article = article
         self._found: Findings = find_all(article, lexicon)
+        self.vocabulary = self._found.vocabulary
         self._memo: dict[int, tuple[Party, ...]] = {}
         published = article.document.published
         learn_offices(self._found, published)
@@ -155,7 +146,7 @@ class Parties:
         explained = self._found.acronyms.get(token.text)
         if explained is not None and explained != token.i:
             return tuple(self._placed(party, token) for party in self.of(self._found.tokens[explained]))
-        if token.lemma_.lower() in _QUANTITIES or token.like_num:
+        if token.lemma_.lower() in self._found.vocabulary.quantities or token.like_num:
             whole = complement(token, "of")
             part = self._of_part(token, whole) if whole is not None else ()
             if part:
@@ -178,7 +169,7 @@ class Parties:
 
     def _of_members(self, token: Token) -> tuple[Party, ...]:
         """ "NATO allies", "EU states": the organisation by its members."""
-        if token.lemma_.lower() not in _MEMBERS:
+        if token.lemma_.lower() not in self._found.vocabulary.members:
             return ()
         hits = [hit for hit in self._found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
         return tuple(replace(self._placed(self._of_name(hit), token), kind=PartyKind.GROUP) for hit in hits[:1])
@@ -268,7 +259,9 @@ class Parties:
         if not any(entry.country or entry.id or entry.bloc for entry in told):
             told = self._by_possessor(token) or self._by_body(noun, token) or self._by_speaker(noun, token) or told
         told = with_context(self._found, noun, token, told)
-        if token.lemma_.lower() in STRANGERS and not any(entry.country or entry.id for entry in told):
+        if token.lemma_.lower() in self._found.vocabulary.strangers and not any(
+            entry.country or entry.id for entry in told
+        ):
             return ()
         span = self._span(token)
         kind = PartyKind.GROUP if noun.plural else PartyKind.PERSON
@@ -295,7 +288,7 @@ class Parties:
 
     def _by_possessor(self, token: Token) -> list[Affiliation]:
         """To whom "its army", "the group's leader", "a spokesman for the commission" belongs."""
-        if token.lemma_.lower() in RELATIONS:
+        if token.lemma_.lower() in self._found.vocabulary.relations:
             return []
         possessors = children(token, "poss")
         below = complement(token, "of", "for") if not possessors else None

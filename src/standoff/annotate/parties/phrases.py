@@ -9,17 +9,9 @@ from standoff.annotate.parties.names import Hit
 from standoff.annotate.syntax import children
 from standoff.lexicon.agents import Agent, Agents
 from standoff.lexicon.gazetteer import Sense
+from standoff.lexicon.party_words import PartyWords
 
-_FORMER = frozenset({"former", "ex", "onetime", "retired", "erstwhile", "ousted", "deposed", "toppled", "one-time"})
 _JOINTS = frozenset({"and", ",", "or", "the", "/", "-", "–"})
-_LINKED_PARTICIPLES = frozenset(
-    (
-        "backed led made controlled occupied brokered based born held supported sponsored funded ruled run aligned "
-        "trained armed educated built style speaking friendly mediated affiliated linked dominated allied installed "
-        "appointed flagged registered owned operated majority era administered bound"
-    ).split()
-)
-_LINKED_PREFIXES = frozenset({"pro", "anti", "non", "ex", "trans", "post", "pre"})
 _ETHNIC = "CVL"
 _HOME_SECTORS = frozenset({"COP", "REB", "CVL", "OPP", "LAB", "AGR", "UAF", "CRM", "PRM", "PTY", "REL", "LEG", "JUD"})
 
@@ -114,9 +106,9 @@ def _matched_after(doc: Doc, head: int, words: tuple[str, ...]) -> int | None:
     return at
 
 
-def is_former(tokens: Sequence[Token], first: int, noun: int) -> bool:
+def is_former(tokens: Sequence[Token], first: int, noun: int, words: PartyWords) -> bool:
     """Whether the phrase that begins at `first` speaks of a former holder of the office at `noun`."""
-    return any(tokens[at].lower_ in _FORMER for at in range(max(0, first - 1), noun))
+    return any(tokens[at].lower_ in words.former for at in range(max(0, first - 1), noun))
 
 
 def affiliation_of(hit: Hit) -> Affiliation:
@@ -136,15 +128,15 @@ def affiliation_of(hit: Hit) -> Affiliation:
     )
 
 
-def is_linked(tokens: Sequence[Token], hit: Hit) -> bool:
+def is_linked(tokens: Sequence[Token], hit: Hit, words: PartyWords) -> bool:
     """Whether a name is only part of an attribute like "Russian-backed" or "pro-Russian"."""
     first, last = tokens[hit.first].text, tokens[hit.last].text
-    if last.rpartition("-")[2].lower() in _LINKED_PARTICIPLES or first.partition("-")[0].lower() in _LINKED_PREFIXES:
+    if last.rpartition("-")[2].lower() in words.participles or first.partition("-")[0].lower() in words.prefixes:
         return True
     after, before = hit.last + 1, hit.first - 1
     if after + 1 < len(tokens) and tokens[after].text in ("-", "–"):
-        return tokens[after + 1].lower_ in _LINKED_PARTICIPLES
-    return before > 0 and tokens[before].text in ("-", "–") and tokens[before - 1].lower_ in _LINKED_PREFIXES
+        return tokens[after + 1].lower_ in words.participles
+    return before > 0 and tokens[before].text in ("-", "–") and tokens[before - 1].lower_ in words.prefixes
 
 
 def modifier_groups(doc: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:

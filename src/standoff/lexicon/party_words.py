@@ -1,0 +1,79 @@
+"""Words by which phrases without a name tell whom they denote."""
+
+from dataclasses import dataclass
+
+from standoff.lexicon.files import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """See the file `party_words.toml`; all lemmas in lower case.
+
+    Attributes:
+        relations: nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics").
+        strangers: those of them that tell nothing of their own.
+        members: nouns for the members of an organisation ("NATO allies").
+        abroad: nouns for people who work in others' countries.
+        informants: nouns for people of whom nothing is told but that they told it.
+        counted: nouns that take up sides named before, with their number ("the two countries").
+        quantities: nouns of quantity before "of".
+        groups: nouns that take up an armed group or movement named before.
+        former: adjectives before those who no longer hold an office.
+        transparent: adjectives that leave a definite description as bare as it was.
+        participles, prefixes: halves of attributes that only link to a name ("Russian-backed", "pro-Russian").
+        leads: verbs for heading a body.
+        attacks: verbs after which the other side speaks next, as often as not.
+        areas: parts of a country.
+        sites: common nouns that name where something is.
+        descriptions: ids of the organisations and states that "the alliance" and the like may take up, by noun.
+    """
+
+    relations: frozenset[str]
+    strangers: frozenset[str]
+    members: frozenset[str]
+    abroad: frozenset[str]
+    informants: frozenset[str]
+    counted: frozenset[str]
+    quantities: frozenset[str]
+    groups: frozenset[str]
+    former: frozenset[str]
+    transparent: frozenset[str]
+    participles: frozenset[str]
+    prefixes: frozenset[str]
+    leads: frozenset[str]
+    attacks: frozenset[str]
+    areas: frozenset[str]
+    sites: frozenset[str]
+    descriptions: dict[str, frozenset[str]]
+
+
+def read_party_words(lexicon: Lexicon) -> PartyWords:
+    """The tables of `party_words.toml`.
+
+    Raises:
+        LexiconError: the file is missing or not TOML.
+    """
+    data = lexicon.toml("party_words.toml")
+
+    def words(section: str, key: str = "words") -> frozenset[str]:
+        return frozenset(data[section][key].split())
+
+    return PartyWords(
+        relations=words("relations"),
+        strangers=words("relations", "strangers"),
+        members=words("relations", "members"),
+        abroad=words("abroad"),
+        informants=words("informants"),
+        counted=words("counted"),
+        quantities=words("counted", "quantities"),
+        groups=words("groups"),
+        former=words("former"),
+        transparent=words("former", "transparent"),
+        participles=words("linked", "participles"),
+        prefixes=words("linked", "prefixes"),
+        leads=words("verbs", "leads"),
+        attacks=words("verbs", "attacks"),
+        areas=words("places", "areas"),
+        sites=words("places", "sites"),
+        descriptions={noun: frozenset(ids.split()) for noun, ids in data["descriptions"].items()},
+    )
