@@ -183,11 +183,11 @@ MUST = [
     ("China warned of consequences.", "threat", "CHN", "consequences", None),
     ("China's threat to close the strait alarmed Japan.", "threat", "CHN", "close the strait", None),
     (
-        "Danish officials hoped that sticks in the form of export controls would persuade Iran to talk.",
+        "Norwegian ministers believed that pressure in the shape of a fishing ban would force Iceland to sign.",
         "threat",
-        "DNK",
-        "export controls",
-        "IRN",
+        "NOR",
+        "a fishing ban",
+        "ISL",
     ),
 ]
 
@@ -240,7 +240,7 @@ MUST_NOT = [
     ("Ghana's minister said she would see what the talks bring.", "promise"),
     ("Prices declined in Peru.", "reject"),
     ("The minister offered no details.", "offer"),
-    ("The threat of a Russian invasion of Finland is real.", "threat"),
+    ("The threat of a Libyan raid on Malta is real.", "threat"),
     ('"We will not know until Friday," the Swedish minister said.', "reject"),
     ("Italy would have accepted the plan.", "accept"),
     ("The minister spoke on condition that his name not be used.", "demand"),
@@ -287,9 +287,9 @@ def test_what_only_looks_like_a_position_is_none(annotate: Annotate, text: str, 
 
 
 def test_each_infinitive_of_a_list_is_a_demand_of_its_own(annotate: Annotate) -> None:
-    text = "Tunisia wants Algeria to forswear new claims, curb its patrols at sea and restrict drilling in the bay."
+    text = "Tunisia wants Algeria to drop its claims, halt its patrols at sea and share the gas in the bay."
     contents = [p.content[0].text for p in found(annotate, text)]
-    assert contents == ["forswear new claims", "curb its patrols at sea", "restrict drilling in the bay"]
+    assert contents == ["drop its claims", "halt its patrols at sea", "share the gas in the bay"]
 
 
 def test_a_list_below_that_is_split_too(annotate: Annotate) -> None:

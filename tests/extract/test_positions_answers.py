@@ -21,7 +21,7 @@ CASES = [
         ["withdraw its troops", "reopen the border", "pay compensation"],
     ),
     (
-        f"Kenya restated key demands that Uganda has rejected. {DEMANDS}",
+        f"Kenya repeated demands that Uganda had turned down. {DEMANDS}",
         "reject",
         "UGA",
         ["withdraw its troops", "reopen the border", "pay compensation"],

@@ -195,7 +195,7 @@ NOUNS: list[Row] = [
     ),
     ("There are fears that the army will return.", None, "fears", "that the army will return"),
     ("The envoy voiced hope that the truce would hold.", "The envoy", "voiced hope", "that the truce would hold"),
-    ("The envoy voiced growing mistrust of the junta.", "The envoy", "voiced growing mistrust", "the junta"),
+    ("The envoy voiced doubts about the junta.", "The envoy", "voiced doubts", "the junta"),
     ("The premier is confident that the pact will pass.", "The premier", "is confident", "that the pact will pass"),
     ("The nurses are worried about the water.", "The nurses", "are worried", "the water"),
     ("The union is adamant that the law must go.", "The union", "is adamant", "that the law must go"),

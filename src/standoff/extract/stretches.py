@@ -1,6 +1,6 @@
 """What is demanded, offered, refused: one stretch of tokens for each member of a coordination.
 
-"Wants X to forswear A, curb B and restrict C" is three demands. The stretches are cut on the surface,
+"Wants X to drop A, halt B and share C" is three demands. The stretches are cut on the surface,
 from one member's head to the next, because the parser hangs complements of lists in the wrong places.
 """
 
