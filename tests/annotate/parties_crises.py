@@ -18,9 +18,10 @@ SHOAL = (
     "were afraid. Vietnam, Malaysia and Brunei also have claims."
 )
 CARACAS = (
-    "Venezuelan opposition leader Rosa Villalba fled to Spain, her party said. President Nicolás Maduro had "
-    "accused her of treason. Spain's foreign minister, Javier Llorente, said Madrid had granted her asylum. "
-    "Maduro's government called the decision hostile. The Organization of American States will meet on Friday. "
+    "Venezuelan opposition leader Rosa Villalba fled to Spain, her party said. Venezuela's president, "
+    "Nicolás Salcedo, had accused her of treason. Spain's foreign minister, Javier Llorente, said Madrid had granted "
+    "her asylum. "
+    "Salcedo's government called the decision hostile. The Organization of American States will meet on Friday. "
     "Brazilian and Colombian mediators had sought a deal. Caracas expelled three Spanish diplomats. Villalba, "
     "51, said she would return."
 )
@@ -71,10 +72,10 @@ CRISES: tuple[Row, ...] = (
     (SHOAL, "Malaysia", "MYS", "MYS", None, False, None),
     (CARACAS, "Rosa Villalba", None, "VEN", "OPP", False, "Rosa Villalba"),
     (CARACAS, "her party", None, "VEN", "PTY", False, None),
-    (CARACAS, "Nicolás Maduro", "VEN", "VEN", "GOV", False, "Nicolás Maduro"),
+    (CARACAS, "Nicolás Salcedo", "VEN", "VEN", "GOV", False, "Nicolás Salcedo"),
     (CARACAS, "Javier Llorente", "ESP", "ESP", "GOV", False, "Javier Llorente"),
     (CARACAS, "Madrid", "ESP", "ESP", None, False, None),
-    (CARACAS, "Maduro's government", "VEN", "VEN", "GOV", False, None),
+    (CARACAS, "Salcedo's government", "VEN", "VEN", "GOV", False, None),
     (CARACAS, "The Organization of American States", "OAS", None, None, False, None),
     (CARACAS, "Brazilian and Colombian mediators", "BRA", "BRA", "GOV", True, None),
     (CARACAS, "Caracas", "VEN", "VEN", None, False, None),

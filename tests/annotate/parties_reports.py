@@ -32,7 +32,7 @@ LEVANT = (
     "sides to stop. Residents of Tyre fled north."
 )
 SAHEL = (
-    "Mali's military rulers expelled the French ambassador on Monday. Colonel Sadio Camara, the junta's "
+    "Mali's military rulers expelled the French ambassador on Monday. Colonel Sekou Tambara, the junta's "
     "spokesman, accused Paris of espionage. France's foreign ministry rejected the charge. Niger and Burkina "
     "Faso backed Bamako. ECOWAS, the West African bloc, called for talks. Russian mercenaries of the Wagner "
     "Group fought jihadists near Gao. The European Union suspended its training mission."
@@ -40,13 +40,13 @@ SAHEL = (
 BALTIC = (
     "Estonia summoned Russia's charge d'affaires on Thursday. Foreign Minister Kaarel Tamm said a Russian "
     "helicopter had crossed the border. Moscow denied it. Latvian and Lithuanian officials backed Tallinn. "
-    "NATO Secretary General Henrik Dahl said the alliance would respond. Dahl, a former Danish prime minister, "
+    "NATO Secretary General Henrik Dahlgren said the alliance would respond. Dahlgren, a former Danish prime minister, "
     "flew to Riga. The Kremlin's spokesman, Anton Zorin, mocked him. Tamm said the West must not blink."
 )
 KOREA = (
     "North Korea fired two missiles into the sea on Wednesday, South Korea's Joint Chiefs of Staff said. Seoul "
     "and Tokyo protested. South Korean President Nam Sung-ho ordered a drill with U.S. forces. Pyongyang's "
-    "state media said Kim had watched the launch. Chinese Foreign Ministry spokesman Bai Jun urged restraint. "
+    "state media said the army had watched the launch. Chinese Foreign Ministry spokesman Bai Jun urged restraint. "
     "The two Koreas have no hotline. A State Department spokesperson condemned the launch. Analysts in Seoul "
     "expect a nuclear test."
 )
@@ -107,7 +107,7 @@ REPORTS: tuple[Row, ...] = (
     (LEVANT, "Residents of Tyre", None, "LBN", "CVL", True, None),
     (SAHEL, "Mali's military rulers", "MLI", "MLI", "GOV", True, None),
     (SAHEL, "the French ambassador", "FRA", "FRA", "GOV", True, None),
-    (SAHEL, "Sadio Camara", "MLI", "MLI", "MIL", False, "Sadio Camara"),
+    (SAHEL, "Sekou Tambara", "MLI", "MLI", "MIL", False, "Sekou Tambara"),
     (SAHEL, "Paris", "FRA", "FRA", None, False, None),
     (SAHEL, "France's foreign ministry", "FRA", "FRA", "GOV", False, None),
     (SAHEL, "Burkina Faso", "BFA", "BFA", None, False, None),
@@ -123,9 +123,9 @@ REPORTS: tuple[Row, ...] = (
     (BALTIC, "Moscow", "RUS", "RUS", None, False, None),
     (BALTIC, "Latvian and Lithuanian officials", "LVA", "LVA", "GOV", True, None),
     (BALTIC, "Tallinn", "EST", "EST", None, False, None),
-    (BALTIC, "Henrik Dahl", "NATO", None, None, False, "Henrik Dahl"),
+    (BALTIC, "Henrik Dahlgren", "NATO", None, None, False, "Henrik Dahlgren"),
     (BALTIC, "the alliance", "NATO", None, None, False, None),
-    (BALTIC, "Dahl|, a", "NATO", None, None, False, "Henrik Dahl"),
+    (BALTIC, "Dahlgren|, a", "NATO", None, None, False, "Henrik Dahlgren"),
     (BALTIC, "Anton Zorin", "RUS", "RUS", "GOV", False, "Anton Zorin"),
     (BALTIC, "Tamm| said the West", "EST", "EST", "GOV", False, "Kaarel Tamm"),
     (BALTIC, "the West", None, None, None, False, None),
@@ -153,5 +153,5 @@ REPORTS: tuple[Row, ...] = (
     (CAUCASUS, "Georgia", "GEO", "GEO", None, False, None),
 )
 
-KNOWN_MISSES = frozenset({(ANDES, "Iván Lozada"), (ANDES, "he| said"), (SAHEL, "Sadio Camara")})
+KNOWN_MISSES = frozenset({(ANDES, "Iván Lozada"), (ANDES, "he| said"), (SAHEL, "Sekou Tambara")})
 """Officials whose country only the drift of the report tells."""

@@ -25,7 +25,7 @@ JUBA = (
 TAIPEI = (
     "Taiwanese lawmaker Chiu Mei-hua, a member of the opposition Kuomintang, visited Beijing. China's top "
     "Taiwan official, Song Wei, received her. Chiu told Song that people on the island wanted peace. The "
-    "Democratic Progressive Party accused her of treason. President Lo Chih-ming, who took office in May, said "
+    "Democratic Progressive Party accused her of treason. President Lo Shih-kuang, who took office in May, said "
     "only the government could negotiate. The American Institute in Taiwan did not comment. Retired U.S. "
     "admiral Bill Carver said the visit meant little."
 )
@@ -64,7 +64,7 @@ TALKS: tuple[Row, ...] = (
     (TAIPEI, "Chiu| told", "TWN", "TWN", "LEG", False, "Chiu Mei-hua"),
     (TAIPEI, "Song| that", "CHN", "CHN", "GOV", False, "Song Wei"),
     (TAIPEI, "The Democratic Progressive Party", "TWN", "TWN", "PTY", False, None),
-    (TAIPEI, "Lo Chih-ming", "TWN", "TWN", "GOV", False, "Lo Chih-ming"),
+    (TAIPEI, "Lo Shih-kuang", "TWN", "TWN", "GOV", False, "Lo Shih-kuang"),
     (TAIPEI, "the government", "TWN", "TWN", "GOV", False, None),
     (TAIPEI, "Bill Carver", "USA", "USA", "ELI", False, "Bill Carver"),
 )

@@ -154,7 +154,7 @@ def _learn_from_leading(found: Findings, mention: Mention) -> None:
 
 
 def _learn_possessor(found: Findings, mention: Mention) -> None:
-    """ "Russia's Putin", "the Kremlin's Peskov", "Hamas's Haniyeh"."""
+    """ "Peru's Quiroga", "the Kremlin's Belov"."""
     person = mention.person
     if person.country is not None or person.id is not None or mention.run.office is not None:
         return

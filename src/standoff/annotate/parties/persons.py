@@ -29,7 +29,6 @@ class Person:
         gender: "m", "f" or "".
         role: office or description as text, or `None`.
         id, country, code, sector: see `Party`; `None` until told.
-        former: whether the office is a former one.
         told: whether an office told to whom this person belongs.
         office: the first office that the article gives.
         borrowed: whether it is the office of somebody's ("her deputy"), so that context tells nothing of it.
@@ -43,7 +42,6 @@ class Person:
     country: str | None = None
     code: str | None = None
     sector: str | None = None
-    former: bool = False
     told: bool = False
     office: AgentNoun | None = None
     borrowed: bool = False
