@@ -33,8 +33,11 @@ _WEIGHT = {
 _CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl", "conj", "dep", "oprd"})
 _NOMINAL_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "oprd", "dative", "appos"})
 _STEPS = 8
-_TELLING = frozenset({"tell", "warn", "caution", "welcome"})
+_TELLING = frozenset({"tell", "warn", "caution", "welcome", "announce"})
 """Verbs that order with an infinitive ("told to leave") and only tell with a finite clause ("told that they left")."""
+_UPON = frozenset({"once", "before", "after", "when", "as"})
+"""Marks of a clause that lies ahead where it is in the present, or where the clause above lies ahead."""
+_ALTERNATIVES = frozenset({"one", "another", "other", "second", "third", "alternative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,12 @@ def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, s
             yield words.adverbs[lower], lower
         elif dep in ("mark", "prep") and lower in words.marks and child.i < verb.i and verb.dep_ != "ROOT":
             yield words.marks[lower], lower
+        elif dep in ("mark", "advmod") and lower in _UPON and verb.dep_ == "advcl" and _waits(verb, words):
+            yield Status.HYPOTHETICAL, lower
         elif dep == "advcl" and _is_condition(child, words):
             yield Status.HYPOTHETICAL, "if"
+        elif dep == "parataxis" and words.governors.get(child.lemma_) is Status.ALLEGED and child.lemma_ != "say":
+            yield Status.ALLEGED, lower
         elif dep in ("nsubj", "nsubjpass"):
             yield from _determiner_signs(child, words)
     if progressive and verb.tag_ == "VBG":
@@ -118,6 +125,14 @@ def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, s
     if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
         yield Status.PLANNED, "be to"
     yield from _inherited_auxiliaries(verb, words)
+
+
+def _waits(verb: Token, words: FactualityWords) -> bool:
+    """Whether the clause of time of `verb` has not come true: "once they *leave*", "would, when they had left"."""
+    if any(child.tag_ in ("VBD", "VBN") for child in children(verb, "aux", "auxpass")) or verb.tag_ == "VBD":
+        ahead = [aux for aux in children(verb.head, "aux") if aux.lower_ in words.auxiliaries]
+        return bool(ahead) and verb.head.i < verb.i
+    return verb.tag_ in ("VBZ", "VBP") or any(aux.tag_ in ("VBZ", "VBP") for aux in children(verb, "aux", "auxpass"))
 
 
 def _inherited_auxiliaries(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, str]]:
@@ -192,7 +207,7 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
     if dep == "conj":
         return (None, True) if not children(here, "nsubj", "nsubjpass") else None
     if dep == "relcl":
-        return None
+        return (Status.HYPOTHETICAL, False) if any(det.lower_ == "any" for det in children(head, "det")) else None
     if dep == "pcomp":
         governor = head.head
         if head.lower_ in words.marks:
@@ -202,13 +217,19 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
         return (Status.PLANNED, False) if _is_infinitive(here) else None
     if dep == "acl" and here.tag_ in ("VBN", "VBG"):
         return None
-    return _governed(head, words, finite=not _is_infinitive(here) and here.tag_ != "VBG")
+    return _governed(head, words, finite=_is_finite(here))
+
+
+def _is_finite(verb: Token) -> bool:
+    return not _is_infinitive(verb) and (verb.tag_ != "VBG" or bool(children(verb, "aux")))
 
 
 def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tuple[Status | None, bool] | None:
     """What a governing verb, adjective or noun says of the clause below it."""
     if head.pos_ in ("NOUN", "PROPN"):
         return words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL), False
+    if finite and head.lemma_ == "be" and _is_supposed(head, words):
+        return Status.HYPOTHETICAL, False
     if head.lemma_ in words.transparent:
         return None, True
     status = _governor_status(head, words)
@@ -217,6 +238,14 @@ def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tupl
     if status is None:
         return None
     return status, status is Status.ONGOING
+
+
+def _is_supposed(copula: Token, words: FactualityWords) -> bool:
+    """Whether a clause is named as one of several, or as a fear, hope, plan ... ("*another* is that they leave")."""
+    return any(
+        subject.lower_ in _ALTERNATIVES or words.nouns.get(subject.lemma_) in (Status.HYPOTHETICAL, Status.PLANNED)
+        for subject in children(copula, "nsubj")
+    )
 
 
 def _governor_status(head: Token, words: FactualityWords) -> Status | None:

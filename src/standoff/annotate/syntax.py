@@ -97,6 +97,8 @@ def subjects(verb: Token) -> list[Token]:
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else _holders(head)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects(coordinated_with(verb))
+    if verb.dep_ == "conj" and head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
+        return subjects(head.head)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd", "prep", "dep"):
         return _controlled(verb, head)
     if verb.dep_ == "pcomp":
@@ -111,20 +113,26 @@ def subjects(verb: Token) -> list[Token]:
 def coordinated_with(verb: Token) -> Token:
     """The verb that the conjunct `verb` shares its subject with.
 
-    Parsers hang "warned" on "would" in "said they would leave and warned of war"; the tense tells that
-    it goes with "said".
+    Parsers hang "warned" on "would" in "said they would leave and warned of war", and "offered" on "stop" in
+    "urged both to stop and offered help"; the tense tells that it goes with "said" and "urged".
     """
     head = verb.head
     reporting = head.head
     escapes = (
-        head.dep_ == "ccomp"
+        head.dep_ in ("ccomp", "xcomp", "advcl")
         and reporting.i < head.i
-        and verb.tag_ in ("VBD", "VBZ", "VBP")
-        and verb.tag_ == reporting.tag_
-        and bool(children(head, "aux", "auxpass"))
-        and not children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and _tense(verb) == _tense(reporting)
+        and (head.tag_ == "VB" or (head.dep_ == "ccomp" and bool(children(head, "aux", "auxpass"))))
+        and not children(verb, "auxpass", "nsubj", "nsubjpass")
     )
     return reporting if escapes else head
+
+
+def _tense(verb: Token) -> tuple[str, bool]:
+    """The tag of a finite verb or of its perfect auxiliary."""
+    perfect = [aux for aux in children(verb, "aux") if aux.lemma_ == "have"]
+    return (perfect[0].tag_, True) if perfect else (verb.tag_, False)
 
 
 def _objects_before(governor: Token, preposition: Token) -> list[Token]:
