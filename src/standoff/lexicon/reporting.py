@@ -21,6 +21,7 @@ class SourceKind(StrEnum):
     DOCUMENT = "document"
     NOBODY = "nobody"
     DEED = "deed"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)

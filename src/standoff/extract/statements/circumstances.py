@@ -1,6 +1,7 @@
 """When and where something was said."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.dating import time_at, time_of, time_of_saying
 from standoff.annotate.parse import PARSE
+from standoff.annotate.times import TIMES
 from standoff.extract.statements.report import Report
 from standoff.lexicon.reporting import Reporting
 from standoff.model import Party, Span, Statement, Time, TimeType
@@ -18,6 +20,7 @@ from standoff.model import Party, Span, Statement, Time, TimeType
 _BREAK = re.compile(r"[\r\n]+")
 _VENUE_PREPOSITIONS = frozenset({"in", "at", "on", "during", "via", "through", "before", "over"})
 _DEPENDENT = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj", "dobj", "acomp", "attr"})
+_COMPLETED = re.compile(r"had\b", re.IGNORECASE)
 _HIGHEST = 3
 _MEMORY = 8
 _SHORTEST = 4
@@ -135,9 +138,26 @@ def with_neighbours_dates(article: Article, statements: Sequence[Statement]) -> 
         if statement.date is None:
             near = (before for before in reversed(found[-_MEMORY:]) if _is_near(article, before, statement))
             before = next((before for before in near if before.date is not None), None)
+            if before is not None and (
+                _COMPLETED.match(statement.cue.text) or _is_overtaken(article, before, statement)
+            ):
+                before = None
             statement = replace(statement, date=before.date) if before is not None else statement
         found.append(statement)
     return tuple(found)
+
+
+def _is_overtaken(article: Article, before: Statement, statement: Statement) -> bool:
+    """Whether the report has gone on to a later day since `before`, outside what was said then."""
+    spoken = before.date.latest if before.date is not None else None
+    times = article[TIMES]
+    for time in times[bisect_right(times, before.cue.end, key=lambda time: time.start) :]:
+        if spoken is None or time.start >= statement.cue.start:
+            return False
+        told = any(piece.start <= time.start < piece.end for piece in (*before.content, *statement.content))
+        if not told and time.type is TimeType.DATE and time.earliest is not None and time.earliest > spoken:
+            return True
+    return False
 
 
 def _is_near(article: Article, before: Statement, statement: Statement) -> bool:

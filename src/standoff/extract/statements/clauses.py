@@ -21,7 +21,7 @@ def find_clause(cue: VerbCue, reporting: Reporting) -> Found | None:
     """A finite clause: "said (that) X", "asked whether X", "X, said Y"."""
     below = complements((*cue.all, *_bearers(cue)), *_CLAUSES)
     for child in sorted(below, key=lambda child: child.i < cue.verb.i):
-        if child.dep_ == "parataxis" and child.i < cue.verb.i:
+        if child.i < cue.verb.i and (child.dep_ == "parataxis" or _is_sentence_apart(child, cue.verb)):
             continue
         opener = child.left_edge
         marks = [mark.lower_ for mark in syntax.children(child, "mark")]
@@ -34,11 +34,18 @@ def find_clause(cue: VerbCue, reporting: Reporting) -> Found | None:
         wh = opener.lower_ in _WH and "that" not in marks
         if wh and "wh" in cue.frames:
             return "wh", "wh", [phrase_range(child)], addressee_of(cue)
+        if wh and opener.lower_ == "what" and child.i > cue.verb.i:
+            continue
         if finite and not (wh and opener.lower_ == "if") and "that" in cue.frames:
             return "that", "that", [_with_reservation(cue, child, reporting)], addressee_of(cue)
         if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
             return "that", "quote", [phrase_range(child)], addressee_of(cue)
     return _clause_nearby(cue)
+
+
+def _is_sentence_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it, which then does not report it."""
+    return any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def _clause_nearby(cue: VerbCue) -> Found | None:
@@ -75,9 +82,34 @@ def _with_reservation(cue: VerbCue, clause: Token, reporting: Reporting) -> Piec
     """The clause with an "unless", "because" ... after it that the parser hangs on the cue."""
     first, last = phrase_range(clause)
     for conjunct in syntax.children(clause, "conj"):
-        if shared_verb(conjunct, reporting) == cue.verb:
+        if shared_verb(conjunct, reporting) == cue.verb or _is_new_report(cue, clause, conjunct, reporting):
             return first, _before_conjunction(conjunct, first)
+    for tail in syntax.children(clause, "advcl"):
+        if cue.frames.get("that") is CueClass.DENY and _is_reason_given(tail, reporting):
+            return first, tail.left_edge.i
     return first, reservation_end(cue, last)
+
+
+def _is_new_report(cue: VerbCue, clause: Token, conjunct: Token, reporting: Reporting) -> bool:
+    """Whether a conjunct of the clause is a report of its own.
+
+    "Chad has said it will wait, and Niger has warned that ...": two sides report. "It asked that the road
+    be opened and voiced concern": what is past is no part of what is asked for.
+    """
+    own = syntax.children(conjunct, "nsubj")
+    if not own:
+        base = clause.tag_ == "VB" or any(child.tag_ == "VB" for child in syntax.children(clause, "auxpass", "aux"))
+        modal = any(child.tag_ in ("MD", "TO") for child in syntax.children(clause, "aux"))
+        return base and not modal and conjunct.tag_ == cue.verb.tag_ == "VBD"
+    reports = reporting.verbs.get(conjunct.lemma_) is not None
+    comma = any(token.text == "," for token in conjunct.doc[clause.i : own[0].i])
+    return reports and comma and own[0].pos_ == "PROPN" and not syntax.children(clause, "mark")
+
+
+def _is_reason_given(tail: Token, reporting: Reporting) -> bool:
+    """ "Denied that it had fired, *saying that ...*": the words of the one who denies."""
+    reports = "that" in reporting.verbs.get(tail.lemma_, {})
+    return tail.tag_ == "VBG" and reports and tail.doc[tail.left_edge.i - 1].text == ","
 
 
 def reservation_end(cue: VerbCue, last: int) -> int:

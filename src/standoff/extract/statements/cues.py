@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from standoff.annotate import syntax
 from standoff.extract.statements.report import Piece, match_phrase
 from standoff.lexicon.reporting import Frames, Reporting, SourceKind
+from standoff.model import CueClass
 
 NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
+_UNSAID = frozenset({CueClass.DENY, CueClass.DEMAND, CueClass.ASK})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG"})
 
 Found = tuple[str, str, list[Piece], Token | None]
@@ -76,6 +78,17 @@ def shared_verb(verb: Token, reporting: Reporting) -> Token:
     return outer if syntax.coordinated_with(verb) == outer and outer != verb.head else verb
 
 
+def is_unsaid(verb: Token, reporting: Reporting) -> bool:
+    """Whether an infinitive only tells what somebody will not say or should ("declined to say whether")."""
+    if not has_to(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    outer = verb_cue(verb.head, reporting)
+    if outer is None or outer.verb.i > verb.i:
+        return False
+    names = ("inf",) if not syntax.children(outer.verb, "dobj", "prep") else ("objinf", "on", "upon")
+    return any(outer.frames.get(name) in _UNSAID for name in names)
+
+
 def can_speak(source: Token, reporting: Reporting) -> bool:
     """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
     if source.lower_ in NO_SOURCE and source.lower_ != "it":
@@ -86,7 +99,7 @@ def can_speak(source: Token, reporting: Reporting) -> bool:
         return True
     lemma = source.lemma_.lower()
     kind = reporting.sources.get(lemma)
-    return kind is SourceKind.DOCUMENT or (kind is None and lemma not in reporting.nouns)
+    return kind in (SourceKind.DOCUMENT, SourceKind.PEOPLE) or (kind is None and lemma not in reporting.nouns)
 
 
 def has_to(verb: Token) -> bool:

@@ -97,7 +97,7 @@ def innermost_statement(article: Article, start: int, end: int) -> Statement | N
 
 
 def _reports(article: Article, reporting: Reporting) -> Iterator[Report]:
-    """All reports; a noun under a light verb ("voiced mistrust of") takes the place of the verb's own."""
+    """All reports; a noun under a light verb ("voiced doubts about") takes the place of the verb's own."""
     direct = list(quotation_reports(article, reporting))
     verbs = list(verb_reports(article, reporting, frozenset(report.head.i for report in direct)))
     nouns = list(noun_reports(article, reporting))

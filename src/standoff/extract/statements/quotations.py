@@ -277,10 +277,18 @@ def _colon(left: Sequence[Token], reporting: Reporting) -> _Speech | None:
     verbs = [token for token in left if token.pos_ in ("VERB", "AUX")]
     source = subjects[0] if subjects else None
     if source is None and not verbs and len(left) <= _LONGEST_SIGNATURE:
-        source = next((token for token in reversed(left) if token.pos_ in ("PROPN", "NOUN")), None)
+        source = next((token for token in reversed(left) if _is_named(token, left)), None)
     if source is None or not can_speak(source, reporting):
         return None
     return _Speech(left[-1], (left[-1].i, left[-1].i), CueClass.QUOTE, "colon", source)
+
+
+def _is_named(token: Token, left: Sequence[Token]) -> bool:
+    """Whether `token` names who speaks, and not where ("Maria Lopez, in Lima:")."""
+    if token.pos_ not in ("PROPN", "NOUN"):
+        return False
+    places = [word for word in left if word.dep_ == "prep" and word.lower_ in ("in", "at", "near", "outside")]
+    return not any(place != left[0] and place.is_ancestor(token) for place in places)
 
 
 def _continued(

@@ -109,7 +109,7 @@ def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     for first, last in _joined(pieces):
         while first < last and _is_loose(doc[first]):
             first += 1
-        while first < last and _is_loose(doc[last - 1]):
+        while first < last and (_is_loose(doc[last - 1]) or doc[last - 1].tag_ == "CC"):
             last -= 1
         if first < last:
             found.append((first, last))

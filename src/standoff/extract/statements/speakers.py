@@ -1,5 +1,6 @@
 """From the noun phrase of a source to a party: whom the article knows, else who is described."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from standoff.annotate.parties import PARTIES
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import Party, PartyKind, Span
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 
 
@@ -29,7 +31,7 @@ def party_at(article: Article, head: Token, reporting: Reporting, cue: tuple[int
     if cue is not None and mention.start < cue[1] and cue[0] < mention.end:
         mention = syntax.phrase_span(article, head)
     known = article[PARTIES].of(head)
-    mention = _without_dateline(article, mention)
+    mention = _without_clock(article, _without_dateline(article, mention))
     if known:
         return replace(known[0], text=mention.text, start=mention.start, end=mention.end)
     return _described(head, mention, reporting)
@@ -42,6 +44,12 @@ def _without_dateline(article: Article, mention: Span) -> Span:
         return mention
     rest = article.text[dateline.end : mention.end]
     return article.span(mention.end - len(rest.lstrip(" \t-–—:)")), mention.end)
+
+
+def _without_clock(article: Article, mention: Span) -> Span:
+    """The mention without the hour that heads an entry of a live report."""
+    clock = _CLOCK.match(mention.text)
+    return article.span(mention.start + clock.end(), mention.end) if clock is not None else mention
 
 
 def _mention(article: Article, head: Token) -> Span:

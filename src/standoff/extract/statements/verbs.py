@@ -9,7 +9,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
 from standoff.extract.statements.clauses import find_clause, find_parenthesis, reservation_end
 from standoff.extract.statements.complements import find_infinitive, find_object, find_phrase
-from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, source_of, verb_cue
+from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, is_unsaid, source_of, verb_cue
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import CueClass
@@ -43,7 +43,7 @@ def verb_reports(article: Article, reporting: Reporting, taken: frozenset[int]) 
 
 def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
     source, able = source_of(cue.verb, cue.passive, reporting)
-    if not able:
+    if not able or is_unsaid(cue.verb, reporting):
         return None
     for frame, structure, pieces, addressee in _found(cue, reporting):
         if source is None and frame in _NEED_SOURCE and not (cue.passive and _needs_no_agent(frame, structure)):
