@@ -144,11 +144,13 @@ def _edges(deed: Deed) -> list[Token]:
 
 def _last_before_clauses(head: Token) -> Token:
     """The last word below `head` that stands before any relative or adverbial clause."""
-    last = head
-    for child in head.rights:
-        if child.dep_ in ("relcl", "advcl", "punct", "conj", "cc", "appos"):
-            break
-        last = _last_before_clauses(child)
+    last, lower = head, head
+    while lower is not None:
+        last, lower = lower, None
+        for child in last.rights:
+            if child.dep_ in ("relcl", "advcl", "punct", "conj", "cc", "appos"):
+                break
+            lower = child
     return last
 
 

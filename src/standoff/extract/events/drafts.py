@@ -32,6 +32,9 @@ _NEEDS_PARTY = frozenset(
 _NOUN_NEEDS_PARTY = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
 )
+_JUDGES = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_STEM = 4
+"""Letters that a deed's verb and its noun share ("close" and "closure", "seize" and "seizure")."""
 _ANSWERS = frozenset({EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
 _WITHIN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What one part of a body may do to another ("the general was shot by soldiers")."""
@@ -81,6 +84,21 @@ def _answered(deed: Deed, actors: tuple[Party, ...], before: list[Draft]) -> tup
     return ()
 
 
+def _doers_of(deed: Deed, actors: tuple[Party, ...], before: list[Draft]) -> tuple[Party, ...]:
+    """Who did what is blamed or praised without a name ("condemned *the closure*" after "closed its ports")."""
+    if deed.type not in _JUDGES:
+        return ()
+    stems = {noun.lemma_.lower()[:_STEM] for noun in deed.below if _is_the(noun) and len(noun) >= _STEM}
+    for earlier in before[: -_MEMORY - 1 : -1] if stems else ():
+        if earlier.deed.trigger.lemma_.lower()[:_STEM] in stems and earlier.deed.trigger not in deed.below:
+            return tuple(party for party in earlier.actors if not any(_is_taken(party, actor, False) for actor in actors))
+    return ()
+
+
+def _is_the(noun: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "these", "that", "those", "such") for child in noun.lefts)
+
+
 def _is_known(noun: Token) -> bool:
     return noun.lemma_.lower() in _DEMANDS and any(
         child.lower_ in ("the", "these", "those", "this", "that", "which", "both", "all", "such")
@@ -96,6 +114,9 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     if not recipients and deed.type in _LOCAL:
         recipients = _around(deed, parties, actors)
     recipients = recipients or _answered(deed, actors, before)
+    recipients = recipients or _doers_of(deed, actors, before)
+    if deed.promised and not actors:
+        return None
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
     return Draft(deed, actors, recipients)

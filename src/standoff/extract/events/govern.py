@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, agents, children, subjects
+from standoff.annotate.syntax import SUBJECTS, agents, children, conjuncts, subjects
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_infinitive, is_negated
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
@@ -81,7 +81,8 @@ def _anchors(deeds: list[Deed]) -> dict[int, Deed]:
 
 def _below(deed: Deed, anchored: Mapping[int, Deed], frames: Frames) -> list[Deed]:
     found: dict[int, Deed] = {}
-    for head in _complements(deed.trigger) if deed.frame is not _OBLIGED else deed.below:
+    obliged = [verb for head in deed.below for verb in conjuncts(head)] if deed.frame is _OBLIGED else []
+    for head in obliged or _complements(deed.trigger):
         _collect(head, anchored, frames, found, _DEPTH)
     found.pop(deed.trigger.i, None)
     return [found[i] for i in sorted(found) if not _is_relative(found[i])]

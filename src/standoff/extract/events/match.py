@@ -22,8 +22,8 @@ from standoff.model import EventType
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _ACTORS = (("subj",), ("subj", "obj"))
 """Where the actor of a verb stands; of a governor in the passive ("is committed to") it is the subject."""
-_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-"""Types in which the passive's subject, or its owner, is the actor ("Greek jets were scrambled")."""
+_TIMED = frozenset({"schedule", "plan", "set", "arrange"})
+"""Participles that only tell when something is to be ("a visit *scheduled* for May")."""
 _UNREAL = frozenset({"compound", "amod", "nmod", "aux", "auxpass"})
 _BARE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _KEEPS_OBJECT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
@@ -60,8 +60,10 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
     frame = _first_fit(company, candidates)
     if frame is None or any(child.lower_ == "neither" for child in verb.lefts):
         return
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _TIMED:
+        return
     actors = company.options(frame.actor or _ACTORS[frame.governed is not None])
-    if not actors and frame.type in _MOVES:
+    if not actors and _moves_itself(frame):
         actors = company.options(("owner", "obj"))
     yield Deed(
         type=frame.type,
@@ -73,6 +75,11 @@ def _verb_deed(verb: Token, frames: Frames) -> Iterator[Deed]:
         frame=frame,
         below=tuple(company.fillers("obj")[:1]),
     )
+
+
+def _moves_itself(frame: Frame) -> bool:
+    """Whether the passive's subject, or its owner, is the actor ("Greek jets were scrambled")."""
+    return frame.type is EventType.MOBILIZE or (frame.type is EventType.RETREAT and "withdraw" in frame.mode)
 
 
 def _with_sayers(company: Company, actors: Options, frames: Frames) -> Options:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from standoff.annotate.syntax import (
+    OBJECT_CONTROL,
     RELATIVE_PRONOUNS,
     agents,
     children,
     clause_head,
     conjuncts,
+    coordinated_with,
     objects_of,
     patients,
     subjects,
@@ -90,10 +92,28 @@ def clauses(head: Token) -> list[Token]:
     found: list[Token] = []
     for child in head.children:
         if _is_complement(head, child):
-            found.extend(conjuncts(child))
+            found.extend(clause for clause in conjuncts(child) if _is_below(clause, head))
         elif child.dep_ == "prep" and child.lower_ not in ("after", "before", "since", "while", "by"):
             found.extend(clause for below in children(child, "pcomp") for clause in conjuncts(below))
-    return found
+    return found or _escaped(head)
+
+
+def _is_below(clause: Token, head: Token) -> bool:
+    """Whether a coordinated clause is not in truth coordinated with `head` itself."""
+    return clause.dep_ != "conj" or coordinated_with(clause) != head
+
+
+def _escaped(head: Token) -> list[Token]:
+    """Infinitives that the parser hung on a clause about the object ("ordered the men *who rule* to leave")."""
+    if head.lemma_ not in OBJECT_CONTROL:
+        return []
+    return [
+        clause
+        for obj in patients(head)
+        for related in children(obj, "relcl")
+        for clause in children(related, "advcl", "xcomp")
+        if is_infinitive(clause)
+    ]
 
 
 def _is_complement(head: Token, child: Token) -> bool:
@@ -174,6 +194,8 @@ def owned(noun: Token) -> list[Token]:
 def adjective_subjects(adjective: Token) -> list[Token]:
     """Of whom a predicate adjective is said."""
     head = adjective.head
+    if adjective.dep_ == "oprd" and head.pos_ == "VERB":
+        return patients(head)
     if adjective.dep_ in ("acomp", "attr", "xcomp", "oprd", "conj", "ccomp") and head != adjective:
         return subjects(head) if head.pos_ in ("VERB", "AUX") else adjective_subjects(head)
     return []
