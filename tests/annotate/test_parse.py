@@ -76,3 +76,25 @@ def test_usual_signs_are_still_taken_off(nlp: Language, text: str) -> None:
     plain = load_parser()
     plain.tokenizer.token_match = None  # type: ignore[attr-defined]
     assert [token.text for token in nlp.make_doc(text)] == [token.text for token in plain.make_doc(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya, " * 1000,
+        "Kenya " + "refused to agree " * 1000,
+        "Kenya attacked Uganda and " * 500,
+        "said " * 1000,
+        "9 " * 1000,
+    ],
+)
+def test_sentences_have_a_bounded_length(nlp: Language, text: str) -> None:
+    (doc,) = parse_texts(nlp, [text])
+    assert max(len(sentence) for sentence in doc.sents) <= 250
+    assert doc.text == text
+
+
+def test_a_long_sentence_is_left_whole(nlp: Language) -> None:
+    text = f"Kenya met {', '.join(['Ghana', 'Togo', 'Mali'] * 30)} and Uganda on Monday to discuss the border."
+    (doc,) = parse_texts(nlp, [text])
+    assert not any(token.is_sent_start for token in doc[1:150] if token.text in ("Ghana", "Togo", "Mali"))

@@ -6,6 +6,9 @@ a sentence before the parser runs, and the parser keeps that.
 
 Long texts are parsed in pieces, cut at line breaks, because memory grows with the longest piece; the
 parse is the same, since nothing is attached across a line break.
+
+A stretch of hundreds of words without a full stop (a list, a transcript, rubbish) is cut into sentences of
+bounded length: what asks for the words above and below a word may then walk without counting its steps.
 """
 
 import re
@@ -29,6 +32,14 @@ _NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip", "hop", "rag", "r
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_DATELINE = 16
+_LONG_SENTENCE = 200
+"""Tokens without a full stop after which the next comma or the like ends a sentence."""
+
+_LONGEST_SENTENCE = 250
+"""Tokens without a full stop after which any token does."""
+
+_STOPS = frozenset(".!?")
+_PAUSES = frozenset(",;:") | _DASHES
 _LONGEST_TEXT = 50_000_000
 _PIECE = 10_000
 """Longest stretch that is parsed at once, in characters: more than most reports have."""
@@ -52,7 +63,21 @@ def _mark_line_borders(doc: Doc) -> Doc:
             token.is_sent_start = True
             _mark_after_dateline(doc, token.i)
         after_break = False
+    _mark_long_sentences(doc)
     return doc
+
+
+def _mark_long_sentences(doc: Doc) -> None:
+    """Set a sentence start where hundreds of tokens came without a line break or a full stop."""
+    length = 0
+    for token in doc:
+        pause = length >= _LONG_SENTENCE and doc[token.i - 1].text in _PAUSES
+        if token.is_sent_start:
+            length = 0
+        elif pause or length >= _LONGEST_SENTENCE:
+            token.is_sent_start = True
+            length = 0
+        length = 0 if token.text in _STOPS else length + 1
 
 
 def _mark_after_dateline(doc: Doc, first: int) -> None:
