@@ -91,7 +91,9 @@ def _doers_of(deed: Deed, actors: tuple[Party, ...], before: list[Draft]) -> tup
     stems = {noun.lemma_.lower()[:_STEM] for noun in deed.below if _is_the(noun) and len(noun) >= _STEM}
     for earlier in before[: -_MEMORY - 1 : -1] if stems else ():
         if earlier.deed.trigger.lemma_.lower()[:_STEM] in stems and earlier.deed.trigger not in deed.below:
-            return tuple(party for party in earlier.actors if not any(_is_taken(party, actor, False) for actor in actors))
+            return tuple(
+                party for party in earlier.actors if not any(_is_taken(party, actor, False) for actor in actors)
+            )
     return ()
 
 

@@ -83,8 +83,10 @@ def _moves_itself(frame: Frame) -> bool:
 
 
 def _with_sayers(company: Company, actors: Options, frames: Frames) -> Options:
-    """After a pronoun subject, those who say the clause ("Kenya says *it* will")."""
-    if not actors or any(role.token.pos_ != "PRON" for role in actors[0]):
+    """After a pronoun or a subject that stands with an earlier verb, those who say the clause."""
+    own = company.light or company.head
+    shared = own.dep_ == "conj" and bool(actors)
+    if not actors or (not shared and any(role.token.pos_ != "PRON" for role in actors[0])):
         return actors
     said = tuple(Role(token) for token in sayers(company.light or company.head, frames.words["say"]))
     return (*actors, said) if said else actors
