@@ -12,10 +12,11 @@ from standoff.annotate.places import place_of
 from standoff.annotate.syntax import children
 from standoff.extract.events.confidence import confidence_of
 from standoff.extract.events.contexts import contexts_of
-from standoff.extract.events.deed import Deed
-from standoff.extract.events.drafts import Draft, codes_of, draft_events
+from standoff.extract.events.deed import Deed, Draft
+from standoff.extract.events.drafts import draft_events
 from standoff.extract.events.evidence import evidence_of
 from standoff.extract.events.govern import is_hedge, lies_ahead
+from standoff.extract.events.identity import codes_of
 from standoff.extract.events.phrases import is_negated
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon

@@ -2,8 +2,8 @@
 
 from standoff.annotate.article import Article
 from standoff.annotate.layout import LAYOUT
-from standoff.extract.events.drafts import Draft
-from standoff.model import Party
+from standoff.extract.events.deed import Draft
+from standoff.extract.events.identity import is_known
 
 _BOTH, _ONE, _NOBODY = 0.8, 0.7, 0.45
 _LESS = {"finite": 0.0, "light": 0.05, "adjective": 0.05, "clause": 0.1, "noun": 0.15}
@@ -18,7 +18,7 @@ def confidence_of(article: Article, draft: Draft) -> float:
     an infinitive or gerund, 0.15 for a noun alone, 0.1 in a heading, 0.1 for an actor taken from around.
     """
     deed = draft.deed
-    base = (_NOBODY, _ONE, _BOTH)[_is_known(draft.actors) + _is_known(draft.recipients)]
+    base = (_NOBODY, _ONE, _BOTH)[any(map(is_known, draft.actors)) + any(map(is_known, draft.recipients))]
     less = _LESS[_construction(draft)]
     less += _HEADING * article[LAYOUT].in_heading(deed.trigger.idx) + _GUESSED * deed.implied
     return round(base - less, 2)
@@ -31,7 +31,3 @@ def _construction(draft: Draft) -> str:
     if deed.trigger.pos_ not in ("VERB", "AUX"):
         return "light" if deed.predicate != deed.trigger else "noun"
     return "finite" if deed.trigger.tag_ in _FINITE else "clause"
-
-
-def _is_known(parties: tuple[Party, ...]) -> bool:
-    return any(party.id or party.country or party.name for party in parties)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.lexicon.frames import Frame
-from standoff.model import EventType
+from standoff.model import EventType, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,12 @@ class Deed:
     promised: bool = False
     alleged: bool = False
     implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deed with its parties."""
+
+    deed: Deed
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]

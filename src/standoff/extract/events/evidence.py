@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from standoff.annotate.article import Article
 from standoff.annotate.quotes import QUOTES
 from standoff.annotate.syntax import children, phrase_span
-from standoff.extract.events.drafts import Draft
+from standoff.extract.events.deed import Draft
 from standoff.extract.events.phrases import clauses
 from standoff.model import EventType, Span
 
