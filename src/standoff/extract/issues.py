@@ -6,30 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.lexicon import Lexicon
-from standoff.lexicon.issues import read_issues
+from standoff.lexicon.issues import LabelWords, read_issues, read_label_words
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASIDE = frozenset({"relcl", "advcl", "parataxis"})
-_EMPTY_HEADS = frozenset(
-    "number series set kind type sort part lot range share end step plan idea effort move way process start use "
-    "issue question matter case point form state level rate time year month week day right work attempt "
-    "possibility prospect round bid deal package member scale".split()
-)
-_LIGHT_MODIFIERS = frozenset(
-    "new fresh full further more other such same key main own certain possible immediate quick early first last next "
-    "good bad big large small great real clear strong late recent current previous future former several many few "
-    "early old joint long short tough harsh total complete".split()
-)
-_ACT_NOUNS = frozenset(
-    "return release end lifting withdrawal use transfer resumption restoration removal closure opening creation sale "
-    "delivery halt review reduction increase expansion extension cancellation suspension construction protection "
-    "control ban limit curb access list share part".split()
-)
-_STANCE_NOUNS = frozenset("demand proposal offer request call appeal ultimatum condition plan idea".split())
-_LIGHT_VERBS = frozenset(
-    "be have do make take get give put let keep go come see begin start continue try help seek want agree allow".split()
-)
-_CARRYING = frozenset("let see help ensure make allow have get guarantee permit keep".split())
 _DEEP = 9
 
 
@@ -60,14 +40,15 @@ def label_issue(tokens: Sequence[Token], context: Collection[str], lexicon: Lexi
         lexicon: its issue files decide.
     """
     table = lexicon.table(read_issues)
+    words = lexicon.table(read_label_words)
     inside = {token.i for token in tokens}
-    core = [token for token in tokens if not _is_aside(token, inside)]
-    heads = frozenset(lemma_of(token) for token in core if _is_telling(token))
+    core = [token for token in tokens if not _is_aside(token, inside, words)]
+    heads = frozenset(lemma_of(token) for token in core if _is_telling(token, words))
     for part in (core, tokens):
         topic = table.best(_depths(part, inside), context)
         if topic is not None:
             return IssueLabel(topic, True, heads)
-    return IssueLabel(_plain_label(core or tokens, inside), False, heads)
+    return IssueLabel(_plain_label(core or tokens, inside, words), False, heads)
 
 
 def lemma_of(token: Token) -> str:
@@ -75,16 +56,16 @@ def lemma_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _is_telling(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and lemma_of(token) not in _EMPTY_HEADS
+def _is_telling(token: Token, words: LabelWords) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and lemma_of(token) not in words.empty
 
 
-def _is_aside(token: Token, inside: Collection[int]) -> bool:
+def _is_aside(token: Token, inside: Collection[int], words: LabelWords) -> bool:
     """Whether a token lies in a relative, adverbial or reported clause within the phrase."""
     for _ in range(_DEEP):
         if token.dep_ in _ASIDE and token.head.i in inside:
             return True
-        if token.dep_ == "ccomp" and token.head.i in inside and token.head.lemma_ not in _CARRYING:
+        if token.dep_ == "ccomp" and token.head.i in inside and token.head.lemma_ not in words.carrying:
             return True
         if token.head == token or token.head.i not in inside:
             return False
@@ -111,32 +92,32 @@ def _depth(token: Token, inside: Collection[int]) -> int:
     return depth
 
 
-def _plain_label(tokens: Sequence[Token], inside: Collection[int]) -> str:
+def _plain_label(tokens: Sequence[Token], inside: Collection[int], words: LabelWords) -> str:
     """The head noun with its strongest modifier; a verb where there is no noun."""
-    nouns = [token for token in tokens if _is_telling(token) and token.dep_ not in ("compound", "poss", "nmod")]
-    nouns = [noun for noun in nouns if not _is_act_on(noun, inside)] or nouns
-    nouns = [noun for noun in nouns if lemma_of(noun) not in _STANCE_NOUNS] or nouns
+    nouns = [token for token in tokens if _is_telling(token, words) and token.dep_ not in ("compound", "poss", "nmod")]
+    nouns = [noun for noun in nouns if not _is_act_on(noun, inside, words)] or nouns
+    nouns = [noun for noun in nouns if lemma_of(noun) not in words.stances] or nouns
     nouns.sort(key=lambda token: (token.dep_ in ("nsubj", "nsubjpass"), _depth(token, inside), token.i))
     if nouns:
-        modifier = _modifier(nouns[0], inside)
+        modifier = _modifier(nouns[0], inside, words)
         return f"{modifier} {_spelled(nouns[0])}" if modifier else _spelled(nouns[0])
     named = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
-    verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in _LIGHT_VERBS]
+    verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in words.light_verbs]
     return _spelled((verbs or named or list(tokens))[0])
 
 
-def _is_act_on(noun: Token, inside: Collection[int]) -> bool:
+def _is_act_on(noun: Token, inside: Collection[int], words: LabelWords) -> bool:
     """ "The *return* of the gold": the matter is what it is done to."""
-    if lemma_of(noun) not in _ACT_NOUNS:
+    if lemma_of(noun) not in words.acts:
         return False
     return any(c.dep_ == "prep" and c.lower_ in ("of", "to", "on") and c.i in inside for c in noun.children)
 
 
-def _modifier(noun: Token, inside: Collection[int]) -> str | None:
+def _modifier(noun: Token, inside: Collection[int], words: LabelWords) -> str | None:
     """The compound, else the adjective, else the name that a noun is told apart by."""
     for deps in (("compound", "nmod"), ("amod",), ("poss",)):
         for child in noun.children:
-            light = lemma_of(child) in _LIGHT_MODIFIERS or child.pos_ in ("PRON", "NUM", "DET")
+            light = lemma_of(child) in words.light_modifiers or child.pos_ in ("PRON", "NUM", "DET")
             if child.dep_ in deps and child.i in inside and not light:
                 return _spelled(child)
     return None

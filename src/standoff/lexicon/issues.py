@@ -1,4 +1,4 @@
-"""What positions are about: topics and the words that give them away (`issues.csv`, `issue_classes.csv`)."""
+"""What positions are about: topics (`issues.csv`, `issue_classes.csv`) and the words of labels (`issue_words.toml`)."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -68,6 +68,44 @@ class IssueTable:
             if len(found) == pattern.size
         ]
         return min(full)[4] if full else None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """See the file `issue_words.toml`.
+
+    Attributes:
+        empty: nouns that tell nothing of what they are about.
+        acts: nouns for what is done with a matter.
+        stances: nouns for the position itself.
+        light_modifiers: adjectives that do not tell one matter from another.
+        light_verbs: verbs that name no matter.
+        carrying: verbs whose clause belongs to the matter.
+    """
+
+    empty: frozenset[str]
+    acts: frozenset[str]
+    stances: frozenset[str]
+    light_modifiers: frozenset[str]
+    light_verbs: frozenset[str]
+    carrying: frozenset[str]
+
+
+def read_label_words(lexicon: Lexicon) -> LabelWords:
+    """The tables of `issue_words.toml`.
+
+    Raises:
+        LexiconError: the file is missing or not TOML.
+    """
+    data = lexicon.toml("issue_words.toml")
+    return LabelWords(
+        empty=frozenset(data["nouns"]["empty"].split()),
+        acts=frozenset(data["nouns"]["acts"].split()),
+        stances=frozenset(data["nouns"]["stances"].split()),
+        light_modifiers=frozenset(data["modifiers"]["light"].split()),
+        light_verbs=frozenset(data["verbs"]["light"].split()),
+        carrying=frozenset(data["verbs"]["carrying"].split()),
+    )
 
 
 def read_issues(lexicon: Lexicon) -> IssueTable:

@@ -10,7 +10,7 @@ from standoff.extract.conditionals.binding import bind
 from standoff.extract.conditionals.consequences import Consequence, consequence_of
 from standoff.extract.conditionals.openers import Condition, find_conditions
 from standoff.lexicon import Lexicon
-from standoff.lexicon.conditions import read_conditions
+from standoff.lexicon.conditions import read_condition_words, read_conditions
 from standoff.lexicon.stances import StanceTable, read_stances
 from standoff.model import Conditional, ConditionalType, Span, record_id
 
@@ -25,9 +25,9 @@ def find_conditionals(article: Article, lexicon: Lexicon) -> tuple[Conditional, 
     """Every conditional of the article, in order of the text; headings and questions are left out."""
     doc = article[PARSE]
     layout = article[LAYOUT]
-    table = lexicon.table(read_stances)
+    table, words = lexicon.table(read_stances), lexicon.table(read_condition_words)
     found = []
-    for condition in find_conditions(doc, lexicon.table(read_conditions)):
+    for condition in find_conditions(doc, lexicon.table(read_conditions), words):
         if layout.in_heading(doc[condition.opener].idx) or _in_question(condition.head):
             continue
         record = _record(article, condition, table)

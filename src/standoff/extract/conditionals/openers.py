@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.syntax import SUBJECTS, children
-from standoff.lexicon.conditions import Opener
+from standoff.lexicon.conditions import ConditionWords, Opener
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN"})
-_ASKING = frozenset(
-    "ask wonder know see doubt question decide determine tell say check find learn care discover understand consider "
-    "debate remember test inquire enquire discuss sure unsure certain uncertain clear unclear unknown matter assess "
-    "figure reveal guess mind".split()
-)
 _NO_CONDITION = frozenset({"anything", "ever", "only", "possible", "so", "nothing", "not"})
-_BARE = frozenset("necessary needed required attacked provoked threatened invaded true confirmed".split())
 _WITHOUT_THAT = frozenset({"provided", "providing", "assuming", "supposing"})
-_DEED_NOUNS = frozenset(
-    "attempt attack move incursion aggression violation strike invasion interference escalation intrusion step "
-    "provocation breach use offensive effort assault intervention deployment action act infringement retaliation "
-    "sanction blockade encroachment raid operation advance threat withdrawal delay alliance pact boarding crossing "
-    "landing overflight test launch seizure arrest expulsion aid support change unilateral".split()
-)
-_OUTCOMES = frozenset(
-    "meet answer face trigger provoke draw bring lead result regard consider treat view see constitute cross receive "
-    "invite spark prompt fail cost end kill jeopardize jeopardise undermine escalate cause mean punish repel crush "
-    "endanger threaten destroy force".split()
-)
 _INVERTED = frozenset({"should", "were", "had"})
 _CLAUSE_BREAKS = frozenset({".", "?", "!", ";", ":", "\n"})
 
@@ -55,23 +38,23 @@ class Condition:
     weak: bool = False
 
 
-def find_conditions(doc: Doc, openers: Mapping[str, tuple[Opener, ...]]) -> Iterator[Condition]:
+def find_conditions(doc: Doc, openers: Mapping[str, tuple[Opener, ...]], words: ConditionWords) -> Iterator[Condition]:
     """All conditions in order of the text; one clause gives one."""
     seen: set[int] = set()
     for token in doc:
         found = None
         if token.lower_ in openers:
-            found = _opened(token, openers[token.lower_])
+            found = _opened(token, openers[token.lower_], words)
         if found is None and token.lower_ in _INVERTED:
             found = _inverted(token)
         if found is None and token.lower_ == "any" and token.dep_ == "det":
-            found = _any(token)
+            found = _any(token, words)
         if found is not None and found.first not in seen:
             seen.update(range(found.opener, found.first + 1))
             yield found
 
 
-def _opened(token: Token, openers: tuple[Opener, ...]) -> Condition | None:
+def _opened(token: Token, openers: tuple[Opener, ...], words: ConditionWords) -> Condition | None:
     doc = token.doc
     for opener in openers:
         size = len(opener.words)
@@ -82,7 +65,7 @@ def _opened(token: Token, openers: tuple[Opener, ...]) -> Condition | None:
             return None
         if opener.sense == "noun" or opener.words == ("without",):
             return _noun_condition(token, after, " ".join(opener.words), weak=opener.sense == "weak")
-        return _clause_condition(token, after, " ".join(opener.words), weak=opener.sense == "weak")
+        return _clause_condition(token, after, opener, words)
     return None
 
 
@@ -97,18 +80,18 @@ def _is_other_use(token: Token, after: int) -> bool:
     return token.lower_ == "if" and doc[after].lower_ == "any" and doc[after].dep_ != "det"
 
 
-def _clause_condition(token: Token, after: int, words: str, *, weak: bool) -> Condition | None:
+def _clause_condition(token: Token, after: int, opener: Opener, words: ConditionWords) -> Condition | None:
     doc = token.doc
     if doc[after].lower_ == "that" and doc[after].dep_ in ("mark", "det"):
         after += doc[after].dep_ == "mark"
-    head = _clause_head(token, after)
-    if head is None or _is_whether(token, head) or (words.startswith("on") and _is_anonymity(head)):
+    head = _clause_head(token, after, words)
+    if head is None or _is_whether(token, head, words) or (opener.words[0].startswith("on") and _is_anonymity(head)):
         return None
     last = _clause_last(head, after)
     governor = _governor(head, token.i)
     while governor is not None and head.i < governor.i < governor.head.i and _is_dependent_infinitive(governor):
         last, governor = max(last, governor.right_edge.i + 1), governor.head
-    return Condition(token.i, after, last, head, governor, words, weak)
+    return Condition(token.i, after, last, head, governor, " ".join(opener.words), opener.sense == "weak")
 
 
 def _is_dependent_infinitive(verb: Token) -> bool:
@@ -116,16 +99,16 @@ def _is_dependent_infinitive(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VB" and not _has_subject(verb) and bool(children(verb, "aux"))
 
 
-def _clause_head(token: Token, after: int) -> Token | None:
+def _clause_head(token: Token, after: int, words: ConditionWords) -> Token | None:
     """The verb of the clause that begins at `after`: what the opener marks, else the first finite verb."""
     doc = token.doc
     for mark in doc[token.i : after]:
         if mark.dep_ in ("mark", "advmod") and mark.head.i >= after and mark.head.sent == token.sent:
             head = mark.head
-            if head.pos_ in ("VERB", "AUX") or head.lower_ in _BARE:
+            if head.pos_ in ("VERB", "AUX") or head.lower_ in words.bare:
                 return head
     for word in doc[after:]:
-        if word.lower_ in _BARE and word.i == after:
+        if word.lower_ in words.bare and word.i == after:
             return word
         if word.text in _CLAUSE_BREAKS or word.sent != token.sent or (word.text == "," and word.i > after + 1):
             return None
@@ -134,18 +117,18 @@ def _clause_head(token: Token, after: int) -> Token | None:
     return None
 
 
-def _is_whether(token: Token, head: Token) -> bool:
+def _is_whether(token: Token, head: Token, words: ConditionWords) -> bool:
     """ "If" in the sense of "whether", after asking and knowing."""
     if token.lower_ != "if":
         return False
     governor = head.head
     if head.dep_ in ("ccomp", "xcomp", "csubj", "pcomp") and governor.i < token.i:
-        return governor.lemma_ in _ASKING or governor.pos_ == "ADJ" or head.dep_ == "pcomp"
+        return governor.lemma_ in words.asking or governor.pos_ == "ADJ" or head.dep_ == "pcomp"
     near = token.doc[max(0, token.i - 3) : token.i]
     if near and near[-1].text == ",":
         return False
     return any(
-        word.lemma_ in _ASKING - {"say", "consider", "matter"}
+        word.lemma_ in words.asking_near
         and word.pos_ in ("VERB", "ADJ")
         and (word.i == token.i - 1 or word.lemma_ == "ask")
         for word in near
@@ -239,13 +222,13 @@ def _inverted_were(token: Token) -> Condition | None:
     return Condition(token.i, token.i + 1, _clause_last(head, token.i + 1), head, governor, "inverted")
 
 
-def _any(token: Token) -> Condition | None:
+def _any(token: Token, words: ConditionWords) -> Condition | None:
     """ "Any attempt to enter will be met with force"."""
     noun = token.head
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.lemma_.lower() not in _DEED_NOUNS:
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.lemma_.lower() not in words.deeds:
         return None
-    if verb.lemma_.lower() not in _OUTCOMES:
+    if verb.lemma_.lower() not in words.outcomes:
         return None
     if not any(child.lower_ in ("will", "would", "'ll", "’ll", "shall") for child in children(verb, "aux")):
         return None
