@@ -237,3 +237,39 @@ def test_a_list_of_states_of_an_unknown_name_is_refused() -> None:
 def test_a_meeting_that_was_to_have_been_was_not_held(annotate: Callable[..., Article]) -> None:
     (meeting,) = annotate("Chad and Niger were to have met in Bamako on Tuesday.", date(2019, 5, 13))[MEETINGS]
     assert meeting.state == "cancelled"
+
+
+TWO_STATES = (
+    "Uganda and Rwanda have quarrelled over the lake for a year. Uganda closed its border with Rwanda in May. "
+    "Rwanda says that Uganda broke the treaty. "
+)
+OF_THE_TWO = [
+    ("Talks in Arusha ended without result.", None),
+    ("Tanzania suggested a summit in Dodoma.", {"UGA", "RWA"}),
+    ("Uganda proposed talks in Arusha.", {"UGA", "RWA"}),
+    ("Ethiopia supports Ugandan calls for talks in Addis Ababa.", {"UGA", "RWA"}),
+    ("Ethiopia proposed talks with Uganda in Addis Ababa.", {"UGA", "ETH"}),
+    ("The foreign ministers of the two countries are to meet in Arusha on March 20.", {"UGA", "RWA"}),
+    ("Uganda renewed its call for a survey.", None),
+    ("Kenya is opposed to such a summit.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), OF_THE_TWO)
+def test_talks_are_those_of_the_two_sides_that_the_report_is_about(
+    annotate: Callable[..., Article], text: str, who: set[str] | None
+) -> None:
+    found = annotate(TWO_STATES + text, FRIDAY)[MEETINGS]
+    assert [sides(meeting) for meeting in found] == ([who] if who is not None else [])
+
+
+def test_they_meet_again_who_have_met(annotate: Callable[..., Article]) -> None:
+    text = "Uganda's foreign minister met his Rwandan counterpart in Arusha on Monday. They will meet again in Kigali on March 20."
+    first, second = annotate(text, FRIDAY)[MEETINGS]
+    assert sides(first) == sides(second) == {"UGA", "RWA"}
+    assert second.state == "planned"
+
+
+def test_a_body_of_states_holds_its_session_alone(annotate: Callable[..., Article]) -> None:
+    (meeting,) = annotate("The Arab League held an emergency session in Tunis on Tuesday.", FRIDAY)[MEETINGS]
+    assert sides(meeting) == {"ARAB_LEAGUE"}

@@ -19,6 +19,8 @@ class MeetingWords:
         verbs: verb to its format, likewise.
         heads: every lemma that may name a meeting, for a first look.
         weak: nouns that need a party or a state beside them.
+        seated: of the weak nouns those that an organisation of states may hold alone.
+        proposing: verbs whose subject need not take part in the meeting.
         others: modifiers that make a noun no meeting of sides ("board meeting").
         hosts: verbs whose subject receives the object.
         arrivals: verbs by which statesmen come on a visit.
@@ -42,6 +44,8 @@ class MeetingWords:
     verbs: Mapping[str, MeetingFormat | None]
     heads: frozenset[str]
     weak: frozenset[str]
+    seated: frozenset[str]
+    proposing: frozenset[str]
     others: frozenset[str]
     hosts: frozenset[str]
     arrivals: frozenset[str]
@@ -74,6 +78,8 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             verbs=_by_format(data["verbs"]),
             heads=_heads(data),
             weak=frozenset(data["weak"]["nouns"]),
+            seated=frozenset(data["seated"]["nouns"]),
+            proposing=frozenset(data["proposing"]["verbs"]),
             others=frozenset(data["other"]["modifiers"]),
             hosts=frozenset(data["hosts"]["verbs"]),
             arrivals=frozenset(data["arrivals"]["verbs"]),

@@ -93,7 +93,7 @@ def is_official(party: Party) -> bool:
     if party.kind in (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC):
         return party.sector not in _OUTSIDE
     known = party.id is not None or party.country is not None
-    return known and party.sector in _OFFICIAL
+    return known and (party.sector in _OFFICIAL or (party.sector is None and party.role is not None))
 
 
 def are_two(parties: tuple[Party, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Mentions of meetings: nouns ("talks with"), verbs ("met", "hosted") and forums in a row with talks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -29,10 +29,11 @@ from standoff.lexicon.meetings import MeetingWords, read_meetings
 from standoff.model import MeetingFormat, MeetingState, Party, Span, Time
 
 _WITH = ("with", "between", "among", "amongst", "alongside")
-_DEFINITE = frozenset({"the", "that", "those", "this", "these"})
+_DEFINITE = frozenset({"the", "such", "that", "those", "this", "these"})
 _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _YEAR = re.compile(r"\d{4}|last|past|previous")
+_NEAR = 60
 _NAMED = frozenset({"summit", "talks"})
 
 
@@ -45,7 +46,7 @@ def find_mentions(article: Article, lexicon: Lexicon) -> tuple[Mention, ...]:
         if token.lemma_.lower() not in words.heads or layout.in_heading(token.idx):
             continue
         if token.pos_ == "VERB":
-            found.extend(_of_verb(article, token, words, lexicon))
+            found.extend(_of_verb(article, token, words, lexicon, found))
         elif token.pos_ in ("NOUN", "PROPN") and _format_key(token, words) is not None:
             found.extend(_of_noun(article, token, words, lexicon))
     return tuple(sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end)))
@@ -57,6 +58,8 @@ def _format_key(token: Token, words: MeetingWords) -> str | None:
     pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
     key = pair if pair in words.nouns else lemma
     if key not in words.nouns or token.dep_ == "compound" or (token.pos_ == "PROPN" and lemma not in _NAMED):
+        return None
+    if lemma == "call" and objects_of(token, "for") and not objects_of(token, "with"):
         return None
     if lemma == "round" and not any(child.lower_ in words.unsettled for child in token.lefts):
         return None
@@ -78,7 +81,8 @@ def _of_noun(article: Article, token: Token, words: MeetingWords, lexicon: Lexic
         return
     parties = participants(article, token, key, words)
     date = _date(article, token, words)
-    weak = key in words.weak and state is MeetingState.HELD and not are_two(parties)
+    seated = key in words.seated and any(is_body(party) for party in parties[:1])
+    weak = key in words.weak and state is MeetingState.HELD and not are_two(parties) and not seated
     if not weak:
         yield _mention(article, token, words, parties, date, _place(article, token, words), words.nouns[key], state)
     if len(parties) >= 2 or objects_of(token, *_WITH):
@@ -242,14 +246,29 @@ def _time_behind(article: Article, noun: Token) -> Time | None:
     return None
 
 
-def _of_verb(article: Article, verb: Token, words: MeetingWords, lexicon: Lexicon) -> Iterator[Mention]:
+def _of_verb(
+    article: Article, verb: Token, words: MeetingWords, lexicon: Lexicon, before: Sequence[Mention]
+) -> list[Mention]:
     found = meeting_by_verb(article, verb, words)
     if found is None:
-        return
+        return []
     parties, form = found
     sides = sides_of(parties)
+    if len(sides) < 2 and verb.lemma_ in words.verbs:
+        sides = _those_before(verb, before) or sides
     if len(sides) < 2 and not any(is_body(party) for party in sides):
-        return
+        return []
     state = state_of(article, verb, words, lexicon)
-    if state is not None:
-        yield _mention(article, verb, words, sides, time_of(article, verb), place_of(article, verb), form, state)
+    if state is None:
+        return []
+    return [_mention(article, verb, words, sides, time_of(article, verb), place_of(article, verb), form, state)]
+
+
+def _those_before(verb: Token, before: Sequence[Mention]) -> tuple[Party, ...]:
+    """Who "they" are in "they will meet again": the sides of the meeting told shortly before."""
+    if not any(agent.lower_ in ("they", "both", "two", "pair") for agent in agents(verb)):
+        return ()
+    if children(verb, "dobj") or objects_of(verb, *_WITH):
+        return ()
+    told = next((mention for mention in reversed(before) if len(sides_of(mention.parties)) >= 2), None)
+    return sides_of(told.parties) if told is not None and verb.i - told.token.i < _NEAR else ()

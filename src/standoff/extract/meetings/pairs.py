@@ -17,6 +17,8 @@ _FITTING = frozenset(
 )
 _LEAST = 2
 _LEAD = 2
+_BACK = 1500
+_AHEAD = 40
 
 
 def pair_of(article: Article, noun: Token, words: MeetingWords) -> tuple[Party, ...]:
@@ -26,9 +28,33 @@ def pair_of(article: Article, noun: Token, words: MeetingWords) -> tuple[Party, 
     least twice as often as any other; else nobody. Nor is it anybody if the phrase names its own
     ("the Chadian ministers", "the ministers of Chad").
     """
-    if not _is_pair(article, noun, words):
-        return ()
-    counts = Counter(state for token in noun.doc[: noun.i] for state in _states_at(article, token))
+    return _chief_two(article, noun, noun.i) if _is_pair(article, noun, words) else ()
+
+
+def completed(article: Article, noun: Token, sides: tuple[Party, ...], *, outsider: bool) -> tuple[Party, ...]:
+    """The sides of talks of which the words name one, or none that is known: the article's two, if that is one.
+
+    Args:
+        article: with parties.
+        noun: the meeting's noun.
+        sides: who takes part by the words.
+        outsider: whether the one named only proposes or brokers the talks, as others may do.
+    """
+    known = tuple(side for side in sides if side.id is not None or side.country is not None)
+    if len(known) != 1:
+        return sides
+    pair = _chief_two(article, noun, min(noun.i + _AHEAD, len(noun.doc)))
+    homes = {side.id for side in pair}
+    home = known[0].country or known[0].id
+    if home in homes:
+        return (*known, *(side for side in pair if side.id != home))
+    return pair if pair and outsider else sides
+
+
+def _chief_two(article: Article, noun: Token, last: int) -> tuple[Party, ...]:
+    """The two states named most often before the token number `last`, where no third comes near them."""
+    tokens = noun.doc[max(0, noun.i - _BACK) : last]
+    counts = Counter(state for token in tokens for state in _states_at(article, token))
     ranked = sorted(counts, key=lambda state: (-counts[state], state))
     if len(ranked) < 2 or counts[ranked[1]] < _LEAST:
         return ()

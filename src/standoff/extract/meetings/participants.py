@@ -9,7 +9,7 @@ from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import agents, ancestors, children, conjuncts, objects_of, patients
 from standoff.extract.holders import parties_of
 from standoff.extract.meetings.mention import sides_of
-from standoff.extract.meetings.pairs import pair_of
+from standoff.extract.meetings.pairs import completed, pair_of
 from standoff.extract.meetings.states import anchor_of, forms_of
 from standoff.lexicon.meetings import MeetingWords
 from standoff.model import MeetingFormat, Party, PartyKind
@@ -39,7 +39,21 @@ def participants(article: Article, token: Token, key: str, words: MeetingWords) 
         named.extend(_present(article, token, words))
         if not named or form in (MeetingFormat.SUMMIT, MeetingFormat.MULTILATERAL):
             named.extend(_members(article, objects_of(token, "of"), words))
-    return sides_of((*_subjects(article, token, bool(len(sides_of(tuple(named))) >= 2), words), *named))
+    full = len(sides_of(tuple(named))) >= 2
+    backed = bool(owned) and _is_proposed(token, words)
+    doers = () if backed else _subjects(article, token, full, words)
+    sides = sides_of((*doers, *named))
+    if key not in words.strong and key != "meeting":
+        return sides
+    return completed(article, token, sides, outsider=not named and _is_proposed(token, words))
+
+
+def _is_proposed(token: Token, words: MeetingWords) -> bool:
+    """Whether the verb above only proposes, backs or brokers the meeting, as somebody else may do."""
+    verb = anchor_of(token, words).head
+    while verb.dep_ == "pobj" or verb.pos_ in ("ADP", "NOUN"):
+        verb = verb.head
+    return verb.lemma_ in words.proposing
 
 
 def _modifiers_start(noun: Token) -> int:
@@ -128,8 +142,14 @@ def _holding_verb(token: Token, words: MeetingWords, full: bool) -> Token | None
 
 def sides_in(article: Article, noun: Token, words: MeetingWords) -> Iterator[Party]:
     """Who a noun phrase denotes; of "the ministers of A and B", "A and B officials", "the two sides" each side."""
-    below = parties_of(article, objects_of(noun, "of", "from"))
-    if len(sides_of(below)) >= 2:
+    homes = objects_of(noun, "of", "from")
+    below = parties_of(article, homes)
+    below = (
+        below
+        if len(sides_of(below)) >= 2
+        else next((pair for home in homes if (pair := pair_of(article, home, words))), ())
+    )
+    if below:
         yield from below
         return
     owners = article[PARTIES].owners(noun)
