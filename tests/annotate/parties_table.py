@@ -635,7 +635,6 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ("The analyst works for a Washington think tank.", "Washington"),
     ("They met in Geneva on Monday.", "Geneva"),
     ("The Russian invasion began in winter.", "invasion"),
-    ("Iran's old ally in northern Yemen lost the vote.", "ally"),
     ("He sold Chinese goods.", "goods"),
     ("The polish on the table was old.", "polish"),
     ("They ate turkey in china bowls.", "turkey"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import parties_classes
 import parties_crises
 import parties_reports
 import parties_talks
@@ -39,7 +40,7 @@ KNOWN_MISSES = parties_reports.KNOWN_MISSES | parties_crises.KNOWN_MISSES | part
 MISS = pytest.mark.xfail(strict=True, reason="only the drift of the report tells whose they are")
 ROWS = [
     pytest.param(row, id=f"{row[1]} | {row[0][:60]}", marks=[MISS] if row[:2] in KNOWN_MISSES else [])
-    for row in (*ALL, *parties_reports.REPORTS, *parties_crises.CRISES, *parties_talks.TALKS)
+    for row in (*ALL, *parties_reports.REPORTS, *parties_crises.CRISES, *parties_talks.TALKS, *parties_classes.ALL)
 ]
 
 
@@ -52,6 +53,6 @@ def test_a_mention_is_resolved(annotate: Annotate, row: Row) -> None:
     ]
 
 
-@pytest.mark.parametrize(("text", "mention"), NOBODY)
+@pytest.mark.parametrize(("text", "mention"), (*NOBODY, *parties_classes.NOBODY))
 def test_some_phrases_denote_nobody(annotate: Annotate, text: str, mention: str) -> None:
     assert parties_of(annotate(text), mention) == ()

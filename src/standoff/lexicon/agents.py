@@ -19,6 +19,7 @@ class Agent:
         open: the sector is that of the body it belongs to, and `sector` only where none is told.
         office: one that a named person holds.
         named: only as the head of a name ("the Popular Front").
+        governs: one that belongs to a government where a state is named as whose ("Hong Kong's chief executive").
     """
 
     sector: str | None
@@ -27,6 +28,7 @@ class Agent:
     open: bool
     office: bool
     named: bool = False
+    governs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,14 @@ def read_agents(lexicon: Lexicon) -> Agents:
         for noun in row["nouns"].split(";"):
             nouns[_words(noun)] = agent
     for row in lexicon.rows("offices.csv", ("sector", "state", "open", "nouns")):
-        agent = Agent(row["sector"] or None, row["state"] == "yes", False, row["open"] == "open", True)
+        agent = Agent(
+            row["sector"] or None,
+            row["state"] == "yes",
+            False,
+            row["open"] == "open",
+            True,
+            governs=row["open"] == "state",
+        )
         for noun in row["nouns"].split(";"):
             nouns[_words(noun)] = agent
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Agent]]] = {}

@@ -33,6 +33,10 @@ PLACES = frozenset({Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.SEAT})
 """Senses of names that are places in the first line."""
 
 
+NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
+"""Senses of names by which those before whom they stand are of that state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way to write one name.
@@ -45,7 +49,9 @@ class Name:
         code: PLOVER code, or `None`.
         sector: PLOVER sector, or `None`.
         members: alpha-3 of the states that a bloc's name stands for one by one; empty for others.
-        if_named: whether it is that state's only where the article names the state elsewhere ("Congress").
+        if_named: whether it is that state's only where the article names the state elsewhere ("the Senate").
+        unless: alpha-3 of states that have one of their own: naming them without that state, an article means
+            theirs ("Congress").
         article: whether it is this name only after "the" ("the West").
     """
 
@@ -58,6 +64,7 @@ class Name:
     members: tuple[str, ...] = ()
     article: bool = False
     if_named: bool = False
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +216,5 @@ def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
                 row["code"] or None,
                 row["sector"] or None,
                 if_named=row["note"] == "if named",
+                unless=tuple(row["note"].split()[1:]) if row["note"].startswith("unless ") else (),
             )

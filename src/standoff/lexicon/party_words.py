@@ -13,8 +13,11 @@ class PartyWords:
         relations: nouns whose possessor is somebody else than those they speak of ("the Kremlin's critics").
         strangers: those of them that tell nothing of their own.
         members: nouns for the members of an organisation ("NATO allies").
+        serving: nouns for people whose "to" names whom they serve ("an adviser to the president").
+        foreign: adjectives of those who are not of the country that the context gives.
         abroad: nouns for people who work in others' countries.
         informants: nouns for people of whom nothing is told but that they told it.
+        crafts: ships and planes, which belong to the nation named before them.
         counted: nouns that take up sides named before, with their number ("the two countries").
         quantities: nouns of quantity before "of".
         groups: nouns that take up an armed group or movement named before.
@@ -26,13 +29,17 @@ class PartyWords:
         areas: parts of a country.
         sites: common nouns that name where something is.
         descriptions: ids of the organisations and states that "the alliance" and the like may take up, by noun.
+        organs: id of the organisation by the ids of its organs, which such descriptions take up as the whole.
     """
 
     relations: frozenset[str]
     strangers: frozenset[str]
     members: frozenset[str]
+    serving: frozenset[str]
+    foreign: frozenset[str]
     abroad: frozenset[str]
     informants: frozenset[str]
+    crafts: frozenset[str]
     counted: frozenset[str]
     quantities: frozenset[str]
     groups: frozenset[str]
@@ -45,6 +52,7 @@ class PartyWords:
     areas: frozenset[str]
     sites: frozenset[str]
     descriptions: dict[str, frozenset[str]]
+    organs: dict[str, str]
 
 
 def read_party_words(lexicon: Lexicon) -> PartyWords:
@@ -62,8 +70,11 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         relations=words("relations"),
         strangers=words("relations", "strangers"),
         members=words("relations", "members"),
+        serving=words("relations", "serving"),
+        foreign=words("abroad", "foreign"),
         abroad=words("abroad"),
         informants=words("informants"),
+        crafts=words("crafts"),
         counted=words("counted"),
         quantities=words("counted", "quantities"),
         groups=words("groups"),
@@ -76,4 +87,5 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         areas=words("places", "areas"),
         sites=words("places", "sites"),
         descriptions={noun: frozenset(ids.split()) for noun, ids in data["descriptions"].items()},
+        organs={organ: whole for whole, organs in data["organs"].items() for organ in organs.split()},
     )

@@ -22,6 +22,7 @@ from standoff.lexicon.party_words import PartyWords
 from standoff.model import Party, PartyKind
 
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
+_ENTITY = "PRE"
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
 _QUOTATION_MARKS = frozenset("\" “ ” „ « ' ‘ `` ''".split())
 _TELLING = frozenset({"say", "tell", "add", "speak", "describe", "confirm"})
@@ -86,7 +87,12 @@ def _after(found: Findings, noun: AgentNoun, token: Token) -> list[Affiliation]:
     prepositions = ["of", "from"]
     if noun.agent.open or noun.agent.office:
         prepositions += ["for", "at", "with"]
-    if takes_country_of_place(noun.agent) or noun.agent.body:
+    word = token.lemma_.lower()
+    if word in found.vocabulary.serving:
+        below = complement(token, "to")
+        if below is not None and (below.i in found.mention_at or found.noun(below) is not None):
+            prepositions.append("to")
+    if takes_country_of_place(noun.agent) or noun.agent.body or word in found.vocabulary.strangers:
         prepositions.append("in")
     for preposition in prepositions:
         below = complement(token, preposition)
@@ -122,12 +128,21 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
     """`told`, or where it gives nobody, the one country that the context allows."""
     if any(entry.country or entry.id or entry.bloc for entry in told):
         return told
+    if any(child.lower_ in found.vocabulary.foreign for child in token.children if child.i < token.i):
+        return told
     if noun.agent.sector in NO_CONTEXT and not (noun.agent.sector == "JRN" and noun.agent.body):
         return told
     country = national_office(found, noun) or told_of(found, noun, token) or _nearby(found, noun, token)
-    if country is None:
+    if country is None or country == _post(found, token):
         return told
     return [Affiliation(country, country, country, told[0].sector if told else None, True)]
+
+
+def _post(found: Findings, token: Token) -> str | None:
+    """The country to which an envoy is sent ("the envoy *to Mali*"), and of which such a one is not."""
+    below = complement(token, "to") if token.lemma_.lower() in found.vocabulary.abroad else None
+    hit = found.hit_headed_by(below) if below is not None else None
+    return hit.name.country if hit is not None else None
 
 
 def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
@@ -218,12 +233,16 @@ def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Aff
         return agent.sector if told[0].group else told[0].sector
     if agent.body and agent.sector is None and told:
         return told[0].sector
+    if agent.governs and _of_state(found, noun, token, first):
+        return "GOV"
     group = next((entry for entry in told if entry.group), None)
+    if group is not None and group.sector == _ENTITY and agent.office and agent.sector and not agent.open:
+        return agent.sector
     if group is not None and group.sector is not None and agent.sector in _GROUP_SECTORS:
         return group.sector
     if not agent.open:
         return agent.sector
-    body = next((entry.sector for entry in told if entry.sector), None) or _body_before(found, token, noun)
+    body = next((entry.sector for entry in told if entry.sector), None) or body_before(found, token, noun.first)
     if body is not None:
         return body
     if told and not told[0].state and told[0].id is not None:
@@ -231,9 +250,17 @@ def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Aff
     return agent.sector if agent.sector == "MIL" or any(entry.country for entry in told) else None
 
 
-def _body_before(found: Findings, token: Token, noun: AgentNoun) -> str | None:
-    """The sector of a body in a compound before the noun ("army spokesman", "Foreign Ministry official")."""
-    for at in range(noun.first - 1, token.left_edge.i - 1, -1):
+def _of_state(found: Findings, noun: AgentNoun, token: Token, first: int) -> bool:
+    """Whether a state or territory is named by its own name as whose ("Macau's", "of Hong Kong")."""
+    below = complement(token, "of")
+    of = found.hit_headed_by(below) if below is not None else None
+    owners = [hit for hit in found.hits_within(first, noun.first - 1) if found.tokens[hit.last + 1].tag_ == "POS"]
+    return any(hit.name.sense is Sense.COUNTRY for hit in (*owners, *([of] if of is not None else [])))
+
+
+def body_before(found: Findings, token: Token, first: int) -> str | None:
+    """The sector of a body in a compound before the token `first` ("army spokesman", "Foreign Ministry official")."""
+    for at in range(first - 1, token.left_edge.i - 1, -1):
         inner = found.noun(found.tokens[at])
         if inner is not None and inner.agent.sector is not None:
             return inner.agent.sector

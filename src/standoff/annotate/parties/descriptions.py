@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from standoff.annotate.parties.affiliations import is_whereabouts
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.persons import Mention
@@ -26,7 +28,9 @@ def counted_before(found: Findings, token: Token) -> list[Hit]:
     seen: dict[str, Hit] = {}
     here = found.sentence_of[token.i]
     for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
-        for hit in _distinct(found, number, token.i):
+        named = _distinct(found, number, token.i)
+        sides = [hit for hit in named if not is_whereabouts(found.tokens[hit.head], found.vocabulary)]
+        for hit in sides if len(seen) + len(sides) == count else named:
             seen.setdefault(hit.name.id or "", hit)
         if len(seen) >= count:
             break
@@ -82,14 +86,19 @@ def named_by(found: Findings, token: Token) -> Hit | None:
     if (fitting is None and lemma not in found.vocabulary.groups) or not _is_bare_definite(token):
         return None
     if fitting is not None:
-        hit = _only_name(found, token, lambda hit: hit.name.id in fitting)
+        hit = _only_name(found, token, lambda hit: _whole(found, hit) in fitting)
         if hit is not None:
-            return hit
+            return replace(hit, name=replace(hit.name, id=_whole(found, hit)))
     if lemma in found.vocabulary.groups:
         return _only_name(found, token, lambda hit: hit.name.sense is Sense.ARMED and hit.name.sector != "CVL") or (
             _only_name(found, token, lambda hit: hit.name.sense is Sense.METONYM and hit.name.sector in ("OPP", "PTY"))
         )
     return None
+
+
+def _whole(found: Findings, hit: Hit) -> str | None:
+    """The id of the organisation of which the named body is an organ, else its own."""
+    return found.vocabulary.organs.get(hit.name.id or "", hit.name.id)
 
 
 def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
@@ -108,12 +117,17 @@ def _is_bare_definite(token: Token, besides: frozenset[str] = frozenset()) -> bo
     return len(before) == 1 and before[0].lower_ in ("the", "this", "that")
 
 
+def is_indefinite(token: Token) -> bool:
+    """Whether the phrase of `token` has neither article nor possessor nor demonstrative ("rights groups")."""
+    return not any(child.dep_ in ("det", "poss") for child in token.children if child.i < token.i)
+
+
 def _only_name(found: Findings, token: Token, fits: Callable[[Hit], bool]) -> Hit | None:
     """The name that fits, if the text before has but one such."""
     seen: dict[str, Hit] = {}
     for hit in found.hits[: bisect_left(found.hit_starts, token.i)]:
         if fits(hit) and hit.name.id is not None:
-            seen[hit.name.id] = hit
+            seen[found.vocabulary.organs.get(hit.name.id, hit.name.id)] = hit
     return next(iter(seen.values())) if len(seen) == 1 else None
 
 
@@ -149,6 +163,9 @@ def earlier_subjects(pronoun: Token) -> list[Token]:
             objective = False
             continue
         subjects.extend(child for child in children(here, "nsubj", "nsubjpass") if child.i < pronoun.i)
+        for clause in children(here, "ccomp"):
+            if any(mark.text == ";" for mark in here.children if clause.i < mark.i < pronoun.i):
+                subjects.extend(children(clause, "nsubj", "nsubjpass"))
     start = pronoun.sent.start
     if start:
         root = pronoun.doc[start - 1].sent.root

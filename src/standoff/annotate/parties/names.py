@@ -62,6 +62,8 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
             continue
         at += len(name.words)
         after_hit = bool(hits) and hits[-1].last == first - 1
+        if (name.if_named or name.unless) and not after_hit and _is_anothers(tokens, first):
+            continue
         if not (first == last and _is_personal(tokens, first, name, people, after_hit=after_hit)):
             hits.append(Hit(first, last, head_of(tokens, first, last).i, name))
     return hits
@@ -71,9 +73,10 @@ def settle(hits: Sequence[Hit]) -> list[Hit]:
     """`hits` with the names that the rest of the article decides.
 
     Brussels is NATO, or Belgium's government, where that one is named and not the European Union; "Congress"
-    is the American one where the United States are named; Georgia among American states is one of them.
+    is the American one where the United States are named, or no state that has one; Georgia among American states
+    is one of them.
     """
-    ids = {hit.name.id for hit in hits if hit.name.sense is not Sense.SEAT and not hit.name.if_named}
+    ids = {hit.name.id for hit in hits if hit.name.sense is not Sense.SEAT and not _is_shared(hit)}
     brussels = None
     if ids.isdisjoint({"EU", "EC", "EP", "EUCO"}):
         brussels = _NATO_SEAT if "NATO" in ids else _BELGIAN_SEAT if "BEL" in ids else None
@@ -83,6 +86,8 @@ def settle(hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         if hit.name.if_named and hit.name.id not in ids:
             continue
+        if hit.name.unless and hit.name.id not in ids and not ids.isdisjoint(hit.name.unless):
+            continue
         if brussels is not None and hit.name.words == brussels.words:
             settled.append(replace(hit, name=brussels))
         elif american and not georgian and hit.name.words == _GEORGIA.words:
@@ -90,6 +95,17 @@ def settle(hits: Sequence[Hit]) -> list[Hit]:
         else:
             settled.append(hit)
     return settled
+
+
+def _is_shared(hit: Hit) -> bool:
+    """Whether other states have bodies of that name, so that it tells nothing of its own."""
+    return hit.name.if_named or bool(hit.name.unless)
+
+
+def _is_anothers(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a capitalised word before makes another name of it ("the Party *Congress*")."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.whitespace_ != ""
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[_Word]:

@@ -12,32 +12,35 @@ from standoff.annotate.parties.affiliations import (
     identity,
     is_association,
     sector_of,
+    telling,
     with_context,
 )
+from standoff.annotate.parties.build import party_of_name, party_of_person, placed, words_of
 from standoff.annotate.parties.descriptions import (
     counted_before,
     described,
     earlier_subjects,
+    is_indefinite,
     named_by,
     persons_before,
     same_noun,
 )
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.nations import crafts_of, members_of, relations_of
 from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of
-from standoff.annotate.parties.persons import Person
+from standoff.annotate.parties.persons import Mention
 from standoff.annotate.parties.phrases import (
     Affiliation,
     AgentNoun,
-    affiliation_of,
     complement,
     is_modifier,
     modifier_groups,
 )
-from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent, is_expletive
-from standoff.annotate.syntax import ancestors, children, phrase_span
+from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent, is_expletive, learn_genders
+from standoff.annotate.syntax import ancestors, children
 from standoff.lexicon import Lexicon
-from standoff.lexicon.gazetteer import PLACES, Sense
+from standoff.lexicon.gazetteer import NATIONS, PLACES, Sense
 from standoff.model import Party, PartyKind, Span
 
 _LOCATIVE = frozenset(
@@ -45,16 +48,7 @@ _LOCATIVE = frozenset(
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_KINDS = {
-    Sense.METONYM: PartyKind.ORGANISATION,
-    Sense.ORGANISATION: PartyKind.ORGANISATION,
-    Sense.BLOC: PartyKind.BLOC,
-    Sense.ARMED: PartyKind.ORGANISATION,
-    Sense.SEAT: PartyKind.ORGANISATION,
-    Sense.CITY: PartyKind.GROUP,
-    Sense.REGION: PartyKind.GROUP,
-}
-_NATIONS = frozenset({Sense.COUNTRY, Sense.ADJECTIVE, Sense.CAPITAL})
+_FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})
 _ASSOCIATION = "NGO"
 _NOBODY = Affiliation(None, None, None, None, False)
 
@@ -68,11 +62,14 @@ class Parties:
         self._found: Findings = find_all(article, lexicon)
         self.vocabulary = self._found.vocabulary
         self._memo: dict[int, tuple[Party, ...]] = {}
+        self._holders: dict[int, Mention] = {}
         published = article.document.published
+        learn_genders(self._found)
         learn_offices(self._found, published)
         self._learn_by_possessor()
         learn_by_elimination(self._found)
         self._memo.clear()
+        self._holders = self._find_holders()
 
     def of(self, token: Token) -> tuple[Party, ...]:
         """Who the noun phrase headed by `token` denotes; empty where nobody, or nobody settled."""
@@ -106,10 +103,12 @@ class Parties:
         if possessors:
             return self.all(token for possessor in possessors for token in (possessor, *possessor.conjuncts))
         hits = self._found.hits_before(noun, linked=True)
-        named = tuple(self._of_name(hit) for hit in modifier_groups(self._found.tokens, hits))
+        named = tuple(party_of_name(self._found, hit) for hit in modifier_groups(self._found.tokens, hits))
         people = [self._found.mention_at.get(at) for at in range(noun.left_edge.i, noun.i)]
         return named or tuple(
-            self._of_person(mention.person, self._found.tokens[mention.head]) for mention in people[:1] if mention
+            party_of_person(self._found, mention.person, self._found.tokens[mention.head])
+            for mention in people[:1]
+            if mention
         )
 
     def land(self, token: Token) -> Party | None:
@@ -117,7 +116,7 @@ class Parties:
         hit = self._found.hit_headed_by(token)
         if hit is None or hit.name.sense not in (*PLACES, Sense.COUNTRY) or hit.name.country is None:
             return None
-        return replace(self._of_name(hit), kind=PartyKind.STATE, sector=None)
+        return replace(party_of_name(self._found, hit), kind=PartyKind.STATE, sector=None)
 
     def named_in(self, start: int, end: int) -> tuple[Party, ...]:
         """The parties whose mention lies inside the characters `[start, end)`, in order."""
@@ -128,24 +127,46 @@ class Parties:
     def _resolve(self, token: Token) -> tuple[Party, ...]:
         mention = self._found.mention_at.get(token.i)
         if mention is not None:
-            return (self._of_person(mention.person, token),) if mention.head == token.i else ()
+            return (party_of_person(self._found, mention.person, token),) if mention.head == token.i else ()
         if token.pos_ == "PRON" or token.tag_ in _PRONOUN_TAGS:
             return self._of_pronoun(token)
         hit = self._found.hit_headed_by(token)
         if is_modifier(token) and not (hit is not None and hit.first <= token.head.i <= hit.last):
             return ()
+        holder = self._holders.get(token.i)
+        if holder is not None:
+            return (party_of_person(self._found, holder.person, token),)
+        described = self._found.noun(token)
         for child in children(token, "appos"):
             named = self._found.mention_at.get(child.i)
-            if named is not None and self._found.noun(token) is not None:
-                return (self._of_person(named.person, token),)
+            if named is not None and described is not None and not described.agent.body:
+                return (party_of_person(self._found, named.person, token),)
+        if hit is None:
+            hit = self._name_beside(token)
         if hit is not None:
             return self._of_hit(hit, token)
         return self._of_noun(token) if token.i not in self._found.by_token else ()
 
+    def _name_beside(self, token: Token) -> Hit | None:
+        """The name that the parser took for a clause after its noun ("the bloc ECOWAS closed ...")."""
+        following = self._found.tokens[token.i + 1] if token.i + 1 < len(self._found.tokens) else None
+        if token.pos_ != "NOUN" or following is None or following.head != token or following.dep_ != "acl":
+            return None
+        return self._found.hit_headed_by(following) if following.pos_ == "PROPN" else None
+
+    def _find_holders(self) -> dict[int, Mention]:
+        """Who is named in apposition to an office ("The *ambassador* to Laos, Tran Van Hoa"), by its head."""
+        return {
+            noun.head: mention
+            for mention in self._found.mentions
+            for noun, _, _ in offices_of(self._found, mention)
+            if not noun.agent.body and not noun.plural and self._found.tokens[noun.head].i < mention.run.first
+        }
+
     def _of_noun(self, token: Token) -> tuple[Party, ...]:
         explained = self._found.acronyms.get(token.text)
         if explained is not None and explained != token.i:
-            return tuple(self._placed(party, token) for party in self.of(self._found.tokens[explained]))
+            return tuple(placed(self._found, party, token) for party in self.of(self._found.tokens[explained]))
         if token.lemma_.lower() in self._found.vocabulary.quantities or token.like_num:
             whole = complement(token, "of")
             part = self._of_part(token, whole) if whole is not None else ()
@@ -153,30 +174,25 @@ class Parties:
                 return part
         counted = counted_before(self._found, token)
         if counted:
-            return tuple(self._placed(self._of_name(hit), token) for hit in counted)
+            return tuple(placed(self._found, party_of_name(self._found, hit), token) for hit in counted)
         hit = named_by(self._found, token)
         if hit is not None:
-            return (self._placed(self._of_name(hit), token),)
+            return (placed(self._found, party_of_name(self._found, hit), token),)
         noun = self._found.noun(token)
         for earlier in described(self._found, token, noun):
-            same = tuple(self._placed(party, token) for party in self.of(earlier) if party.country or party.id)
+            same = tuple(placed(self._found, party, token) for party in self.of(earlier) if party.country or party.id)
             if same:
                 return same
         people = persons_before(self._found, token, noun)
         if people:
-            return tuple(self._of_person(mention.person, token) for mention in people)
-        return self._of_agents(noun, token) if noun is not None else self._of_members(token)
-
-    def _of_members(self, token: Token) -> tuple[Party, ...]:
-        """ "NATO allies", "EU states": the organisation by its members."""
-        if token.lemma_.lower() not in self._found.vocabulary.members:
-            return ()
-        hits = [hit for hit in self._found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
-        return tuple(replace(self._placed(self._of_name(hit), token), kind=PartyKind.GROUP) for hit in hits[:1])
+            return tuple(party_of_person(self._found, mention.person, token) for mention in people)
+        if noun is not None:
+            return self._of_agents(noun, token)
+        return members_of(self._found, token) or crafts_of(self._found, token) or relations_of(self._found, token)
 
     def _of_part(self, token: Token, whole: Token) -> tuple[Party, ...]:
         return tuple(
-            replace(self._placed(party, token), kind=PartyKind.GROUP, anonymous=True)
+            replace(placed(self._found, party, token), kind=PartyKind.GROUP, anonymous=True)
             for party in self.of(whole)
             if party.name is None and party.kind is not PartyKind.STATE
         )
@@ -191,20 +207,20 @@ class Parties:
         if word in PERSONAL:
             mention = antecedent(token, self._found.mentions, self._found.tokens, self._found.sentence_of)
             if mention is not None:
-                return (self._of_person(mention.person, token),)
+                return (party_of_person(self._found, mention.person, token),)
         if (word not in NEUTRAL and word not in PLURAL) or is_expletive(token):
             return ()
         for subject in earlier_subjects(token):
             same = tuple(party for party in self.of(subject) if _agrees(party, plural=word in PLURAL))
             if same:
-                return tuple(self._placed(party, token) for party in same)
+                return tuple(placed(self._found, party, token) for party in same)
         return ()
 
     def _of_hit(self, hit: Hit, token: Token) -> tuple[Party, ...]:
         sense = hit.name.sense
         if sense in PLACES and (hit.name.id is None or _is_locative(token, sense)):
             return ()
-        party = self._placed(self._of_name(hit), token)
+        party = placed(self._found, party_of_name(self._found, hit), token)
         if hit.name.members:
             state = replace(party, kind=PartyKind.STATE)
             return tuple(replace(state, id=member, country=member, code=member) for member in hit.name.members)
@@ -220,7 +236,7 @@ class Parties:
         """A body that other states have too ("*China's* Coast Guard") is of the state named before it."""
         for other in self._found.hits_within(token.left_edge.i, hit.first - 1):
             country = other.name.country
-            if other.name.sense in _NATIONS and country is not None:
+            if other.name.sense in NATIONS and country is not None:
                 return replace(party, id=country, country=country, code=country)
         return party
 
@@ -238,22 +254,6 @@ class Parties:
             return party
         return replace(party, id=None, country=below.name.country, code=below.name.country, sector="CVL")
 
-    def _of_name(self, hit: Hit) -> Party:
-        """A party for the name itself."""
-        first, last = self._found.tokens[hit.first], self._found.tokens[hit.last]
-        span = self._article.span(first.idx, last.idx + len(last))
-        entry = affiliation_of(hit)
-        return Party(
-            text=span.text,
-            start=span.start,
-            end=span.end,
-            id=entry.id,
-            country=entry.country,
-            code=entry.code,
-            sector=hit.name.sector,
-            kind=_KINDS.get(hit.name.sense, PartyKind.STATE),
-        )
-
     def _of_agents(self, noun: AgentNoun, token: Token) -> tuple[Party, ...]:
         told = affiliations(self._found, noun, token)
         if not any(entry.country or entry.id or entry.bloc for entry in told):
@@ -263,7 +263,8 @@ class Parties:
             entry.country or entry.id for entry in told
         ):
             return ()
-        span = self._span(token)
+        unnamed = not noun.agent.body or (noun.plural and noun.agent.sector not in _FORCES and is_indefinite(token))
+        spans = self._spans(noun, token, len(told))
         kind = PartyKind.GROUP if noun.plural else PartyKind.PERSON
         if noun.agent.body:
             kind = PartyKind.ORGANISATION
@@ -281,10 +282,19 @@ class Parties:
                 sector=sector,
                 role=role if kind is PartyKind.PERSON else None,
                 kind=kind,
-                anonymous=not noun.agent.body,
+                anonymous=unnamed,
             )
-            for entry in told or [_NOBODY]
+            for entry, span in zip(told or [_NOBODY], spans, strict=True)
         )
+
+    def _spans(self, noun: AgentNoun, token: Token, count: int) -> list[Span]:
+        """The words of each party: of "Danish and Swedish ships" the second has its own."""
+        span = words_of(self._found, token)
+        groups = modifier_groups(self._found.tokens, telling(self._found, noun, self._found.hits_before(token)))
+        if count < 2 or len(groups) != count:
+            return [span] * max(1, count)
+        starts = [span.start, *(self._found.tokens[hit.first].idx for hit in groups[1:])]
+        return [self._article.span(start, span.end) for start in starts]
 
     def _by_possessor(self, token: Token) -> list[Affiliation]:
         """To whom "its army", "the group's leader", "a spokesman for the commission" belongs."""
@@ -343,31 +353,6 @@ class Parties:
                     person.country, person.code = entry.country, entry.code
                     person.id = identity(noun, entry)
                     person.sector = sector_of(self._found, noun, token, [entry], token.left_edge.i) or person.sector
-
-    def _of_person(self, person: Person, token: Token) -> Party:
-        span = self._span(token)
-        return Party(
-            text=span.text,
-            start=span.start,
-            end=span.end,
-            id=person.id,
-            country=person.country,
-            code=person.code,
-            sector=person.sector,
-            name=person.name,
-            role=person.role,
-            kind=PartyKind.PERSON,
-        )
-
-    def _placed(self, party: Party, token: Token) -> Party:
-        """`party` as mentioned by the phrase of `token`."""
-        span = self._span(token)
-        return replace(party, text=span.text, start=span.start, end=span.end)
-
-    def _span(self, token: Token) -> Span:
-        if token.pos_ == "PRON" or token.tag_ == "PRP$":
-            return self._article.span(token.idx, token.idx + len(token))
-        return phrase_span(self._article, token)
 
     def _end(self, index: int) -> int:
         last = self._found.tokens[index]

@@ -165,7 +165,12 @@ def is_modifier(token: Token) -> bool:
     """Whether `token`, or what it is coordinated with, stands before a noun as its attribute."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
-    return token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+    return token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i and not _is_verb(token.head)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a noun has an object, so that it is a verb that the tagger mistook ("Djibouti *hosts* the talks")."""
+    return token.tag_ == "NNS" and token.dep_ == "ROOT" and bool(children(token, "dobj"))
 
 
 def complement(noun: Token, *prepositions: str) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.persons import Mention, Person
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -39,6 +40,21 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
     return token
+
+
+def learn_genders(found: Findings) -> None:
+    """Gender of people by "X met *his* counterpart", where X is the only one whom the pronoun can mean."""
+    for pronoun in found.tokens:
+        if pronoun.tag_ != "PRP$" or pronoun.lower_ not in ("his", "her"):
+            continue
+        start = pronoun.sent.start
+        before = [found.mention_at[at] for at in range(start, pronoun.i) if at in found.mention_at]
+        if not before or any(mention.person is not before[0].person for mention in before):
+            continue
+        person, head = before[0].person, found.tokens[before[0].head]
+        others = (found.noun(found.tokens[at]) for at in range(before[0].run.last + 1, pronoun.i))
+        if person.gender == "" and head.dep_ == "nsubj" and not any(noun and not noun.agent.body for noun in others):
+            person.gender = "m" if pronoun.lower_ == "his" else "f"
 
 
 def antecedent(

@@ -1,0 +1,46 @@
+"""Nouns that are no agents by themselves and denote somebody by the nation or organisation that they are of."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from standoff.annotate.parties.affiliations import body_before
+from standoff.annotate.parties.build import party_of_name, placed, unnamed
+from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.phrases import complement, modifier_groups
+from standoff.annotate.syntax import children
+from standoff.lexicon.gazetteer import NATIONS, PLACES, Sense
+from standoff.model import Party, PartyKind
+
+
+def members_of(found: Findings, token: Token) -> tuple[Party, ...]:
+    """ "NATO allies", "EU states": the organisation by its members."""
+    if token.lemma_.lower() not in found.vocabulary.members:
+        return ()
+    hits = [hit for hit in found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
+    return tuple(replace(placed(found, party_of_name(found, hit), token), kind=PartyKind.GROUP) for hit in hits[:1])
+
+
+def crafts_of(found: Findings, token: Token) -> tuple[Party, ...]:
+    """ "Icelandic trawlers", "Sri Lankan navy boats": of a nation, and where a body is named of its sector."""
+    if token.lemma_.lower() not in found.vocabulary.crafts:
+        return ()
+    hits = [hit for hit in found.hits_before(token) if hit.name.sense in NATIONS]
+    sector = body_before(found, token, token.i)
+    return tuple(
+        unnamed(found, party_of_name(found, hit), token, sector) for hit in modifier_groups(found.tokens, hits)
+    )
+
+
+def relations_of(found: Findings, token: Token) -> tuple[Party, ...]:
+    """ "Israel's ally in Lebanon", "Moscow's Serbian friends": of the nation that is not the possessor's."""
+    if token.lemma_.lower() not in found.vocabulary.strangers or not children(token, "poss"):
+        return ()
+    owned = {at for owner in children(token, "poss") for at in range(owner.left_edge.i, owner.i + 1)}
+    hits = [hit for hit in found.hits_before(token) if hit.first not in owned]
+    below = complement(token, "in")
+    where = found.hit_headed_by(below) if below is not None else None
+    named = next((hit for hit in (*hits, *([where] if where else [])) if hit.name.country is not None), None)
+    if named is None or named.name.sense not in (*NATIONS, *PLACES):
+        return ()
+    return (unnamed(found, party_of_name(found, named), token, body_before(found, token, token.i)),)
