@@ -75,7 +75,7 @@ def test_an_empty_list_or_a_senseless_question_says_why(
     assert result.out == ""
 
 
-@pytest.mark.parametrize("name", ["SOM", "Somalia", "somalia", "Mogadishu", "Federal Republic of Somalia"])
+@pytest.mark.parametrize("name", ["SOM", "Somalia", "somalia", "Mogadishu", "Federal Republic of Somalia", "Somalie"])
 def test_a_country_goes_by_any_of_its_names(standoff: Standoff, record: Path, name: str) -> None:
     by_code = standoff("list", "events", "--actor", "SOM", "-d", record).out
     assert by_code

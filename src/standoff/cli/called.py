@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from standoff.lexicon import load_lexicon
-from standoff.lexicon.country_names import read_country_words
+from standoff.lexicon.country_names import country_called
 from standoff.store import Filter, Store
 
 
@@ -11,11 +11,8 @@ def called(store: Store, term: str) -> str:
     """`term` if the record knows a party by it, else the code of the country that is called so, if it knows that."""
     if store.knows_party(term):
         return term
-    asked = term.strip().casefold().removeprefix("the ")
-    for code, words in read_country_words(load_lexicon()).items():
-        if asked in (word.casefold() for word in words) and store.knows_party(code):
-            return code
-    return term
+    code = country_called(load_lexicon(), term)
+    return code if code is not None and store.knows_party(code) else term
 
 
 def with_known_parties(store: Store, asked: Filter) -> Filter:

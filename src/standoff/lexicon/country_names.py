@@ -1,5 +1,6 @@
 """What countries are called in running text."""
 
+import warnings
 from collections.abc import Mapping
 
 from standoff.lexicon.files import Lexicon
@@ -31,3 +32,34 @@ def read_country_words(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
         )
         for row in lexicon.rows("countries.csv", _COLUMNS)
     }
+
+
+def country_called(lexicon: Lexicon, name: str) -> str | None:
+    """The alpha-3 code of the country that is called `name`, whatever the case and with or without "the".
+
+    Our own table decides; the names that it lacks (other languages, constitutional long forms) are looked up in
+    countrynames. What that gives is used only where it is a state or territory of our table: of former states it
+    raises or gives withdrawn codes, and parts of states have codes of their own. `None` where nothing is called so.
+
+    Raises:
+        LexiconError: `countries.csv` is missing or has other columns.
+    """
+    asked = name.strip().casefold().removeprefix("the ")
+    words = read_country_words(lexicon)
+    for code, names in words.items():
+        if asked in (word.casefold().removeprefix("the ") for word in names):
+            return code
+    looked_up = _by_countrynames(asked)
+    return looked_up if looked_up in words else None
+
+
+def _by_countrynames(name: str) -> str | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pyicu, which it would like to have, changes nothing for Latin letters
+        import countrynames
+
+        try:
+            found: str | None = countrynames.to_code_3(name)
+        except KeyError:
+            return None
+    return found
