@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.annotate.parties import Parties
-from standoff.annotate.syntax import objects_of
+from standoff.annotate.syntax import children, objects_of
 from standoff.extract.events.deed import Deed, Draft, Options, Role
-from standoff.extract.events.identity import codes_of, distinct, is_known, is_taken
-from standoff.extract.events.memory import again, answered, doers_of, pair_of
+from standoff.extract.events.identity import codes_of, distinct, is_known, is_taken, same_side
+from standoff.extract.events.memory import again, answered, doers_of, means_both, pair_of
 from standoff.lexicon.frames import HOSTILE
 from standoff.model import EventType, Party
 
@@ -28,6 +28,11 @@ _NEEDS_PARTY = frozenset(
 )
 _NOUN_NEEDS_PARTY = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
+)
+_KNOWN_RECIPIENTS = frozenset({EventType.AGREE, EventType.MOBILIZE})
+"""Types in which a body that nobody knows is more likely a thing than somebody to whom it is done."""
+_OTHERS = frozenset(
+    "partner neighbour neighbor rival opponent enemy foe adversary counterpart ally colleague interlocutor".split()
 )
 _WITHIN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What one part of a body may do to another ("the general was shot by soldiers")."""
@@ -52,11 +57,20 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
         recipients = _around(deed, parties, actors)
     recipients = recipients or answered(deed, actors, before)
     recipients = recipients or doers_of(deed, actors, before)
-    if deed.promised and not actors:
+    if deed.type in _KNOWN_RECIPIENTS and not any(map(is_known, recipients)):
+        recipients = ()
+    if (deed.promised or deed.type is EventType.AGREE) and not actors:
+        return None
+    if not any(map(is_known, (*actors, *recipients))) and _is_any(deed):
         return None
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
     return Draft(deed, actors, recipients)
+
+
+def _is_any(deed: Deed) -> bool:
+    """Whether the doer is anybody who should do it ("any aircraft that enters")."""
+    return any(det.lower_ == "any" for roles in deed.actors for role in roles for det in children(role.token, "det"))
 
 
 def _is_forecast(deed: Deed, parties: Parties) -> bool:
@@ -112,7 +126,9 @@ def _first(options: Options, parties: Parties, taken: tuple[Party, ...], *, with
 
 
 def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
-    """Whether the party of a role is the actor's own ("its troops")."""
+    """Whether the party of a role is the actor's own ("its troops"), or a pronoun that cannot mean the actor."""
+    if role.token.pos_ == "PRON" and not role.owner:
+        return any(same_side(party, actor) for actor in actors)
     if not any(child.tag_ == "PRP$" for child in role.token.lefts):
         return False
     return party.id is not None and any(party.id == actor.id for actor in actors)
@@ -121,6 +137,8 @@ def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
 def _own(role: Role, parties: Parties) -> tuple[Party, ...]:
     if role.owner:
         return parties.owners(role.token)
+    if means_both(role.token):
+        return ()
     return tuple(party for party in parties.of(role.token) if role.token.pos_ != "PRON" or is_known(party))
 
 
@@ -131,12 +149,15 @@ def _own_known(role: Role, parties: Parties) -> tuple[Party, ...]:
 
 def _kin(role: Role, parties: Parties) -> tuple[Party, ...]:
     """Whose the phrase of a role is: "*Kenyan* positions", "a call *by* Togo", "thousands *of* Chadians"."""
+    if role.token.lemma_ in _OTHERS:
+        return ()
     owners = parties.owners(role.token)
     if owners:
         return owners
     for preposition in _KIN:
-        found = parties.all(objects_of(role.token, preposition))
-        if found:
+        nouns = objects_of(role.token, preposition)
+        found = parties.all(nouns) or tuple(owner for noun in nouns for owner in parties.owners(noun))
+        if found and not any(map(means_both, nouns)):
             return found
     return ()
 
@@ -164,6 +185,12 @@ def _around(deed: Deed, parties: Parties, taken: tuple[Party, ...]) -> tuple[Par
     return _first((roles,), parties, taken) if roles else ()
 
 
+def _is_retold(first: Deed, second: Deed) -> bool:
+    """Whether two deeds of one type may be one: not where both are verbs of different modes."""
+    verbs = first.trigger.pos_ == second.trigger.pos_ == "VERB"
+    return not (verbs and first.mode and second.mode and first.mode != second.mode)
+
+
 def _merged(drafts: list[Draft]) -> Iterator[Draft]:
     """Without repetitions of a type between the same parties in one sentence."""
     seen: dict[tuple[object, ...], int] = {}
@@ -171,7 +198,7 @@ def _merged(drafts: list[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         deed = draft.deed
         key = (deed.predicate.sent.start, deed.type, *map(codes_of, (draft.actors, draft.recipients)))
-        if key in seen:
+        if key in seen and _is_retold(kept[seen[key]].deed, deed):
             first = kept[seen[key]]
             modes = tuple(dict.fromkeys((*first.deed.mode, *deed.mode)))
             kept[seen[key]] = replace(first, deed=replace(first.deed, mode=modes))

@@ -22,6 +22,7 @@ _CLAUSAL = frozenset(
 )
 """Types whose content is often a clause, without which the evidence would say nothing."""
 
+_NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _QUOTES = 20
 """How many quotations of one sentence are looked at."""
 _Range = tuple[int, int]
@@ -34,8 +35,11 @@ def evidence_of(article: Article, draft: Draft) -> Span:
     """
     deed = draft.deed
     sentence = deed.trigger.sent
-    first, last = _side_of_quote(article, deed.trigger, (sentence.start_char, sentence.end_char))
-    spans = [_word(token) for token in (deed.predicate, deed.trigger)]
+    first, last = sentence.start_char, sentence.end_char
+    sides = {_side_of_quote(article, token, (first, last)) for token in (deed.trigger, deed.predicate)}
+    if len(sides) == 1:
+        first, last = sides.pop()
+    spans = [_word(token) for token in (deed.predicate, deed.trigger, *_negations(deed.predicate))]
     spans += [(span.start, span.end) for token in deed.below for span in (phrase_span(article, token),)]
     spans += [(party.start, party.end) for party in draft.recipients]
     spans += [_word(edge) for edge in _edges(draft)]
@@ -43,6 +47,13 @@ def evidence_of(article: Article, draft: Draft) -> Span:
         spans += [(party.start, party.end) for party in draft.actors]
     inside = [(start, end) for start, end in spans if first <= start and end <= last] or [_word(deed.trigger)]
     return article.span(min(start for start, _ in inside), max(end for _, end in inside))
+
+
+def _negations(verb: Token) -> list[Token]:
+    """What makes `verb` unreal before it: "not", "never", "nobody", "no soldier"."""
+    subjects = [child for child in children(verb, "nsubj", "nsubjpass") if child.left_edge.lower_ in _NONE]
+    negated = children(verb, "neg")
+    return [*(subject.left_edge for subject in subjects), *(children(verb, "aux", "neg") if negated else [])]
 
 
 def _side_of_quote(article: Article, trigger: Token, sentence: _Range) -> _Range:

@@ -24,6 +24,10 @@ _SIDES = frozenset(
     "leader delegation premier republic".split()
 )
 _BARE_SIDES = frozenset({"side", "party"})
+_SECTORS = {
+    **dict.fromkeys(("government", "minister", "president", "leader", "delegation", "premier"), "GOV"),
+    **dict.fromkeys(("army", "navy", "military"), "MIL"),
+}
 _BOTH = frozenset({"both", "two"})
 
 
@@ -32,7 +36,7 @@ def pair_of(options: Options, before: list[Draft], taken: tuple[Party, ...]) -> 
 
     The parties bear the words of this mention.
     """
-    if not options or len(options[0]) != 1 or not _means_both(options[0][0].token):
+    if not options or len(options[0]) != 1 or not means_both(options[0][0].token):
         return ()
     noun = options[0][0].token
     mention = noun.doc[noun.left_edge.i : noun.i + 1]
@@ -40,17 +44,26 @@ def pair_of(options: Options, before: list[Draft], taken: tuple[Party, ...]) -> 
         states = {party.country: party for party in (*earlier.actors, *earlier.recipients) if party.country}
         if len(states) == 2:
             others = [party for party in states.values() if all(party.country != actor.country for actor in taken)]
-            return tuple(_here(party, mention) for party in others)
+            return tuple(_here(party, mention, noun.lemma_) for party in others)
     return ()
 
 
-def _here(party: Party, mention: Words) -> Party:
+def _here(party: Party, mention: Words, noun: str) -> Party:
+    sector = party.sector if noun in _BARE_SIDES else _SECTORS.get(noun)
     return replace(
-        party, text=mention.text, start=mention.start_char, end=mention.end_char, name=None, role=None, anonymous=False
+        party,
+        text=mention.text,
+        start=mention.start_char,
+        end=mention.end_char,
+        sector=sector,
+        name=None,
+        role=None,
+        anonymous=False,
     )
 
 
-def _means_both(noun: Token) -> bool:
+def means_both(noun: Token) -> bool:
+    """Whether a noun denotes two sides together ("both armies", "the two countries", "the sides")."""
     if noun.lower_ == "both":
         return True
     words = {child.lower_ for child in children(noun, "det", "nummod", "predet", "amod")}
