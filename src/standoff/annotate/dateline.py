@@ -40,10 +40,10 @@ class WrittenDate:
     def resolve(self, near: date | None) -> date | None:
         """The day itself; without a written year the one nearest to `near`, `None` without both."""
         if self.year is not None:
-            return _day_of(self.year, self.month, self.day)
+            return calendar_day(self.year, self.month, self.day)
         if near is None:
             return None
-        options = [_day_of(near.year + shift, self.month, self.day) for shift in (0, -1, 1)]
+        options = [calendar_day(near.year + shift, self.month, self.day) for shift in (0, -1, 1)]
         return min((day for day in options if day), key=lambda day: abs(day - near), default=None)
 
 
@@ -67,7 +67,7 @@ def read_date(text: str, words: TimeWords) -> WrittenDate | None:
     iso = _ISO.fullmatch(text.strip())
     if iso:
         year, month, day = map(int, iso.groups())
-        return WrittenDate(year, month, day) if _day_of(year, month, day) else None
+        return WrittenDate(year, month, day) if calendar_day(year, month, day) else None
     year_found: int | None = None
     month_found: int | None = None
     day_found: int | None = None
@@ -81,7 +81,7 @@ def read_date(text: str, words: TimeWords) -> WrittenDate | None:
             day_found = int(number[1])
         elif plain not in words.weekdays:
             return None
-    if month_found is None or day_found is None or not _day_of(year_found or 2000, month_found, day_found):
+    if month_found is None or day_found is None or not calendar_day(year_found or 2000, month_found, day_found):
         return None
     return WrittenDate(year_found, month_found, day_found)
 
@@ -209,7 +209,8 @@ def _is_time_word(word: str, words: TimeWords) -> bool:
     return word in words.months or word in words.weekdays
 
 
-def _day_of(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day; `None` where the calendar has none ("30 February")."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import children, is_infinitive
 from standoff.lexicon import Lexicon
 from standoff.lexicon.factuality import FactualityWords, read_factuality
 from standoff.model import Status
 
+_PRESENT_BE = frozenset({"VBZ", "VBP", "VBN"})
 _WEIGHT = {
     Status.OCCURRED: 0,
     Status.ONGOING: 1,
@@ -99,32 +100,34 @@ def _own_signs(token: Token, words: FactualityWords) -> Iterator[tuple[Status, s
 
 
 def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, str]]:
-    progressive = False
     for child in verb.children:
-        dep, lower = child.dep_, child.lower_
-        if dep == "neg" and not _is_not_only(child):
-            yield Status.NEGATED, lower
-        elif dep == "aux":
-            if lower in words.auxiliaries:
-                yield words.auxiliaries[lower], lower
-            progressive = progressive or (child.lemma_ == "be" and child.tag_ in ("VBZ", "VBP", "VBN"))
-        elif dep == "advmod" and lower in words.adverbs:
-            yield words.adverbs[lower], lower
-        elif dep in ("mark", "prep") and lower in words.marks and child.i < verb.i and verb.dep_ != "ROOT":
-            yield words.marks[lower], lower
-        elif dep in ("mark", "advmod") and lower in _UPON and verb.dep_ == "advcl" and _waits(verb, words):
-            yield Status.HYPOTHETICAL, lower
-        elif dep == "advcl" and _is_condition(child, words):
-            yield Status.HYPOTHETICAL, "if"
-        elif dep == "parataxis" and words.governors.get(child.lemma_) is Status.ALLEGED and child.lemma_ != "say":
-            yield Status.ALLEGED, lower
-        elif dep in ("nsubj", "nsubjpass"):
-            yield from _determiner_signs(child, words)
-    if progressive and verb.tag_ == "VBG":
+        yield from _child_signs(child, verb, words)
+    if verb.tag_ == "VBG" and any(aux.lemma_ == "be" and aux.tag_ in _PRESENT_BE for aux in children(verb, "aux")):
         yield (Status.PLANNED, "going to") if verb.lower_ == "going" else (Status.ONGOING, verb.lower_)
-    if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
+    if verb.lemma_ == "be" and any(child.tag_ == "VB" for child in children(verb, "xcomp")):
         yield Status.PLANNED, "be to"
     yield from _inherited_auxiliaries(verb, words)
+
+
+def _child_signs(child: Token, verb: Token, words: FactualityWords) -> Iterator[tuple[Status, str]]:
+    """What a word that hangs on `verb` says of it."""
+    dep, lower = child.dep_, child.lower_
+    if dep == "neg" and not _is_not_only(child):
+        yield Status.NEGATED, lower
+    elif dep == "aux" and lower in words.auxiliaries:
+        yield words.auxiliaries[lower], lower
+    elif dep == "advmod" and lower in words.adverbs:
+        yield words.adverbs[lower], lower
+    elif dep in ("mark", "prep") and lower in words.marks and child.i < verb.i and verb.dep_ != "ROOT":
+        yield words.marks[lower], lower
+    elif dep in ("mark", "advmod") and lower in _UPON and verb.dep_ == "advcl" and _waits(verb, words):
+        yield Status.HYPOTHETICAL, lower
+    elif dep == "advcl" and _is_condition(child, words):
+        yield Status.HYPOTHETICAL, "if"
+    elif dep == "parataxis" and words.governors.get(child.lemma_) is Status.ALLEGED and child.lemma_ != "say":
+        yield Status.ALLEGED, lower
+    elif dep in ("nsubj", "nsubjpass"):
+        yield from _determiner_signs(child, words)
 
 
 def _waits(verb: Token, words: FactualityWords) -> bool:
@@ -214,14 +217,14 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
             return words.marks[head.lower_], False
         return _governed(governor, words) if head.lower_ not in ("by", "after", "since", "while", "in") else None
     if dep == "advcl":
-        return (Status.PLANNED, False) if _is_infinitive(here) else None
+        return (Status.PLANNED, False) if is_infinitive(here) else None
     if dep == "acl" and here.tag_ in ("VBN", "VBG"):
         return None
     return _governed(head, words, finite=_is_finite(here))
 
 
 def _is_finite(verb: Token) -> bool:
-    return not _is_infinitive(verb) and (verb.tag_ != "VBG" or bool(children(verb, "aux")))
+    return not is_infinitive(verb) and (verb.tag_ != "VBG" or bool(children(verb, "aux")))
 
 
 def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tuple[Status | None, bool] | None:
@@ -250,10 +253,6 @@ def _is_supposed(copula: Token, words: FactualityWords) -> bool:
 
 def _governor_status(head: Token, words: FactualityWords) -> Status | None:
     return words.governors.get(head.lemma_) or words.governors.get(head.lower_)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _is_condition(clause: Token, words: FactualityWords) -> bool:

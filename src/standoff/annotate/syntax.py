@@ -54,6 +54,11 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether `verb` stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is in the passive, or a participle that modifies a noun ("troops deployed in")."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import children, conjuncts
+from standoff.annotate.syntax import children, conjuncts, is_infinitive
 from standoff.extract.clauses import clause_range, in_question, phrase_end, subject_of
 from standoff.extract.hedged import Hedged
 from standoff.extract.scenarios import opened_by, scenario_at
@@ -164,7 +164,7 @@ def _adverb(doc: Doc, token: Token, entry: HedgeEntry, words: OutlookWords) -> I
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in ("i", "you"):
         return
-    if (subject is None and verb.tag_ not in ("VBG", "VB", "VBN")) or _has_to(verb):
+    if (subject is None and verb.tag_ not in ("VBG", "VB", "VBN")) or is_infinitive(verb):
         return
     if token.lower_ in _MUSING and verb.tag_ == "VBD":
         return
@@ -185,7 +185,7 @@ def _adjective(token: Token, entry: HedgeEntry, words: OutlookWords) -> Iterator
         return
     hedge = _range_of(entry, token)
     infinitive = next(
-        (child for child in token.rights if child.dep_ in ("xcomp", "ccomp", "acl") and _has_to(child)), None
+        (child for child in token.rights if child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child)), None
     )
     subject = subject_of(verb)
     if infinitive is not None and subject is not None and subject.lower_ not in ("it", "i", "you"):
@@ -210,12 +210,8 @@ def _predicate_verb(token: Token) -> Token | None:
     return None
 
 
-def _has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
 def _is_that_clause(child: Token) -> bool:
-    if child.dep_ not in ("ccomp", "acl", "advcl", "csubj") or child.pos_ not in _VERBS or _has_to(child):
+    if child.dep_ not in ("ccomp", "acl", "advcl", "csubj") or child.pos_ not in _VERBS or is_infinitive(child):
         return False
     return any(below.dep_ in ("nsubj", "nsubjpass", "expl") for below in child.lefts) and not any(
         below.dep_ == "mark" and below.lower_ not in ("that",) for below in child.lefts
@@ -270,7 +266,7 @@ def _rater(noun: Token) -> Token | None:
 
 def _is_that_clause_of_noun(child: Token) -> bool:
     """A content clause ("chance that talks fail"), no relative one ("chance that she took")."""
-    if child.pos_ not in _VERBS or _has_to(child):
+    if child.pos_ not in _VERBS or is_infinitive(child):
         return False
     marks = [below for below in child.lefts if below.lower_ == "that"]
     return any(mark.dep_ == "mark" for mark in marks) and subject_of(child) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from standoff.annotate.dateline import calendar_day
 from standoff.annotate.times.senses import Calendar, Found, Shift
 from standoff.annotate.times.setting import Setting
 from standoff.annotate.times.values import (
@@ -44,7 +45,7 @@ def in_year(sense: Calendar, year: int) -> Value:
         return year_value(year)
     if sense.day is None or year < 1:
         return month_value(year, sense.month)
-    day = _day_of(year, sense.month, sense.day)
+    day = calendar_day(year, sense.month, sense.day)
     return unknown() if day is None else day_value(day)
 
 
@@ -55,7 +56,7 @@ def _in_period(sense: Calendar, period: Value) -> Value:
     if sense.weekday is not None and sense.day is None:
         return day_value(period.earliest + timedelta(days=(sense.weekday - period.earliest.isoweekday()) % 7))
     if sense.month is None and sense.day is not None:
-        day = _day_of(period.earliest.year, period.earliest.month, sense.day)
+        day = calendar_day(period.earliest.year, period.earliest.month, sense.day)
         return unknown() if day is None else day_value(day)
     return in_year(sense, period.earliest.year)
 
@@ -64,9 +65,9 @@ def _bare_day(day: int, setting: Setting) -> Value:
     """ "The 14th": of the month told last, else of the month of speech."""
     story = setting.story
     if story.year is not None and story.month is not None and story.year > 0:
-        found = _day_of(story.year, story.month, day)
+        found = calendar_day(story.year, story.month, day)
     elif setting.speech is not None and not setting.chronicle:
-        found = _day_of(setting.speech.year, setting.speech.month, day)
+        found = calendar_day(setting.speech.year, setting.speech.month, day)
     else:
         return unknown()
     return unknown() if found is None else day_value(found)
@@ -175,10 +176,3 @@ def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -
         elsewhere = _OTHER_YEAR if year != speech.year and sense.day is not None else 0
         options.append((distance + elsewhere + (penalty if ahead != (side > 0) else 0), year))
     return min(options)[1] if options else None
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, datives, is_passive, objects_of, patients, subjects
+from standoff.annotate.syntax import (
+    agents,
+    children,
+    datives,
+    is_infinitive,
+    is_passive,
+    objects_of,
+    patients,
+    subjects,
+)
 from standoff.extract.events.deed import Options, Role
 from standoff.extract.events.phrases import (
     Words,
@@ -13,7 +22,6 @@ from standoff.extract.events.phrases import (
     complement_nouns,
     has_modifiers,
     has_particle,
-    is_infinitive,
     is_negated,
     names,
     objects,

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, agents, children, conjuncts, subjects
+from standoff.annotate.syntax import SUBJECTS, agents, children, conjuncts, is_infinitive, subjects
 from standoff.extract.events.deed import Deed, Options, Role
-from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_infinitive, is_negated
+from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_negated
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
 from standoff.model import EventType

@@ -12,6 +12,7 @@ from standoff.annotate.syntax import (
     clause_head,
     conjuncts,
     coordinated_with,
+    is_infinitive,
     objects_of,
     patients,
     subjects,
@@ -32,11 +33,6 @@ _NAME = "NAME"
 def is_negated(verb: Token) -> bool:
     """Whether "not" or "never" belongs to `verb`."""
     return any(child.dep_ == "neg" for child in verb.children)
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether `verb` stands with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def names(token: Token, words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import children, conjuncts, datives, is_passive, objects_of, subjects
+from standoff.annotate.syntax import children, conjuncts, datives, is_infinitive, is_passive, objects_of, subjects
 from standoff.extract.stretches import Stretch, noun_stretches, verb_stretches
 
 _CALENDAR = frozenset(
@@ -48,11 +48,6 @@ def complement(word: Token, shapes: Collection[str], acts: Collection[str]) -> C
         if found is not None and found.stretches:
             return replace(found, shape=shape)
     return None
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether `verb` is an infinitive with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def is_calendar(noun: Token) -> bool:

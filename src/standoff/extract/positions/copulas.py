@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import agents, children, objects_of, subjects
+from standoff.annotate.syntax import agents, children, is_infinitive, objects_of, subjects
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
-from standoff.extract.positions.complements import complement, is_infinitive
+from standoff.extract.positions.complements import complement
 from standoff.extract.positions.finding import Finding
 from standoff.extract.stretches import Stretch, noun_stretches, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, conjuncts
+from standoff.annotate.syntax import agents, children, conjuncts, is_infinitive
 from standoff.extract.issues import lemma_of
-from standoff.extract.positions.complements import is_calendar, is_infinitive
+from standoff.extract.positions.complements import is_calendar
 from standoff.extract.positions.finding import Finding
 from standoff.extract.stretches import Stretch, noun_stretches, verb_stretches
 from standoff.lexicon.stances import StanceTable, StanceWord

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, is_passive, objects_of, subjects
+from standoff.annotate.syntax import agents, children, is_infinitive, is_passive, objects_of, subjects
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
-from standoff.extract.positions.complements import Complement, complement, is_infinitive, with_deadline
+from standoff.extract.positions.complements import Complement, complement, with_deadline
 from standoff.extract.positions.finding import Finding, given_up
 from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
