@@ -35,6 +35,10 @@ KEPT = [
     ("Hundreds of refugees drowned.", None, "refugees drowned", set()),
     ("The number of Chadian troops reached 3,000.", 3000, "troops", {"TCD"}),
     ("Dozens of Palestinians were wounded.", None, "Palestinians wounded", {"PSE"}),
+    ("Observers counted about 90 Congolese at the gate.", 90, "Congolese", {"COD"}),
+    ("Angola has dispatched 120 engineers to the dam.", 120, "engineers", {"AGO"}),
+    ("Between 300 and 350 buses were waiting at the bridge.", None, "buses", set()),
+    ("Zambian officials said Angola had moved more than 300 troops to the river.", 300, "troops", {"AGO"}),
     ("Ethiopia's dam can hold 74 billion cubic meters.", 74e9, "cubic meters", {"ETH"}),
 ]
 
@@ -55,6 +59,8 @@ DROPPED = [
     "Three people familiar with the talks said so.",
     "She has three children.",
     "They agreed on five points.",
+    "The note has 300 English words.",
+    "Two engineers met in Rome.",
     "He walked ten miles.",
     "Two ministers resigned.",
     "The five-point plan failed.",
@@ -96,3 +102,12 @@ def test_a_range_has_no_value_and_less_confidence(annotate: Callable[..., Articl
     vague = annotate("Sudan sent dozens of tanks.")[QUANTITIES][0]
     assert (vague.value, vague.low, vague.high) == (None, 24, 99)
     assert vague.confidence < plain.confidence
+
+
+def test_two_peoples_are_counted_apart(annotate: Callable[..., Article]) -> None:
+    found = annotate("Red Cross workers count between 350 and 400 Congolese and about 250 Senegalese.")[QUANTITIES]
+    assert [(quantity.unit, quantity.low, quantity.high, quantity.what.text) for quantity in found] == [
+        ("Congolese", 350, 400, "between 350 and 400 Congolese"),
+        ("Senegalese", None, None, "about 250 Senegalese"),
+    ]
+    assert [[party.id for party in quantity.holder] for quantity in found] == [["COD"], ["SEN"]]

@@ -154,7 +154,8 @@ def _what(article: Article, span: Span, noun: Token | None) -> Span:
         return span
     phrase = phrase_span(article, noun)
     between = article.text[phrase.start : span.start]
-    start = span.start if any(mark in between for mark in ".;!?,:") else min(span.start, phrase.start)
+    apart = any(mark in between for mark in ".;!?,:") or " and " in between
+    start = span.start if apart else min(span.start, phrase.start)
     return article.span(start, max(span.end, phrase.end))
 
 

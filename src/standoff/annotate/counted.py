@@ -218,11 +218,16 @@ def _head_noun(doc: Doc, numeral: Numeral, run: list[int], words: AmountWords) -
     """The noun of the phrase: the one that the parse gives to the number, else the last."""
     nouns = [at for at in run if _is_noun(doc[at], words)]
     if not nouns:
-        return None
+        return doc[run[0]] if len(run) == 1 and _is_people(doc[run[0]]) else None
     head = doc[numeral.last - 1].head
     if head.i in nouns and not _goes_on(doc, head, nouns):
         return head
     return doc[nouns[-1]]
+
+
+def _is_people(token: Token) -> bool:
+    """Whether an adjective of a country stands for its people ("about 400 Surinamese")."""
+    return token.tag_ in ("JJ", "NNP") and token.text[0].isupper() and token.lower_.endswith(("ese", "ish", "ch"))
 
 
 def _goes_on(doc: Doc, head: Token, nouns: list[int]) -> bool:
@@ -253,7 +258,7 @@ def unit_of(doc: Doc, noun: Token, words: AmountWords) -> tuple[Unit | None, str
     known = words.units.get(pair) or words.units.get(noun.lower_) or words.units.get(noun.lemma_.lower())
     if known is None:
         word = _full_name(doc, noun) if noun.text[0].isupper() else noun.lower_
-        return None, word if noun.tag_.endswith("S") else plural_of(word)
+        return None, word if noun.tag_.endswith("S") or _is_people(noun) else plural_of(word)
     if known.cls == "money" and noun.pos_ not in ("NOUN", "PROPN"):
         return None, noun.lower_
     if noun.lower_ == "others":

@@ -91,8 +91,8 @@ def _unit_of_unknown(article: Article, amount: Amount) -> str | None:
     noun = amount.noun
     if not noun.text[0].isupper() or not _is_large(amount):
         return None
-    people = article[PARTIES].of(noun)
-    if not any(party.kind is PartyKind.GROUP for party in people) or _speaks(article, amount):
+    people = (*article[PARTIES].of(noun), *article[PARTIES].owners(noun))
+    if not any(party.kind in (PartyKind.GROUP, PartyKind.STATE) for party in people) or _speaks(article, amount):
         return None
     return f"{amount.unit} {amount.fate}" if amount.fate else amount.unit
 
@@ -202,7 +202,8 @@ def _holder(article: Article, amount: Amount, words: AmountWords) -> tuple[Party
     parties = article[PARTIES]
     noun = amount.noun
     if noun is not None:
-        found = parties.owners(noun)
+        people = _known(parties.of(noun)) if amount.known is None else ()
+        found = people or parties.owners(noun)
         if found:
             return found
         links = ("from", "of") if amount.known is not None and amount.known.cls in _VICTIMS else ("of",)
