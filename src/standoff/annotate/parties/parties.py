@@ -1,7 +1,9 @@
 """Who is who in an article: the parties that its noun phrases denote."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -120,9 +122,10 @@ class Parties:
 
     def named_in(self, start: int, end: int) -> tuple[Party, ...]:
         """The parties whose mention lies inside the characters `[start, end)`, in order."""
-        return self.all(
-            token for token in self._found.tokens if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN", "ADJ")
-        )
+        tokens = self._found.tokens
+        first = bisect_left(tokens, start, key=lambda token: token.idx)
+        inside = takewhile(lambda token: token.idx < end, islice(tokens, first, None))
+        return self.all(token for token in inside if token.pos_ in ("NOUN", "PROPN", "ADJ"))
 
     def _resolve(self, token: Token) -> tuple[Party, ...]:
         mention = self._found.mention_at.get(token.i)

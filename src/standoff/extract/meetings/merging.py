@@ -24,26 +24,33 @@ _RANK = {
 
 @dataclass(slots=True)
 class _Group:
-    """The mentions of one meeting, in order of the text."""
+    """The mentions of one meeting, in order of the text, and what they tell together.
+
+    Attributes:
+        mentions: the first when it is made; others by `add`.
+        parties: each side once.
+        keys: what tells the sides from others.
+        date: the narrowest.
+        place: the first that is told.
+        state: the one that prevails.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
+    parties: tuple[Party, ...] = ()
+    keys: frozenset[str] = frozenset()
+    date: Time | None = None
+    place: Span | None = None
+    state: MeetingState = MeetingState.PROPOSED
 
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        return sides_of(tuple(party for mention in self.mentions for party in mention.parties))
-
-    @property
-    def date(self) -> Time | None:
-        dates = [mention.date for mention in self.mentions if mention.date is not None]
-        return min(dates, key=_width) if dates else None
-
-    @property
-    def place(self) -> Span | None:
-        return next((mention.place for mention in self.mentions if mention.place is not None), None)
-
-    @property
-    def state(self) -> MeetingState:
-        return max((mention.state for mention in self.mentions), key=_RANK.__getitem__)
+    def add(self, mention: Mention) -> None:
+        """Put in a mention that fits."""
+        self.mentions.append(mention)
+        self.parties = sides_of((*self.parties, *mention.parties))
+        self.keys = frozenset(map(key_of, self.parties))
+        dates = [told for told in (self.date, mention.date) if told is not None]
+        self.date = min(dates, key=_width) if dates else None
+        self.place = self.place or mention.place
+        self.state = max(self.state, mention.state, key=_RANK.__getitem__)
 
 
 def merge_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Meeting, ...]:
@@ -55,10 +62,11 @@ def merge_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Meeti
     groups: list[_Group] = []
     for mention in mentions:
         group = _group_for(mention, groups)
+        if group is None and _stands_alone(mention):
+            group = _Group()
+            groups.append(group)
         if group is not None:
-            group.mentions.append(mention)
-        elif _stands_alone(mention):
-            groups.append(_Group([mention]))
+            group.add(mention)
     return tuple(_meeting(article, group) for group in groups)
 
 
@@ -79,19 +87,19 @@ def _group_for(mention: Mention, groups: Sequence[_Group]) -> _Group | None:
 
     One without sides of its own points back only where a single meeting fits.
     """
-    fitting = [group for group in reversed(groups) if _fits(mention, group)]
-    if not sides_of(mention.parties) and len(fitting) > 1:
+    keys = frozenset(map(key_of, sides_of(mention.parties)))
+    fitting = [group for group in reversed(groups) if _fits(mention, keys, group)]
+    if not keys and len(fitting) > 1:
         return None
     return fitting[0] if fitting else None
 
 
-def _fits(mention: Mention, group: _Group) -> bool:
+def _fits(mention: Mention, mine: frozenset[str], group: _Group) -> bool:
     if not _same_time(mention.date, group.date) or not _same_place(mention.place, group.place):
         return False
     if not _same_state(mention, group):
         return False
-    mine = {key_of(party) for party in sides_of(mention.parties)}
-    theirs = {key_of(party) for party in group.parties}
+    theirs = group.keys
     if mine and theirs:
         told = len(mine) >= 2 or mention.definite or _same_day(mention, group)
         alike = mine == theirs or (mine < theirs and told) or (theirs < mine and len(theirs) >= 2)
