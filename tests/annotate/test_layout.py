@@ -8,11 +8,11 @@ from standoff.annotate.article import Article
 from standoff.annotate.dateline import WrittenDate, read_date, read_dateline
 from standoff.annotate.layout import Layout, find_layout
 from standoff.lexicon import load_lexicon
-from standoff.lexicon.times import read_times
+from standoff.lexicon.layout import read_layout
 from standoff.model import Coder, Document, document_id
 
 LEXICON = load_lexicon()
-WORDS = LEXICON.table(read_times)
+WORDS = LEXICON.table(read_layout)
 BODY = "The two governments agreed to reopen the border crossing, officials on both sides of the river told reporters."
 
 
@@ -86,7 +86,7 @@ DATES = [
 
 @pytest.mark.parametrize(("text", "written"), DATES)
 def test_a_line_of_date_is_read_whole_or_not_at_all(text: str, written: WrittenDate | None) -> None:
-    assert read_date(text, WORDS) == written
+    assert read_date(text, WORDS.times) == written
 
 
 def test_the_year_left_out_is_the_one_nearest_to_publication() -> None:

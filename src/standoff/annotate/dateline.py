@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.lexicon.layout import LayoutWords
 from standoff.lexicon.times import TimeWords
 
 _LONGEST = 110
@@ -22,11 +23,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _SMALL = frozenset("of the de la le du da do el al and upon am an der den del di sur on in".split())
-_PLACE_BEGINNINGS = frozenset(
-    "New San Santa São Sao El La Las Los Le St. Saint Addis Kuala Tel Port Cape Buenos Abu Phnom Rio Ho Hong Dar "
-    "Mexico Panama Guatemala Kuwait United East West North South Fort Banja Novi Nizhny Ulan Sri Bandar Al Nur "
-    "Deir Ciudad Puerto Den The Vatican".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +82,14 @@ def read_date(text: str, words: TimeWords) -> WrittenDate | None:
     return WrittenDate(year_found, month_found, day_found)
 
 
-def read_dateline(line: str, words: TimeWords) -> Dateline | None:
+def read_dateline(line: str, words: LayoutWords) -> Dateline | None:
     """The dateline with which `line` begins, or `None`."""
     for cut in _cuts(line):
-        found = _read_head(line[:cut], words)
+        found = _read_head(line[:cut], words.times)
         if found is None or not _begins_text(line[cut:]):
             continue
-        if found.place is None or _is_marked(line, cut, found, found.place):
-            return _with_day_after(line, cut, found, words)
+        if found.place is None or _is_marked(line, cut, found, found.place, words):
+            return _with_day_after(line, cut, found, words.times)
     return None
 
 
@@ -111,7 +107,7 @@ def _begins_text(rest: str) -> bool:
     return bool(follows) and (follows[0].isupper() or follows[0].isdigit())
 
 
-def _is_marked(line: str, cut: int, head: "_Head", place: tuple[int, int]) -> bool:
+def _is_marked(line: str, cut: int, head: "_Head", place: tuple[int, int], words: LayoutWords) -> bool:
     """Whether a date, an agency, capitals or the dash after it make a name at the head of a line its place."""
     name = line[slice(*place)]
     shouted = name.isupper() and len(name) > 2
@@ -120,7 +116,7 @@ def _is_marked(line: str, cut: int, head: "_Head", place: tuple[int, int]) -> bo
         return head.marks > 0 or (shouted and len(line) > _PARAGRAPH)
     if not rest.startswith(_DASHES) and not rest.startswith((".", "/", "|")):
         return head.written is not None and head.asides > 0
-    return shouted or head.marks > 0 or _is_short_place(line, cut, place)
+    return shouted or head.marks > 0 or _is_short_place(line, cut, place, words)
 
 
 def _with_day_after(line: str, cut: int, head: "_Head", words: TimeWords) -> Dateline:
@@ -132,14 +128,14 @@ def _with_day_after(line: str, cut: int, head: "_Head", words: TimeWords) -> Dat
     return Dateline(between.end(1), head.place, day)
 
 
-def _is_short_place(line: str, cut: int, place: tuple[int, int]) -> bool:
+def _is_short_place(line: str, cut: int, place: tuple[int, int], words: LayoutWords) -> bool:
     """A place in ordinary letters with nothing else is one only before a dash and a long text.
 
     Two words without a comma could as well be a person's name.
     """
     dash = line[cut:].lstrip()[:1]
     name = line[place[0] : place[1]].split()
-    return dash in ("-", "–", "—") and len(line) - cut > 60 and (len(name) == 1 or name[0] in _PLACE_BEGINNINGS)
+    return dash in ("-", "–", "—") and len(line) - cut > 60 and (len(name) == 1 or name[0] in words.beginnings)
 
 
 @dataclass(frozen=True, slots=True)

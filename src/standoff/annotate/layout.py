@@ -9,7 +9,7 @@ from datetime import date
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.dateline import Dateline, WrittenDate, read_date, read_dateline
 from standoff.lexicon import Lexicon
-from standoff.lexicon.times import TimeWords, read_times
+from standoff.lexicon.layout import LayoutWords, read_layout
 from standoff.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -20,14 +20,6 @@ _PAUSE = re.compile(r"[.!…;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(r"(?:By|BY|From)[:\s]\s*(?=[A-ZÀ-ÖØ-Þ])")
 _CREDIT = re.compile(r"\(?(?:Reporting|Additional reporting|Writing) by [A-ZÀ-ÖØ-Þ]")
 _NAME_SMALL = frozenset("and in at for of de la van von der den bin al el da di the & with correspondent".split())
-_GENRES = frozenset(
-    (
-        "analysis,news analysis,explainer,opinion,commentary,comment,editorial,breaking,breaking news,exclusive,update,"
-        "live,live blog,q&a,feature,special report,factbox,timeline,interview,profile,briefing,news,world news,"
-        "statement,press release,communique,dispatch,report,the big read,essay,column,insight,perspective,"
-        "viewpoint,fact check"
-    ).split(",")
-)
 _ISSUED = re.compile(
     r"^(?:(?:first |last )?(?:published|updated|posted|issued|modified|released)|date)(?: on| at)?:?\s*", re.IGNORECASE
 )
@@ -71,7 +63,7 @@ LAYOUT: Layer[Layout] = Layer("layout")
 
 def find_layout(article: Article, lexicon: Lexicon) -> Layout:
     """The layout of a plain text; what is not recognised is `None`."""
-    words = lexicon.table(read_times)
+    words = lexicon.table(read_layout)
     lines = _lines(article)
     title = _find_title(article, lines, words)
     body = [line for line in lines if title is None or line.start >= title.end]
@@ -99,12 +91,12 @@ def _lines(article: Article) -> list[Span]:
     return found
 
 
-def _find_title(article: Article, lines: Sequence[Span], words: TimeWords) -> Span | None:
+def _find_title(article: Article, lines: Sequence[Span], words: LayoutWords) -> Span | None:
     """The first line, if it is a headline; a full stop is allowed where a blank line sets it off.
 
     A line that only names the genre ("ANALYSIS", "Explainer:") is passed over.
     """
-    if len(lines) > 2 and lines[0].text.casefold().strip(" :.|") in _GENRES:
+    if len(lines) > 2 and lines[0].text.casefold().strip(" :.|") in words.genres:
         lines = lines[1:]
     if len(lines) < 2 or sum(len(line.text) for line in lines[1:]) <= len(lines[0].text):
         return None
@@ -119,7 +111,7 @@ def _find_title(article: Article, lines: Sequence[Span], words: TimeWords) -> Sp
     return first
 
 
-def _is_dateline(first: str, words: TimeWords) -> bool:
+def _is_dateline(first: str, words: LayoutWords) -> bool:
     """Whether a line begins with a dateline; "MINISTER: WE WILL NOT MOVE", all in capitals, is a headline."""
     dateline = read_dateline(first, words)
     return dateline is not None and not (first.isupper() and dateline.written is None)
@@ -132,7 +124,7 @@ def _is_one_line(first: str) -> bool:
 
 
 def _find_dateline(
-    article: Article, head: Sequence[Span], words: TimeWords
+    article: Article, head: Sequence[Span], words: LayoutWords
 ) -> tuple[Span | None, Span | None, WrittenDate | None]:
     """The dateline's span, its place, its day; a line of date alone serves where there is no place."""
     alone: tuple[Span, WrittenDate] | None = None
@@ -147,9 +139,9 @@ def _find_dateline(
     return (alone[0], None, alone[1]) if alone else (None, None, None)
 
 
-def _date_line(line: str, words: TimeWords) -> WrittenDate | None:
+def _date_line(line: str, words: LayoutWords) -> WrittenDate | None:
     """The day that a line tells and nothing else: "Published on 4 March 2021, 10:30 GMT"."""
-    return read_date(_CLOCK_AT_END.sub("", _ISSUED.sub("", line)), words) if len(line) < 70 else None
+    return read_date(_CLOCK_AT_END.sub("", _ISSUED.sub("", line)), words.times) if len(line) < 70 else None
 
 
 def _spans(article: Article, line: Span, dateline: Dateline) -> tuple[Span, Span | None]:
@@ -175,7 +167,7 @@ def _credit(lines: Sequence[Span]) -> Span | None:
     return next((line for line in lines[-3:] if _CREDIT.match(line.text)), None)
 
 
-def _find_headings(body: Sequence[Span], words: TimeWords) -> tuple[Span, ...]:
+def _find_headings(body: Sequence[Span], words: LayoutWords) -> tuple[Span, ...]:
     """Short lines without a sentence's end, between a finished paragraph and a longer line."""
     found: list[Span] = []
     for before, line, after in zip([None, *body[:-1]], body, body[1:], strict=False):
@@ -185,7 +177,7 @@ def _find_headings(body: Sequence[Span], words: TimeWords) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _is_heading(line: str, after: str, words: TimeWords) -> bool:
+def _is_heading(line: str, after: str, words: LayoutWords) -> bool:
     if len(line) > _LONGEST_HEADING or len(line.split()) > 14 or not _begins(line, "‘“'\"") or _PAUSE.search(line):
         return False
     if not _begins(after, "“\"‘'") or (len(after) < 80 and len(after) < 2 * len(line)):
