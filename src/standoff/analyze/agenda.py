@@ -10,7 +10,7 @@ from standoff.analyze.marks import Mark, distinct, mark, shelve
 from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.lexicon import Lexicon
-from standoff.model import Document, Meeting, MeetingState, Party, Position, Span, Stance
+from standoff.model import CONDITION_NOTE, Document, Meeting, MeetingState, Party, Position, Span, Stance
 
 OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.PROPOSED})
 _ASKING = frozenset({Stance.DEMAND, Stance.OFFER})
@@ -210,7 +210,8 @@ def _awaited(asked: Position, row: Movement, on_issue: Sequence[Position]) -> st
 
 def _latest_form(row: Movement, by_id: Mapping[str, Position], days: Mapping[str, Day | None]) -> Position | None:
     """The position that waits: of a side that moved, what it asks since then; else its first demand or offer."""
-    asking = [by_id[id_] for id_ in row.positions if by_id[id_].stance in _ASKING]
+    asked = [by_id[id_] for id_ in row.positions if by_id[id_].stance in _ASKING]
+    asking = [position for position in asked if CONDITION_NOTE not in position.notes] or asked
     if row.movement in MOVED and row.to is not None:
         asking = [p for p in asking if p.id == row.to or _is_from(days[p.id], days[row.to])]
     return asking[0] if asking else None

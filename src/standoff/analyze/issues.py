@@ -22,7 +22,7 @@ from standoff.analyze.marks import Library, Mark, sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.lexicon import Lexicon
 from standoff.lexicon.likeness import LikenessWords, read_likeness_words
-from standoff.model import Position
+from standoff.model import Position, Stance
 
 ACT_WEIGHT = 0.25
 ENOUGH = 0.5
@@ -177,7 +177,9 @@ def _answered(position: Position, issues: _Issues) -> list[_Issue]:
 def _alike(position: Position, own: Terms, library: Library, words: LikenessWords, issues: _Issues) -> list[_Issue]:
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
     around = terms(sentence_of(position, library).text, words)
-    found = _nearest(position, own, issues) or _nearest_around(position, around, issues)
+    found = _nearest(position, own, issues)
+    if not found and position.stance is not Stance.THREAT:
+        found = _nearest_around(position, around, issues)
     return found or ([] if own.things else _by_place(position, own, library, issues))
 
 

@@ -1,5 +1,6 @@
 """Whose words and whose side: who "we" are, and whether two parties stand on one side."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -7,18 +8,21 @@ from spacy.tokens import Token
 from standoff.annotate.article import Article
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.syntax import children
-from standoff.extract.statements import innermost_statement
+from standoff.extract.statements import STATEMENTS, innermost_statement
 from standoff.model import Form, Party, PartyKind, Statement
 
 FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves", "myself", "ours"})
 _THIRD_PERSON = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"our", "my"})
-_BODIES = frozenset(
+BODIES = frozenset(
     "government country side army force forces troops party nation people team delegation ministry union state "
-    "republic leadership cabinet navy military movement organization organisation alliance bloc regime company".split()
+    "republic leader official leadership cabinet navy military movement organization organisation alliance bloc regime "
+    "company".split()
 )
 
 
+_BODY_KINDS = (PartyKind.ORGANISATION, PartyKind.BLOC)
+_HEADING = re.compile(r"\b(?:chair|president|secretary|head|spokes|commissioner|envoy|chief|leader)", re.IGNORECASE)
 _ARMED = frozenset({"REB", "SEP", "UAF", "PRM", "INS"})
 _BYSTANDERS = frozenset({"BUS", "MED", "JRN", "EDU", "CVL", "AGR", "LAB", "HLH"})
 
@@ -53,7 +57,7 @@ def _reported_self(article: Article, token: Token) -> Sequence[Party]:
 
 
 def _is_own_body(token: Token) -> bool:
-    return token.lemma_.lower() in _BODIES and any(child.lower_ in _OWN for child in children(token, "poss"))
+    return token.lemma_.lower() in BODIES and any(child.lower_ in _OWN for child in children(token, "poss"))
 
 
 def _is_speakers_body(article: Article, token: Token) -> bool:
@@ -117,8 +121,25 @@ def is_own_side(article: Article, token: Token, parties: Sequence[Party]) -> boo
     speaker = speaker_at(article, token)
     if speaker is None or not parties:
         return False
-    official = speaker.sector in ("GOV", "MIL") and is_side(speaker)
-    return all(same_side(speaker, party) or (official and _is_unplaced_force(party)) for party in parties)
+    official = speaker.sector in ("GOV", "MIL") and (is_side(speaker) or speaker.name is not None)
+    return all(
+        same_side(speaker, party)
+        or (official and _is_unplaced_force(party))
+        or (party.kind in _BODY_KINDS and _speaks_for(article, speaker, party))
+        for party in parties
+    )
+
+
+def _speaks_for(article: Article, speaker: Party, body: Party) -> bool:
+    """Whether the report calls the speaker by an office of the body ("the chairman of ECOWAS, Lamin Touray")."""
+    if speaker.name is None:
+        return False
+    titles = (s.speaker.text for s in article[STATEMENTS] if s.speaker is not None and s.speaker.name == speaker.name)
+    return any(_HEADING.search(title) is not None and _names(title, body) for title in titles)
+
+
+def _names(title: str, body: Party) -> bool:
+    return body.text.casefold() in title.casefold() or (body.id is not None and body.id in title.split())
 
 
 def _is_unplaced_force(party: Party) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.lexicon import Lexicon
-from standoff.lexicon.issues import LabelWords, read_issues, read_label_words
+from standoff.lexicon.issues import LabelWords, read_act_classes, read_issues, read_label_words
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASIDE = frozenset({"relcl", "advcl", "parataxis"})
@@ -21,11 +21,15 @@ class IssueLabel:
         text: the label, lower case but for names.
         topic: whether it is one of the lexicon's topics; else it was made from head and modifier.
         heads: lemmas of the content's nouns and names, to compare with another content's.
+        acts: classes of `issue_classes.csv` that hold the content's head ("halt", "stop": both "stop").
+        bare: whether the head is all that the content names ("a halt").
     """
 
     text: str
     topic: bool
     heads: frozenset[str]
+    acts: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 def label_issue(tokens: Sequence[Token], context: Collection[str], lexicon: Lexicon) -> IssueLabel:
@@ -44,11 +48,14 @@ def label_issue(tokens: Sequence[Token], context: Collection[str], lexicon: Lexi
     inside = {token.i for token in tokens}
     core = [token for token in tokens if not _is_aside(token, inside, words)]
     heads = frozenset(lemma_of(token) for token in core if _is_telling(token, words))
+    head = next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
+    acts = lexicon.table(read_act_classes).get(lemma_of(head), frozenset())
+    bare = head.pos_ == "NOUN" and heads <= {lemma_of(head)} and not any(c.dep_ == "prep" for c in head.children)
     for part in (core, tokens):
         topic = table.best(_depths(part, inside), context)
         if topic is not None:
-            return IssueLabel(topic, True, heads)
-    return IssueLabel(_plain_label(core or tokens, inside, words), False, heads)
+            return IssueLabel(topic, True, heads, acts, bare)
+    return IssueLabel(_plain_label(core or tokens, inside, words), False, heads, acts, bare)
 
 
 def lemma_of(token: Token) -> str:

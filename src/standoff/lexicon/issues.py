@@ -70,6 +70,26 @@ class IssueTable:
         return min(full)[4] if full else None
 
 
+ACT_CLASSES = ("stop", "withdraw", "free", "lift", "deploy", "open", "build", "expand", "inspect", "extradite", "pay")
+"""The classes that name what is done and not to what."""
+
+
+def read_act_classes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """For each word for an act the classes that hold it.
+
+    Raises:
+        LexiconError: a class of acts is not in `issue_classes.csv`.
+    """
+    classes = word_classes(lexicon)
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in ACT_CLASSES:
+        if name not in classes:
+            raise LexiconError(f"issue_classes.csv has no class {name!r}, which holds words for an act")
+        for word in classes[name]:
+            found[word].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class LabelWords:
     """See the file `issue_words.toml`.

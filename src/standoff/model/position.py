@@ -9,6 +9,9 @@ from standoff.model.record import Record
 from standoff.model.span import Span
 from standoff.model.time import Time
 
+CONDITION_NOTE = "The condition of a threat or promise of the holder."
+"""Note on a demand that the report tells as the condition of something else."""
+
 
 class Stance(StrEnum):
     """What a side does with an issue."""

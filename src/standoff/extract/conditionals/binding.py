@@ -1,10 +1,12 @@
 """Who is bound by a conditional, and whether it threatens, promises, refuses, warns or forecasts."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.syntax import agents, children, is_passive, subjects
-from standoff.extract.conditionals.consequences import Consequence
+from standoff.extract.conditionals.consequences import REPORTING, Consequence
 from standoff.extract.conditionals.openers import Condition
 from standoff.extract.holders import FIRST_PERSON, is_own_side, is_side, parties_of, same_side, speaker_at, statement_at
 from standoff.extract.issues import lemma_of
@@ -44,6 +46,7 @@ def bind(
     if consequence is None:
         speaker = _speaking_side(article, condition.head)
         return speaker, ConditionalType.WARNING if speaker else ConditionalType.FORECAST
+    consequence = _with_sayer(article, consequence)
     actor = parties_of(article, _actors(consequence))
     speaker = _speaking_side(article, consequence.clause)
     own = _is_own(article, consequence, actor)
@@ -66,6 +69,15 @@ def bind(
     if not holder or (kind is ConditionalType.WARNING and not any(is_side(party) for party in holder)):
         return (), ConditionalType.FORECAST
     return holder, kind
+
+
+def _with_sayer(article: Article, consequence: Consequence) -> Consequence:
+    """The consequence with the verb that ends its sentence ("..., Mr. Amadi warned"), where no statement covers it."""
+    said = consequence.clause.head
+    closing = consequence.clause.dep_ == "ccomp" and said.i > consequence.clause.i and said.lemma_ in REPORTING
+    if consequence.cue is not None or not closing or statement_at(article, consequence.clause) is not None:
+        return consequence
+    return replace(consequence, cue=said)
 
 
 def _actors(consequence: Consequence) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from standoff.annotate.syntax import SUBJECTS, children
 from standoff.extract.conditionals.openers import Condition
 
-_REPORTING = frozenset(
+REPORTING = frozenset(
     "say tell add warn insist argue note explain state announce declare write maintain think believe worry fear hope "
     "expect predict suggest claim reckon concede acknowledge caution stress conclude remark reply respond vow pledge "
     "promise threaten read report estimate calculate guess admit".split()
@@ -43,9 +43,9 @@ def consequence_of(condition: Condition) -> Consequence | None:
     hung = governor
     governor = _finite(governor)
     cue = None
-    if governor.lemma_ in _REPORTING and hung != governor and hung.pos_ in ("VERB", "AUX") and hung.dep_ == "ccomp":
+    if governor.lemma_ in REPORTING and hung != governor and hung.pos_ in ("VERB", "AUX") and hung.dep_ == "ccomp":
         cue, governor = governor, hung
-    elif governor.lemma_ in _REPORTING and hung == governor:
+    elif governor.lemma_ in REPORTING and hung == governor:
         said = _said(governor, condition)
         if said is None and governor.lemma_ in _SAYING:
             return None

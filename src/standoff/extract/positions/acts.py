@@ -29,6 +29,8 @@ _SUFFERING = frozenset({"face", "pay", "suffer", "bear", "regret", "incur"})
 _NOBODY = frozenset({"we", "i", "you", "it", "that", "this", "there", "everyone", "nobody"})
 _TRANSITIVE = frozenset({"accept", "allow", "permit", "tolerate", "let", "recognize", "recognise", "submit", "cede"})
 _MOVES = frozenset({"act", "move", "proceed", "go"})
+_TAKING_TIME = frozenset({"need", "require"})
+_TERMS = frozenset({"day", "week", "month", "year"})
 _PERFECT = frozenset({"have", "be"})
 
 
@@ -71,22 +73,32 @@ def _is_answer(verb: Token, table: StanceTable) -> bool:
 
 
 def _refused(verb: Token, table: StanceTable) -> Iterator[Finding]:
-    stretches = tuple(replace(s, first=max(s.first, s.head.i)) for s in _phrases(verb, table))
+    passive = is_passive(verb)
+    phrases = _with_subject(verb, table) if passive else _phrases(verb, table)
+    stretches = phrases if passive else tuple(replace(s, first=max(s.first, s.head.i)) for s in phrases)
     first = stretches[0]
     polarity = _positive(first, table)
     consents = lemma_of(verb) in _CONSENTING
     if lemma_of(verb) in _TRANSITIVE and first.last - first.first == 1:
         return
+    if passive and polarity is not Polarity.BENEFIT:
+        return
     yield Finding(
         stance=Stance.PROMISE if polarity is Polarity.HOSTILE else Stance.REJECT,
         trigger=verb,
         stretches=stretches,
-        holders=tuple(subjects(verb)),
+        holders=() if passive else tuple(subjects(verb)),
+        spoken=passive,
         own=True,
         strong=consents or polarity is not None,
         confidence=0.75 if consents else 0.65,
         notes=("negated",),
     )
+
+
+def _with_subject(verb: Token, table: StanceTable) -> tuple[Stretch, ...]:
+    """ "*Elections* would not be *held* before May": what is refused is named by the subject."""
+    return tuple(verb_stretches(verb, table.acts.keys(), subject=True))
 
 
 def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
@@ -98,6 +110,9 @@ def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
 def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
     """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news."""
     stretches = _phrases(verb, table)
+    if lemma_of(verb) in _TAKING_TIME:
+        yield from _in_time(verb, table)
+        return
     if lemma_of(verb) in table.verbs and not is_passive(verb) and _is_answer(verb, table):
         return
     blows = table.warned | {"price", "cost"}
@@ -140,6 +155,24 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
                 confidence=0.65,
                 notes=("future",),
             )
+
+
+def _in_time(verb: Token, table: StanceTable) -> Iterator[Finding]:
+    """ "Would need two years to hold a vote": a side promises it for then, and no earlier."""
+    terms = [noun for noun in children(verb, "dobj", "npadvmod") if lemma_of(noun) in _TERMS]
+    below = [act for act in children(verb, "xcomp", "advcl") if act.tag_ == "VB" and terms]
+    below += [act for noun in terms for act in children(noun, "acl", "relcl") if act.tag_ == "VB"]
+    stretches = [s for act in below[:1] for s in verb_stretches(act, table.acts.keys())]
+    if stretches and polarity_of(stretches[0], table) is Polarity.BENEFIT:
+        yield Finding(
+            stance=Stance.PROMISE,
+            trigger=verb,
+            stretches=(replace(stretches[0], first=terms[0].left_edge.i),),
+            holders=tuple(subjects(verb)),
+            own=True,
+            confidence=0.6,
+            notes=("future",),
+        )
 
 
 def _demanded(verb: Token, table: StanceTable) -> Iterator[Finding]:

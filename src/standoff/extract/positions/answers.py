@@ -8,9 +8,12 @@ names its matter answers the other side's positions on the same issue, or with t
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from standoff.extract.holders import same_side
 from standoff.extract.issues import lemma_of
 from standoff.extract.positions.draft import Draft
+from standoff.extract.positions.finding import Finding
 from standoff.model import PartyKind, Stance
 
 ANSWERS = frozenset({Stance.ACCEPT, Stance.REJECT})
@@ -94,8 +97,30 @@ def _answered_by(index: int, near: Sequence[int], drafts: Sequence[Draft], sente
     before = [other for other in fitting if drafts[other].at < draft.at and sentence[other] >= oldest]
     if not before:
         return ()
+    before = _so_called(draft, drafts, before)
     nearest = drafts[max(before, key=lambda other: drafts[other].at)].finding
-    return tuple(other for other in before if drafts[other].finding is nearest)
+    return tuple(other for other in possible if _of_one_piece(drafts[other].finding, nearest))
+
+
+def _so_called(draft: Draft, drafts: Sequence[Draft], before: list[int]) -> list[int]:
+    """Those that were called by the answer's noun ("the demand": "demanded"), else those with a word of stance."""
+    if draft.stretch is None:
+        return before
+    noun = lemma_of(draft.stretch.head)
+    named = [other for other in before if _is_called(drafts[other].finding.trigger, noun)]
+    plain = [other for other in before if not {"duty", "wish"} & set(drafts[other].finding.notes)]
+    return named or plain or before
+
+
+def _is_called(trigger: Token, noun: str) -> bool:
+    lemma = lemma_of(trigger)
+    return lemma == noun or (noun == "proposal" and lemma == "propose") or (noun == "invitation" and lemma == "invite")
+
+
+def _of_one_piece(one: Finding, other: Finding) -> bool:
+    """One construction, or a promise and its price ("will do it *if Chad pays*")."""
+    same = one.trigger.sent.start == other.trigger.sent.start
+    return one is other or (same and "price" in (*one.notes, *other.notes))
 
 
 def _is_before(draft: Draft, target: Draft) -> bool:
@@ -150,6 +175,8 @@ def _is_addressed(target: Draft, party: str | None, kind: PartyKind) -> bool:
 
 def _same_matter(draft: Draft, target: Draft) -> bool:
     if draft.label.topic and target.label.topic and draft.label.text == target.label.text:
+        return True
+    if draft.label.bare and draft.label.acts & target.label.acts:
         return True
     shared = draft.label.heads & target.label.heads - GENERAL.keys()
     smaller = min(len(draft.label.heads), len(target.label.heads))

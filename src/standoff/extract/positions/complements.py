@@ -13,8 +13,10 @@ _CALENDAR = frozenset(
     "september october november december today yesterday tomorrow week month year day night morning evening "
     "afternoon weekend moment time behalf condition twitter television telephone radio hour minute sidelines".split()
 )
-_AWAY = frozenset("withdrawal removal departure exit pullout pullback return expulsion retreat evacuation".split())
-_DEADLINES = frozenset({"within", "before", "until", "till", "by"})
+AWAY = frozenset("withdrawal removal departure exit pullout pullback return expulsion retreat evacuation".split())
+DEADLINES = frozenset({"within", "before", "until", "till", "by"})
+"""Words that set a term to what is asked or offered."""
+
 _INFINITIVE_DEPS = ("xcomp", "advcl", "ccomp", "acl", "relcl", "dep")
 
 
@@ -163,7 +165,7 @@ def _object(word: Token, acts: Collection[str]) -> Complement | None:
         return None
     if objects[0] == word.head:
         return Complement((_before(objects[0], word),), (), objects[0])
-    away = objects[0].lemma_ in _AWAY
+    away = objects[0].lemma_ in AWAY
     receivers = tuple(datives(word)) or tuple(objects_of(word, *(("of", "to") if away else ("from", "of", "to"))))
     return Complement(tuple(noun_stretches(objects[0])), receivers, objects[0])
 
@@ -180,7 +182,7 @@ def with_deadline(verb: Token, stretches: tuple[Stretch, ...]) -> tuple[Stretch,
     """The contents, the last one with a deadline that the parser hung on the verb ("elections *within two years*")."""
     last = stretches[-1]
     for prep in children(verb, "prep"):
-        if prep.i == last.last and prep.lower_ in _DEADLINES and not is_passive(verb):
+        if prep.i == last.last and prep.lower_ in DEADLINES and not is_passive(verb):
             return (*stretches[:-1], replace(last, last=prep.right_edge.i + 1))
     return stretches
 

@@ -10,7 +10,7 @@ from standoff.annotate.factuality import judge
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.extract.conditionals import CONDITIONALS
-from standoff.extract.holders import is_own_side, parties_of, statement_at
+from standoff.extract.holders import is_own_side, parties_of, same_side, statement_at
 from standoff.extract.issues import lemma_of
 from standoff.extract.positions.acts import act_findings
 from standoff.extract.positions.answers import ANSWERS, answered, general_stances
@@ -24,11 +24,13 @@ from standoff.extract.positions.copulas import (
 from standoff.extract.positions.draft import Draft, drafts_of
 from standoff.extract.positions.finding import Finding, turned_by_content
 from standoff.extract.positions.idioms import idiom_findings
-from standoff.extract.positions.nouns import noun_findings
+from standoff.extract.positions.nouns import TAKING_BACK, noun_findings
+from standoff.extract.positions.places import addressed, placed
+from standoff.extract.positions.prices import price_findings
 from standoff.extract.positions.verbs import verb_findings
 from standoff.lexicon import Lexicon
 from standoff.lexicon.stances import StanceTable, read_stances
-from standoff.model import CueClass, Party, Position, Span, Stance, Statement, Status, record_id
+from standoff.model import CONDITION_NOTE, CueClass, Party, Position, Span, Stance, Statement, Status, record_id
 
 POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
 
@@ -44,20 +46,23 @@ _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
 _OWN_MODALS = frozenset({"would", "can"})
 _CONSENT_MODALS = frozenset({"could", "may", "might", "if", "provided", "once"})
 """By these a side says of itself that it may accept ("could live with a freeze if sanctions were lifted")."""
+_SPELLED = {"price": CONDITION_NOTE}
 _MARKED = frozenset({"negated", "future", "duty", "wish", "warned"})
 
 
 def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:
     """Every position that the article reports, in order of the text, each linked to those it answers."""
     table = lexicon.table(read_stances)
-    conditions = [conditional.condition for conditional in article[CONDITIONALS]]
+    conditionals = article[CONDITIONALS]
+    conditions = [conditional.condition for conditional in conditionals]
     findings = [
         turned
         for finding in _constructions(article, table)
         if _is_meant(article, finding, conditions, lexicon)
         for turned in turned_by_content(finding, table)
     ]
-    drafts = [draft for finding in _without_doubles(findings) for draft in drafts_of(article, finding, lexicon)]
+    findings = [*_without_doubles(findings), *price_findings(article, conditionals, table)]
+    drafts = [draft for finding in findings for draft in drafts_of(article, finding, lexicon)]
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.at))
     return _records(article, _without_repeats(drafts))
 
@@ -199,12 +204,27 @@ def _repeats(one: Draft, other: Draft) -> bool:
 
 
 def _records(article: Article, drafts: Sequence[Draft]) -> tuple[Position, ...]:
-    ids = [_id(article, draft) for draft in drafts]
+    drafts = addressed(drafts)
     links = answered(drafts)
+    drafts = placed(drafts, links)
+    ids = [_id(article, draft) for draft in drafts]
     return tuple(
-        _record(article, draft, identity, [drafts[i] for i in link], tuple(ids[i] for i in link))
-        for draft, identity, link in zip(drafts, ids, links, strict=True)
+        _record(article, draft, ids[at], [drafts[i] for i in link or _taken_back(at, drafts)], [ids[i] for i in link])
+        for at, (draft, link) in enumerate(zip(drafts, links, strict=True))
     )
+
+
+def _taken_back(at: int, drafts: Sequence[Draft]) -> list[int]:
+    """The holder's own demand that "dropped that condition" takes back: its last one before."""
+    draft = drafts[at]
+    if draft.stance is not Stance.ACCEPT or lemma_of(draft.finding.trigger) not in TAKING_BACK:
+        return []
+    earlier = [
+        index
+        for index, other in enumerate(drafts)
+        if other.stance is Stance.DEMAND and other.at < draft.at and same_side(other.holder[0], draft.holder[0])
+    ]
+    return earlier[-1:] if general_stances(draft) is not None else []
 
 
 def _id(article: Article, draft: Draft) -> str:
@@ -214,23 +234,25 @@ def _id(article: Article, draft: Draft) -> str:
 
 
 def _record(
-    article: Article, draft: Draft, identity: str, targets: Sequence[Draft], answers: tuple[str, ...]
+    article: Article, draft: Draft, identity: str, targets: Sequence[Draft], answers: Sequence[str]
 ) -> Position:
     issues = {target.label.text for target in targets}
-    one_issue = draft.stretch is None or (not draft.label.topic and general_stances(draft) is not None)
+    noted = tuple(_SPELLED.get(note, note) for note in draft.finding.notes if note not in _MARKED)
+    general = not draft.label.topic and general_stances(draft) is not None
+    one_issue = draft.stretch is None or draft.label.bare or general
     return Position(
         id=identity,
         doc=article.document.id,
         evidence=draft.evidence,
         confidence=round(draft.finding.confidence - (0.1 if _is_hearsay(article, draft) else 0.0), 2),
         coder=article.coder,
-        notes=tuple(note for note in draft.finding.notes if note not in _MARKED),
+        notes=noted,
         holder=draft.holder,
-        toward=draft.toward or _holders_of(targets),
+        toward=draft.toward or (_holders_of(targets) if answers else ()),
         stance=draft.stance,
         content=draft.content,
         issue=issues.pop() if len(issues) == 1 and one_issue else draft.label.text,
-        answers=answers,
+        answers=tuple(answers),
         date=draft.date,
         via=draft.statement.id if draft.statement is not None else None,
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from standoff.extract.polarity import polarity_of
 from standoff.extract.stretches import Stretch
 from standoff.lexicon.stances import Polarity, StanceTable
-from standoff.model import Stance
+from standoff.model import Party, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Finding:
         clause: the verb whose reality decides, where it is not the trigger ("*is* ready").
         stretches: the contents, one for each coordinated member; empty where none is named.
         holders: heads of the noun phrases that name the holder.
+        bound: the holder where it is known already.
         owned: a noun whose owner is the holder ("Kenya's demand"), used where `holders` is empty.
         spoken: whether the holder is the speaker of the statement around the trigger, if nothing else is there.
         own: whether the position counts only if the holder is the speaker's own side.
@@ -37,6 +38,7 @@ class Finding:
     clause: Token | None = None
     stretches: tuple[Stretch, ...]
     holders: tuple[Token, ...] = ()
+    bound: tuple[Party, ...] = ()
     owned: Token | None = None
     spoken: bool = False
     own: bool = False

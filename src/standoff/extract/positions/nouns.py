@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from standoff.annotate.syntax import agents, children, conjuncts, objects_of, subjects
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
-from standoff.extract.positions.complements import complement
+from standoff.extract.positions.complements import complement, with_deadline
 from standoff.extract.positions.finding import Finding, given_up
 from standoff.extract.stretches import Stretch, list_stretches, noun_stretches, verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable, StanceWord
@@ -62,6 +62,7 @@ def _with_complement(noun: Token, word: StanceWord, table: StanceTable) -> Itera
         if found is not None and found.stretches[0].first < noun.i:
             found = None
     if found is None:
+        yield from _taken_back_again(noun, word)
         return
     heads = table.exceptions.get(word.lemma, frozenset())
     stretches = tuple(s for s in found.stretches if lemma_of(s.head) not in heads)
@@ -70,6 +71,8 @@ def _with_complement(noun: Token, word: StanceWord, table: StanceTable) -> Itera
     if noun.dep_ == "dobj" and lemma_of(noun.head) in TAKING_BACK:
         yield from _taken_back(noun, word, stretches)
         return
+    if governor is not None:
+        stretches = with_deadline(governor, stretches)
     toward = tuple(objects_of(noun, "to")) if word.stance is not Stance.REJECT and "to" not in word.shapes else ()
     yield _named(noun, stretches, word.stance, found.toward or toward, 0.75 if word.strong else 0.6)
 
@@ -78,6 +81,13 @@ def _taken_back(noun: Token, word: StanceWord, stretches: tuple[Stretch, ...]) -
     """ "Dropped its demand for X" accepts that X will not come; "withdrew its offer of X" refuses X."""
     holders = tuple(agents(noun.head))
     yield from given_up(Finding(stance=word.stance, trigger=noun.head, stretches=stretches, holders=holders))
+
+
+def _taken_back_again(noun: Token, word: StanceWord) -> Iterator[Finding]:
+    """ "Dropped that condition": which one, the report told before."""
+    told = any(child.lower_ in ("that", "this", "the", "its", "their", "his", "her") for child in noun.lefts)
+    if told and noun.dep_ == "dobj" and lemma_of(noun.head) in TAKING_BACK and word.stance is Stance.DEMAND:
+        yield from _taken_back(noun, word, (Stretch(noun, noun.left_edge.i, noun.i + 1),))
 
 
 def _named(
@@ -153,7 +163,7 @@ def _is_real_threat(noun: Token, stretches: tuple[Stretch, ...], table: StanceTa
 
 
 def _lure(noun: Token, table: StanceTable) -> Iterator[Finding]:
-    """ "Sticks in the form of sanctions", "carrots such as loans"; only where they are to move somebody."""
+    """ "Incentives like loans", "pressure in the shape of a ban"; only where they are to move somebody."""
     toward = _moved(noun)
     if not toward:
         return

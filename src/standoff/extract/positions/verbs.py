@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standoff.annotate.syntax import agents, children, is_infinitive, is_passive, objects_of, subjects
+from standoff.annotate.syntax import agents, children, datives, is_infinitive, is_passive, objects_of, subjects
 from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
 from standoff.extract.positions.complements import Complement, complement, with_deadline
@@ -56,7 +56,7 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         toward = tuple(children(verb, "dobj"))
     elif word.stance in (Stance.OFFER, Stance.PROMISE) and thing is None:
         toward = tuple(children(verb, "dobj", "dative"))
-    if word.stance not in _ANSWERS and thing is not None:
+    if thing is not None and (word.stance not in _ANSWERS or _has_year(verb)):
         stretches = with_deadline(verb, stretches)
     finding = Finding(
         stance=word.stance,
@@ -65,12 +65,17 @@ def _made(verb: Token, word: StanceWord, found: Complement, table: StanceTable) 
         holders=tuple(_holders(verb)),
         toward=toward,
         thing=thing,
-        strong=word.strong and found.shape not in word.loose,
+        strong=word.strong and (found.shape not in word.loose or any(obj.pos_ == "PRON" for obj in datives(verb))),
         placed=word.placed,
         confidence=0.85 if word.strong else 0.65,
         notes=("wish",) if word.lemma in ("like", "welcome") else (),
     )
     yield from given_up(finding) if _is_over(verb) else (finding,)
+
+
+def _has_year(verb: Token) -> bool:
+    """ "Ruled out a vote *before 2032*": a term of what is refused, not the day on which it was."""
+    return any(obj.like_num and len(obj.text) == 4 for prep in children(verb, "prep") for obj in children(prep, "pobj"))
 
 
 def _is_over(verb: Token) -> bool:
@@ -90,11 +95,29 @@ def _is_own_people(toward: tuple[Token, ...]) -> bool:
 
 def _holders(verb: Token) -> list[Token]:
     """The subject; for a bare participle after a noun ("the plan proposed by Egypt") the object of "by"."""
+    verb = _regrouped(verb)
     found = agents(verb)
     first = verb.head
     if verb.dep_ == "conj" and not children(verb, "nsubj", "auxpass") and is_passive(first) and first.dep_ == "ccomp":
         return subjects(first.head)
     return found if found else objects_of(verb, "by")
+
+
+def _regrouped(verb: Token) -> Token:
+    """The verb with which a finite past tense is coordinated in truth.
+
+    "Urged both *to leave* and *offered* help", "called it *illegal* and *ruled* it out": the parser hung it
+    on the infinitive or the predicate.
+    """
+    first = verb
+    while first.dep_ == "conj" and verb.tag_ == "VBD" and not children(first, "nsubj", "nsubjpass"):
+        above = first.head
+        first = above
+        while first.pos_ == "ADJ" or (first.tag_ == "VB" and first.dep_ in ("xcomp", "ccomp", "advcl")):
+            if first.head == first:
+                return verb
+            first = first.head
+    return first if first.pos_ in ("VERB", "AUX") else verb
 
 
 def _has_particle(verb: Token, word: StanceWord) -> bool:
