@@ -13,6 +13,7 @@ from standoff.model import Position
 from standoff.store import Filter, Store
 
 _SHAPE = Shape(("holder", "issue", "movement", "since", "where"), ("holder", "issue"))
+_LINE = ("kind", "holder", "issue", "movement", "from", "to", "positions", "evidence")
 _COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "positions", "evidence")
 
 
@@ -25,11 +26,17 @@ def movements(store: Store, asked: Filter) -> Listing[Movement]:
         ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
         found = tuple(row for row in found if ids.intersection(row.positions))
     found = found[: asked.limit]
-    return Listing(found, _SHAPE, _row, _flat, _COLUMNS)
+    return Listing(found, _SHAPE, _row, _flat, _COLUMNS, _line)
 
 
 def _positions(store: Store, asked: Filter) -> list[Position]:
     return [record for record in store.records("position", asked) if isinstance(record, Position)]
+
+
+def _line(found: Movement) -> object:
+    """What JSON Lines prints, in this order."""
+    plain: dict[str, object] = msgspec.to_builtins(found)
+    return {name: plain[name] for name in _LINE}
 
 
 def _row(found: Movement) -> tuple[str, ...]:
