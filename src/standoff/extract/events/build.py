@@ -103,8 +103,9 @@ def _status(
 
 
 def _is_speech(deed: Deed) -> bool:
-    """Whether announcing the deed is the event."""
-    return deed.promised or (deed.type is EventType.AGREE and lies_ahead(deed.predicate))
+    """Whether announcing the deed is the event; a visit or talks to come that the report tells are only planned."""
+    told = deed.type is EventType.AGREE and deed.frame.type is not EventType.CONSULT
+    return deed.promised or (told and lies_ahead(deed.predicate))
 
 
 def _is_conditional(deed: Deed) -> bool:

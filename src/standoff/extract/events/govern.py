@@ -195,6 +195,8 @@ def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plo
         return deed
     if deed.type in COOPERATIVE and _unless(deed.predicate):
         return replace(deed, type=EventType.THREATEN, mode=(), promised=True)
+    if deed.type is EventType.CONSULT and not _says_itself(deed, frames):
+        return replace(deed, type=EventType.AGREE, mode=())
     if deed.type in COOPERATIVE and deed.type is not EventType.AGREE:
         return replace(deed, type=EventType.AGREE, mode=(), promised=True)
     if deed.type in HOSTILE - {EventType.MOBILIZE, EventType.THREATEN} and _says_itself(deed, frames):
