@@ -177,3 +177,34 @@ def test_a_broken_band_or_kind_is_refused(row: str) -> None:
     lexicon = Lexicon({"hedges.csv": f"hedge,kind,low,high,note\n{row}\n".encode()})
     with pytest.raises(LexiconError, match=r"hedges\.csv"):
         read_outlooks(lexicon)
+
+
+NOTED = [
+    ("Nobody in Lima expects the navy to intervene.", "not expected"),
+    ("Neither side expects the truce to hold.", "not expected"),
+    ("Few diplomats expect the truce to hold.", "few of them do"),
+    ("A few diplomats expect the truce to hold.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "note"), NOTED)
+def test_what_few_or_none_expect_says_so(annotate: Callable[..., Article], text: str, note: str | None) -> None:
+    (outlook,) = annotate(text)[OUTLOOKS]
+    assert len(outlook.notes) == (note is not None)
+    assert note is None or note in outlook.notes[0]
+
+
+def test_what_is_to_be_done_to_whoever_comes_is_a_threat_and_no_forecast(annotate: Callable[..., Article]) -> None:
+    assert annotate("Chadian officials warned that any boat that came near would be seized.")[OUTLOOKS] == ()
+
+
+def test_the_likeliest_of_several_scenarios_is_one_of_them(annotate: Callable[..., Article]) -> None:
+    text = "Chad faces three scenarios. The most likely is that the army stays out. Another is that the rebels win."
+    found = [outlook.proposition.text for outlook in annotate(text)[OUTLOOKS]]
+    assert found == ["the army stays out", "the rebels win"]
+
+
+def test_a_length_of_time_may_be_the_horizon(annotate: Callable[..., Article]) -> None:
+    (outlook,) = annotate("Shortages could reach the capital of Chad within ten days.", FRIDAY)[OUTLOOKS]
+    assert outlook.horizon is not None
+    assert outlook.horizon.value == "P10D"

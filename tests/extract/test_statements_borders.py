@@ -30,6 +30,8 @@ BORDERS = [
         "The general said the rebels had fled, saying they were hungry.",
         ["the rebels had fled, saying they were hungry", "they were hungry"],
     ),
+    ("Niger withdrew and, according to two envoys, closed the road.", ["closed the road"]),
+    ("According to two envoys, Niger withdrew and closed the road.", ["Niger withdrew and closed the road"]),
     ("Chad was doing more than talking; it was announcing a change.", []),
 ]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article, Layer
-from standoff.annotate.dating import time_of
+from standoff.annotate.dating import time_at, time_of
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
@@ -29,6 +29,7 @@ _NAMED_ONLY = 0.65
 _WARNINGS = frozenset({"warn", "caution"})
 _OF_ONES_OWN = frozenset({"warn", "caution", "believe", "think"})
 _PERSONAL = frozenset({"i", "you", "we", "he", "she", "someone", "somebody", "anyone", "everyone", "people"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 _OBSERVERS = frozenset({"EDU", "ELI", "JRN", "MED", "BUS", "NGO"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "ELI", "SPY", "OPP", "REB", "UNO", "JUD"})
 
@@ -132,13 +133,21 @@ def _horizon(article: Article, hedged: Hedged) -> Time | None:
     head = hedged.head
     if any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had") for child in head.children):
         return None
-    time = time_of(article, head)
+    time = time_of(article, head) or _deadline(article, hedged)
     if time is None or time.value == "PAST_REF" or time.type is TimeType.SET:
         return None
     published = article.document.published
     if published is not None and time.latest is not None and time.latest < published:
         return None
     return time
+
+
+def _deadline(article: Article, hedged: Hedged) -> Time | None:
+    """ "Within ten days": the length of time that the clause sets."""
+    for word in hedged.head.doc[hedged.first : hedged.last - 1]:
+        if word.lower_ == "within" and hedged.head.is_ancestor(word):
+            return next((time for child in word.rights if (time := time_at(article, child)) is not None), None)
+    return None
 
 
 def _is_political(
@@ -167,7 +176,9 @@ def _is_expert(speaker: Party, words: OutlookWords) -> bool:
     if speaker.kind in (PartyKind.ORGANISATION, PartyKind.STATE, PartyKind.BLOC):
         return True
     described = f"{speaker.role or ''} {speaker.text}".lower().split()
-    return speaker.sector in _OFFICIAL or any(word.strip(",.").removesuffix("s") in words.experts for word in described)
+    return speaker.sector in (*_OFFICIAL, "EDU") or any(
+        word.strip(",.").removesuffix("s") in words.experts for word in described
+    )
 
 
 def _is_demand(hedged: Hedged, speaker: Party | None, words: OutlookWords) -> bool:
@@ -187,9 +198,14 @@ def _is_threat(article: Article, hedged: Hedged, speaker: Party | None) -> bool:
     if told and hedged.cue is not None and parties_of(article, children(hedged.cue, "dobj", "dative")):
         return True
     doers = children(hedged.head, "nsubj", "nsubjpass")
-    if told and any(doer.pos_ == "PRON" for doer in doers):
+    if told and any(doer.pos_ == "PRON" or _is_whoever_dares(doer) for doer in doers):
         return True
     return any(doer.id is not None and doer.id == speaker.id for doer in parties_of(article, doers))
+
+
+def _is_whoever_dares(subject: Token) -> bool:
+    """ "Warned that *any boat that enters* will be seized": what is to be done to whoever does so."""
+    return subject.dep_ == "nsubjpass" and subject.left_edge.lower_ in ("any", "every", "all", "anyone", "whoever")
 
 
 def _evidence(
@@ -225,11 +241,20 @@ def _confidence(hedged: Hedged) -> float:
 
 
 def _notes(hedged: Hedged) -> tuple[str, ...]:
-    if hedged.cue is not None and any(child.dep_ == "neg" for child in hedged.cue.children):
+    few = hedged.expecter is not None and any(child.lower_ == "few" for child in hedged.expecter.lefts)
+    if few and hedged.expecter is not None and hedged.expecter.left_edge.lower_ != "a":
+        return ("few of them do",)
+    if hedged.cue is not None and (any(child.dep_ == "neg" for child in hedged.cue.children) or _is_nobodys(hedged)):
         return ("the expectation is denied: it is not expected",)
     if hedged.entry is not None and hedged.entry.words == "doubt":
         return ("the speaker doubts it",)
     return ()
+
+
+def _is_nobodys(hedged: Hedged) -> bool:
+    """ "Nobody expects it", "neither side believes it"."""
+    who = hedged.expecter
+    return who is not None and (who.lower_ in _NOBODY or who.left_edge.lower_ in ("no", "neither"))
 
 
 def _condition(article: Article, hedged: Hedged, proposition: Span) -> str | None:

@@ -27,9 +27,15 @@ def scenario_at(token: Token, words: OutlookWords, *, near: bool) -> Hedged | No
         listed = lemma in words.listing and (graded or bool(modifiers & words.ordinals))
         if not listed and not (clause is not None and lemma in _THAT_IS):
             return None
-    elif not (near and lemma in words.ordinals and token.pos_ != "PROPN") or children(token, "prep"):
+    elif not (near and _is_one_of_several(token, words)) or children(token, "prep"):
         return None
     return None if in_question(verb) else _predicate(verb)
+
+
+def _is_one_of_several(token: Token, words: OutlookWords) -> bool:
+    """ "A second", "another", "the likeliest": one of the scenarios listed before."""
+    graded = token.pos_ == "ADJ" and token.lower_ in words.grades and token.left_edge.lower_ == "the"
+    return graded or (token.lemma_.lower() in words.ordinals and token.pos_ != "PROPN")
 
 
 def _predicate(verb: Token) -> Hedged | None:

@@ -18,6 +18,7 @@ _LIGHT = frozenset(
     "deliver release send publish face reject deny dismiss get feel retain keep maintain state announce sound".split()
 )
 _WH = frozenset({"whether", "what", "who", "why", "when", "where", "how"})
+_OPENING = 3
 _WORDS_OF = frozenset({"words", "view", "opinion", "telling", "estimation", "account", "judgment", "judgement", "eyes"})
 
 
@@ -171,8 +172,11 @@ def _in_words_of(token: Token) -> tuple[Token, Piece, tuple[int, int]] | None:
 
 
 def _around(token: Token, phrase: Piece) -> Piece:
-    """The sentence of the source phrase, between semicolons."""
+    """The sentence of the source phrase, between semicolons; of "A and, according to B, C" what follows."""
     first, last = sentence_around(token)
+    if phrase[0] - first > _OPENING and token.doc[phrase[0] - 1].text == ",":
+        opener = token.doc[phrase[0] - 2]
+        first = phrase[1] if opener.tag_ in ("CC", "WRB", "WDT", "WP") or opener.dep_ == "mark" else first
     for other in token.doc[first:last]:
         if other.text == ";" and other.i < phrase[0]:
             first = other.i + 1
