@@ -24,7 +24,6 @@ class MeetingWords:
         others: modifiers that make a noun no meeting of sides ("board meeting").
         hosts: verbs whose subject receives the object.
         arrivals: verbs by which statesmen come on a visit.
-        exchanging: verbs by which officials of two sides meet.
         seeing: those of them whose object is met.
         peers: nouns of persons known by whose they are.
         light: verbs that add their subject to the meeting that they govern.
@@ -49,7 +48,6 @@ class MeetingWords:
     others: frozenset[str]
     hosts: frozenset[str]
     arrivals: frozenset[str]
-    exchanging: frozenset[str]
     seeing: frozenset[str]
     peers: frozenset[str]
     light: frozenset[str]
@@ -83,7 +81,6 @@ def read_meetings(lexicon: Lexicon) -> MeetingWords:
             others=frozenset(data["other"]["modifiers"]),
             hosts=frozenset(data["hosts"]["verbs"]),
             arrivals=frozenset(data["arrivals"]["verbs"]),
-            exchanging=frozenset(data["exchanging"]["verbs"]),
             seeing=frozenset(data["seeing"]["verbs"]),
             peers=frozenset(data["peers"]["nouns"]),
             light=frozenset(data["light"]["verbs"]),
