@@ -243,7 +243,7 @@ def _of_light_verb(article: Article, noun: Token) -> Time | None:
     verb = noun.head
     if noun.dep_ == "pobj":
         governor = verb.head
-        gathers = verb.lower_ in ("for", "in", "at", "during") and governor.lemma_ in _GATHERINGS
+        gathers = verb.lower_ in ("in", "at", "during") or (verb.lower_ == "for" and governor.lemma_ in _GATHERINGS)
         return _best(governor, _of_verb(article, governor)) if gathers and governor.pos_ == "VERB" else None
     while noun.dep_ == "conj" and verb is not noun:
         noun, verb = verb, verb.head

@@ -123,14 +123,20 @@ def _is_refused(verb: Token) -> bool:
 def _is_claim(draft: Draft, told: Statement) -> bool:
     """Whether a material conflict is told in a verb of somebody's, and not of its doer's, words.
 
-    A noun presupposes its event ("pointed to the invasion of 1990"), and "according to" is a source.
+    A noun or a defining clause presupposes its event ("pointed to the invasion of 1990"); "according to" is a
+    source.
     """
     trigger = draft.deed.trigger
-    presupposed = trigger.pos_ != "VERB" or (trigger.dep_ == "acl" and trigger.tag_ == "VBN")
+    presupposed = trigger.pos_ != "VERB" or (trigger.dep_ == "acl" and trigger.tag_ == "VBN") or _is_known_of(trigger)
     if presupposed or told.cue.cls is CueClass.ACCORDING or told.speaker is None:
         return False
     speaker = told.speaker
     return not any(codes_of((speaker,)) & codes_of((actor,)) and _speaks_for(speaker, actor) for actor in draft.actors)
+
+
+def _is_known_of(verb: Token) -> bool:
+    """Whether a relative clause tells which one is meant ("*the* soldiers who seized power")."""
+    return verb.dep_ == "relcl" and any(child.lower_ in ("the", "those") for child in verb.head.lefts)
 
 
 def _speaks_for(speaker: Party, actor: Party) -> bool:

@@ -61,7 +61,7 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
         recipients = ()
     if (deed.promised or deed.type is EventType.AGREE) and not actors:
         return None
-    if not any(map(is_known, (*actors, *recipients))) and _is_any(deed):
+    if not any(map(is_known, (*actors, *recipients))) and (_is_any(deed) or not actors or _is_bare(deed)):
         return None
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
@@ -71,6 +71,12 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
 def _is_any(deed: Deed) -> bool:
     """Whether the doer is anybody who should do it ("any aircraft that enters")."""
     return any(det.lower_ == "any" for roles in deed.actors for role in roles for det in children(role.token, "det"))
+
+
+def _is_bare(deed: Deed) -> bool:
+    """Whether the deed is told by an infinitive or gerund, or a noun that leans on no verb."""
+    trigger = deed.trigger
+    return deed.predicate == trigger and trigger.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "JJ")
 
 
 def _is_forecast(deed: Deed, parties: Parties) -> bool:
