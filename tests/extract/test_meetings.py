@@ -203,15 +203,15 @@ def test_what_was_planned_and_then_called_off_is_one_cancelled_meeting(annotate:
 
 def test_forums_in_a_row_with_talks_are_meetings_of_their_own(annotate: Callable[..., Article]) -> None:
     text = (
-        "In direct talks with Japan on Monday, in the ASEAN forum on Wednesday and at the African Union on Thursday, "
-        "Beijing repeated its terms."
+        "Brazil set out its case in a meeting with Peru last Saturday, at the Mercosur summit on Sunday and in the OAS "
+        "council on Tuesday."
     )
     found = annotate(text, FRIDAY)[MEETINGS]
     days = [(sides(meeting), meeting.date.value if meeting.date else None) for meeting in found]
     assert days == [
-        ({"CHN", "JPN"}, "2024-03-11"),
-        ({"CHN", "ASEAN"}, "2024-03-13"),
-        ({"CHN", "AU"}, "2024-03-14"),
+        ({"BRA", "PER"}, "2024-03-09"),
+        ({"BRA", "MERCOSUR"}, "2024-03-10"),
+        ({"BRA", "OAS"}, "2024-03-12"),
     ]
 
 

@@ -244,7 +244,10 @@ def _of_light_verb(article: Article, noun: Token) -> Time | None:
     if noun.dep_ == "pobj":
         governor = verb.head
         gathers = verb.lower_ in ("in", "at", "during") or (verb.lower_ == "for" and governor.lemma_ in _GATHERINGS)
-        return _best(governor, _of_verb(article, governor)) if gathers and governor.pos_ == "VERB" else None
+        if not gathers or governor.pos_ != "VERB":
+            return None
+        beside = _best(noun, _of_preposition(article, verb, 0, 1))
+        return beside if beside is not None else _best(noun, _of_verb(article, governor))
     while noun.dep_ == "conj" and verb is not noun:
         noun, verb = verb, verb.head
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ != "VERB" or verb.lemma_ not in _LIGHT:
