@@ -170,3 +170,10 @@ def test_streams_that_fail(tmp_path: Path, command: str, code: int, says: str) -
     assert result.returncode == code, result.stderr
     assert says in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_folder_without_texts_is_told(standoff: Standoff, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    result = standoff("code", tmp_path / "bare")
+    assert (result.code, result.out) == (0, "")
+    assert "the folder holds no texts, pages or JSON Lines" in result.err

@@ -101,3 +101,11 @@ def test_rubbish_that_looks_like_html_is_binary(reader: SourceReader, tmp_path: 
     path.write_bytes(b"<!DOCTYPE html><html><p>" + b"\xff\xfe\x00\x01" * 10_000)
     with pytest.raises(SourceError, match=r"holds no words|is binary"):
         reader.read(Source.of(str(path)))
+
+
+@pytest.mark.parametrize(("content", "says"), [("", "is empty"), (" \n", "holds no words")])
+def test_a_page_without_content_says_so(reader: SourceReader, tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text(content)
+    with pytest.raises(SourceError, match=says):
+        reader.read(Source.of(str(path)))

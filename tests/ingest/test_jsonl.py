@@ -72,8 +72,9 @@ def test_a_bad_line_fails_alone(reader: SourceReader, tmp_path: Path, line: str 
 
 
 def test_an_empty_file_and_a_missing_one_fail(reader: SourceReader, tmp_path: Path) -> None:
-    (empty,) = _read(reader, tmp_path / "a.jsonl", "")
-    assert "is empty" in str(empty.found)
+    for content in ("", "\n \n"):
+        (empty,) = _read(reader, tmp_path / "a.jsonl", content)
+        assert "is empty" in str(empty.found)
     (missing,) = reader.read_each(Source.of(str(tmp_path / "b.jsonl")))
     assert "No such file" in str(missing.found)
 

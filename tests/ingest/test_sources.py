@@ -26,6 +26,12 @@ def test_folders_give_their_text_files_sorted_and_count_the_rest(tmp_path: Path)
     assert find_sources([str(tmp_path)]).skipped == 2
 
 
+def test_folders_without_texts_are_told(tmp_path: Path) -> None:
+    _write(tmp_path, "bare/a.md", "full/a.txt")
+    found = find_sources([str(tmp_path / "bare"), str(tmp_path / "full")])
+    assert found.barren == (str(tmp_path / "bare"),)
+
+
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
     _write(tmp_path, "notes.md")
     assert _names(tmp_path, str(tmp_path / "notes.md")) == ["notes.md"]

@@ -39,7 +39,7 @@ def command(
     from standoff.store import open_store
 
     found = find_sources(paths)
-    warnings = Warnings(skipped=found.skipped)
+    warnings = Warnings(skipped=found.skipped, barren=found.barren)
     bench = make_bench(model)
     reading = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
     with open_store(record, create=True) as store, reading as reader:

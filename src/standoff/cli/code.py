@@ -43,7 +43,7 @@ def command(
 
     bench = make_bench(model)
     found = find_sources(files)
-    warnings = Warnings(skipped=found.skipped)
+    warnings = Warnings(skipped=found.skipped, barren=found.barren)
     with make_reader(bench.lexicon, published, max_bytes, given_day_wins=True) as reader:
         for outcome in code_sources(found.sources, reader, bench):
             warnings.tell(outcome)

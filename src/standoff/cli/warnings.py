@@ -14,10 +14,12 @@ class Warnings:
 
     Attributes:
         skipped: files of folders that were left out because of their type.
+        barren: folders in which nothing is to be read.
         tally: what became of the sources so far.
     """
 
     skipped: int = 0
+    barren: tuple[str, ...] = ()
     tally: Tally = field(default_factory=Tally)
 
     def tell(self, outcome: Outcome) -> None:
@@ -31,6 +33,8 @@ class Warnings:
     def tell_sums(self) -> None:
         """Say what concerns the whole run."""
         tally = self.tally
+        for folder in self.barren:
+            _say(f"{folder}: the folder holds no texts, pages or JSON Lines")
         if self.skipped:
             _say(f"{count(self.skipped, 'file')} of other types left out of the folders; name a file to read it")
         if tally.unresolved:

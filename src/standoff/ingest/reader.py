@@ -100,7 +100,7 @@ class SourceReader:
         """
         is_html = source.name.lower().endswith(HTML_SUFFIXES)
         content = source.read(self.most_bytes or (MOST_BYTES_HTML if is_html else MOST_BYTES))
-        if is_html or _looks_like_html(content):
+        if content.strip() and (is_html or _looks_like_html(content)):
             page = self._html.read(content, source.name)
             text = _with_headline(page)
             check_words(text, source.name)
@@ -109,15 +109,16 @@ class SourceReader:
 
     def _read_lines(self, source: Source) -> Iterator[Reading]:
         """One document a line that is not blank; each is called after its file and line."""
-        number = 0
+        is_empty = True
         try:
             for number, line in enumerate(source.lines(self.most_bytes or MOST_BYTES_LINE), start=1):
                 if line is None or line.strip():
+                    is_empty = False
                     yield self._read_line(source, f"{source.name}:{number}", line)
         except SourceError as error:
             yield Reading(source.name, error)
             return
-        if number == 0:
+        if is_empty:
             yield Reading(source.name, SourceError(f"{source.name}: is empty"))
 
     def _read_line(self, source: Source, name: str, line: bytes | None) -> Reading:

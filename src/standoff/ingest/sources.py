@@ -109,10 +109,12 @@ class Found:
     Attributes:
         sources: in the order of the names, each folder's files sorted by path; none twice.
         skipped: how many files of folders were left out because they are of another type.
+        barren: the folders in which nothing is to be read.
     """
 
     sources: tuple[Source, ...]
     skipped: int
+    barren: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int | None:
@@ -128,16 +130,18 @@ def find_sources(names: Iterable[str]) -> Found:
     """
     paths: dict[str, None] = {}
     skipped = 0
+    barren = []
     for name in names:
         if name != STANDARD_INPUT and Path(name).is_dir():
-            for path in _walk(name):
-                if path.lower().endswith(FOLDER_SUFFIXES):
-                    paths[path] = None
-                else:
-                    skipped += 1
+            below = list(_walk(name))
+            texts = [path for path in below if path.lower().endswith(FOLDER_SUFFIXES)]
+            paths.update(dict.fromkeys(texts))
+            skipped += len(below) - len(texts)
+            if not texts:
+                barren.append(Source.of(name).name)
         else:
             paths.update(dict.fromkeys(_matches(name)))
-    return Found(tuple(map(Source.of, paths)), skipped)
+    return Found(tuple(map(Source.of, paths)), skipped, tuple(barren))
 
 
 def _matches(name: str) -> list[str]:
