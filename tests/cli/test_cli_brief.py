@@ -49,3 +49,9 @@ def test_a_page_that_cannot_be_written_is_an_error(standoff, record, tmp_path):
 
 def test_help_shows_what_one_may_ask(standoff):
     assert "--between" in standoff("brief", "--help").out
+
+
+def test_two_names_of_one_side_are_an_error(standoff, record):
+    result = standoff("brief", "-d", record, "--between", "Kenya", "KEN")
+    assert result.code == USAGE
+    assert "'Kenya' and 'KEN' are one side, KEN" in result.err

@@ -75,8 +75,22 @@ def _brief(store: "Store", between: tuple[str, str] | None, since: date | None) 
 
     lexicon = load_lexicon()
     records = [found for kind in DEFAULT_KINDS for found in store.records(kind)]
-    pair = (_side(store, between[0]), _side(store, between[1])) if between else None
+    pair = _pair(store, between) if between else None
     return build_brief(records, store.documents(), lexicon, Options(between=pair, since=since))
+
+
+def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:
+    """The ids of the two sides.
+
+    Raises:
+        QueryError: they are one, or nobody in the record is called so.
+    """
+    from standoff.errors import QueryError
+
+    first, second = _side(store, between[0]), _side(store, between[1])
+    if first == second:
+        raise QueryError(f"{between[0]!r} and {between[1]!r} are one side, {first}; --between takes two")
+    return first, second
 
 
 def _side(store: "Store", asked: str) -> str:
