@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from standoff.analyze.marks import Library, sentence_around
 from standoff.lexicon import Lexicon
 from standoff.lexicon.scope import read_scope_words
-from standoff.model import Conditional, Document, Outlook, Position, Quantity, Record, Time
+from standoff.model import PASSING_NOTE, Conditional, Document, Outlook, Position, Quantity, Record, Time
 
 _LONGEST_DAY = timedelta(days=10)
 
@@ -48,6 +48,8 @@ def stand_day(position: Position, library: Library, lexicon: Lexicon) -> Day | N
     "Chad began by insisting that ...": the day of the report is not that of the insistence.
     """
     day = day_of(position, library)
+    if PASSING_NOTE in position.notes:
+        return None
     if day is None or day.told or position.doc not in library:
         return day
     told = position.evidence[0]

@@ -28,6 +28,8 @@ from standoff.model import (
     Party,
     Position,
     Record,
+    Span,
+    Stance,
     Statement,
 )
 
@@ -43,12 +45,12 @@ class Options:
     Attributes:
         between: ids of two sides: leave out what does not concern them; `None` for all.
         since: what is new is what was published or done from this day on; `None` for the last report.
-        limit: lines of a section.
+        limit: lines of a section; the first has more.
     """
 
     between: tuple[str, str] | None = None
     since: date | None = None
-    limit: int = 8
+    limit: int = 4
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class Desk:
         records: all.
         statements: by id.
         said_in: by the document's id.
+        wanted: by the document's id what is demanded, offered, promised, threatened or refused in it.
         lexicon: the words of the analysis.
         phrases: the brief's own words.
         names: what sides and people are called.
@@ -98,6 +101,7 @@ class Desk:
     records: tuple[Record, ...]
     statements: Mapping[str, Statement]
     said_in: Mapping[str, Sequence[Statement]]
+    wanted: Mapping[str, Sequence[Span]]
     lexicon: Lexicon
     phrases: Phrases
     names: Names
@@ -183,6 +187,7 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
         records=kept,
         statements=by_id,
         said_in=_by_document(statements),
+        wanted=_wanted(positions),
         lexicon=lexicon,
         phrases=phrases,
         names=names,
@@ -201,6 +206,14 @@ def _by_document(statements: Iterable[Statement]) -> Mapping[str, Sequence[State
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         found.setdefault(statement.doc, []).append(statement)
+    return found
+
+
+def _wanted(positions: Iterable[Position]) -> Mapping[str, Sequence[Span]]:
+    found: dict[str, list[Span]] = {}
+    for position in positions:
+        if position.stance is not Stance.ACCEPT:
+            found.setdefault(position.doc, []).extend(position.content)
     return found
 
 

@@ -1,17 +1,22 @@
 """How records are told: by their words, or by more of the report's words where their own say too little."""
 
+import re
+
 from standoff.analyze.issues import Terms, terms
 from standoff.analyze.marks import Mark, mark, mark_span, sentence_of
 from standoff.brief.desk import Desk
 from standoff.brief.wording import around, quote, quotes
 from standoff.lexicon.likeness import read_likeness_words
 from standoff.lexicon.scope import read_scope_words
-from standoff.model import Position, Record, Stance
+from standoff.model import CONDITION_NOTE, Position, Record, Stance
 
 NOW, THEN = 0, 1
 _NEAR = 16
 _BEFORE_VERBS = ("to", "not", "n't", "n’t", "never", "will", "would", "'ll", "’ll", "shall")
 _DETERMINERS = frozenset("a an the its their his her all every any no some that this these those only".split())
+_DENIED = re.compile(r"\b(?:not|never)\b|n[’']t\b")
+_HALVES = frozenset("to who which whose whom of and or that than as".split())
+"""Words with which no excerpt begins: more of the sentence is quoted."""
 _A_CLAUSE = 6
 _TELLING_WORDS = 2
 """Content of fewer words ("demands") is told by the whole evidence."""
@@ -22,7 +27,12 @@ def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
     moving = moving_words(desk, position)
     if moving is not None:
         return quote(moving, longest)
-    return told_by(desk, position, desk.phrases.stances[position.stance.value][tense], longest)
+    return told_by(desk, position, desk.phrases.stances[_manner(position)][tense], longest)
+
+
+def _manner(position: Position) -> str:
+    """The stance; "condition" for a demand that is told as the condition of something else."""
+    return "condition" if CONDITION_NOTE in position.notes else position.stance.value
 
 
 def told_by(desk: Desk, position: Position, verb: str, longest: int) -> str:
@@ -46,8 +56,15 @@ def _joint(desk: Desk, position: Position) -> str:
     """What stands between the stance and its words: "refuses *to* leave", "demands: cancel", nothing before a noun."""
     start = position.content[0].start
     before = desk.library[position.doc].text[max(0, start - _NEAR) : start].casefold().split()
+    first = position.content[0].text.split()[0]
+    if CONDITION_NOTE in position.notes:
+        return " that"
     if position.stance is Stance.DEMAND:
-        return "" if position.content[0].text.split()[0].casefold() in _DETERMINERS else ":"
+        if before and before[-1] == "that":
+            return " that"
+        return "" if first in _DETERMINERS else ":"
+    if position.stance is Stance.REJECT and _DENIED.search(position.content[0].text):
+        return ":"
     return " to" if before and before[-1].endswith(_BEFORE_VERBS) else ""
 
 
@@ -69,7 +86,8 @@ def marks_of(position: Position) -> tuple[Mark, ...]:
 def telling_words(desk: Desk, record: Record, longest: int) -> str:
     """The main evidence; the part of its sentence around it where it is a word or two ("a meeting")."""
     span = record.evidence[0]
-    if len(span.text.split()) >= _A_CLAUSE:
+    words = span.text.split()
+    if len(words) >= _A_CLAUSE and words[0] not in _HALVES:
         return span.text
     whole = sentence_of(record, desk.library)
     return around(whole.text, span.start - whole.start, span.end - whole.start, longest)

@@ -189,10 +189,20 @@ def _first_word(verb: Token, subject: bool) -> int:
     start = verb.i
     for child in verb.lefts:
         if child.dep_ in wanted:
+            child = _own_conjunct(child)
             start = min([start, child.i, *(below.i for below in child.lefts if below.dep_ in _BEFORE_NOUN)])
         elif child.dep_ in ("neg", "auxpass") or (child.dep_ == "advmod" and child.i == verb.i - 1):
             start = min(start, child.i)
     return start
+
+
+def _own_conjunct(subject: Token) -> Token:
+    """The subject proper after a comma and "and" ("cancel them, every one, and *the troops* must go")."""
+    for member in conjuncts(subject)[1:]:
+        before = subject.doc[max(0, member.left_edge.i - 2) : member.left_edge.i]
+        if [token.lower_ for token in before] == [",", "and"]:
+            return member
+    return subject
 
 
 def _noun_heads(noun: Token) -> list[Token]:

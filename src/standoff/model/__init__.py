@@ -6,7 +6,7 @@ from standoff.model.event import Event, EventType, Status
 from standoff.model.meeting import Meeting, MeetingFormat, MeetingState
 from standoff.model.outlook import Outlook, Probability
 from standoff.model.party import Party, PartyKind
-from standoff.model.position import CONDITION_NOTE, Position, Stance
+from standoff.model.position import CONDITION_NOTE, PASSING_NOTE, Position, Stance
 from standoff.model.quantity import Quantity
 from standoff.model.record import Coder, Record, record_id
 from standoff.model.span import Span
@@ -19,6 +19,7 @@ AnyRecord = Statement | Event | Position | Meeting | Conditional | Quantity | Ou
 __all__ = [
     "AnyRecord",
     "CONDITION_NOTE",
+    "PASSING_NOTE",
     "Coder",
     "Conditional",
     "ConditionalType",

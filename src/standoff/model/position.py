@@ -13,6 +13,10 @@ CONDITION_NOTE = "The condition of a threat or promise of the holder."
 """Note on a demand that the report tells as the condition of something else."""
 
 
+PASSING_NOTE = "Told in passing, as taken earlier."
+"""Note on a demand or offer that a relative clause tells of a thing: the report does not say that it still stands."""
+
+
 class Stance(StrEnum):
     """What a side does with an issue."""
 

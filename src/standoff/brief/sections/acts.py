@@ -20,7 +20,11 @@ _STRONG = 7.0
 
 def acts(desk: Desk) -> Section:
     """What was done, as told in the reports' own voice or on somebody's word; latest first."""
-    found = [one for one in _events(desk) if _is_done(one) and one.main.quad_code in _MATERIAL]
+    found = [
+        one
+        for one in _events(desk)
+        if _is_done(one) and one.main.quad_code in _MATERIAL and not is_wanted(desk, one.main)
+    ]
     chosen = _strongest(desk, found, desk.options.limit)
     return Section(
         key="acts",
@@ -42,7 +46,7 @@ def contested(desk: Desk) -> Section:
     told = {place for one in chosen for place in one.marks}
     told |= {place for p in desk.all(Position) if p.stance is Stance.REJECT for place in marks_of(p)}
     denials = [s for s in desk.all(Statement) if s.denies and not _overlaps(s, told)]
-    room = max(desk.options.limit - len(lines), 2)
+    room = max(desk.options.limit - len(lines), 1)
     lines += [_denial(desk, one) for one in denials[::-1][:room]]
     return Section(
         key="contested",
@@ -63,6 +67,12 @@ def _accuses_itself(desk: Desk, event: Event) -> bool:
 
 def _is_done(one: Reported) -> bool:
     return one.main.status in TOLD_AS_FACT and not one.claimed and not one.disputed
+
+
+def is_wanted(desk: Desk, event: Event) -> bool:
+    """Whether the words of an act are those of a demand, offer or threat ("and *to reopen the ferry*")."""
+    span = event.evidence[0]
+    return any(piece.overlaps(span) for piece in desk.wanted.get(event.doc, ()))
 
 
 def _events(desk: Desk) -> list[Reported]:

@@ -13,6 +13,7 @@ from standoff.brief.stands import THEN, is_thin, marks_of, told, told_by
 from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
 from standoff.model import Form, Position, Stance, Statement
 
+_LINES = 7
 _QUOTED = 110
 _OPEN_SHOWN = 3
 _ISSUES_NAMED = 3
@@ -33,8 +34,8 @@ def bottom_line(desk: Desk) -> Section:
     return Section(
         key="bottom_line",
         title="Did anyone move?",
-        lines=tuple(lines[: desk.options.limit]),
-        left=max(0, len(lines) - desk.options.limit),
+        lines=tuple(lines[:_LINES]),
+        left=max(0, len(lines) - _LINES),
         command="standoff list movement",
         empty="The record holds no demand, offer or refusal, so it cannot tell whether anyone moved.",
     )

@@ -7,12 +7,12 @@ from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.phrases import meeting_words
-from standoff.brief.sections.acts import what_happened
+from standoff.brief.sections.acts import is_wanted, what_happened
 from standoff.brief.stands import telling_words, told
 from standoff.brief.wording import cut, date_words, quote, quotes
 from standoff.model import Event, Meeting, Position, Record, Status
 
-_LINES = 5
+_LINES = 4
 _DONE = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -51,7 +51,7 @@ def _weight(desk: Desk, record: Record) -> float:
             return 2.0 + record.confidence
         case Meeting():
             return 2.5 + record.confidence
-        case Event() if record.status in _DONE and record.quad_code in (2, 4):
+        case Event() if record.status in _DONE and record.quad_code in (2, 4) and not is_wanted(desk, record):
             day, today = desk.day(record), desk.today
             near = day is not None and today is not None and (today - day.last).days <= 14
             return (abs(record.event_scale) / 3 + record.confidence) * near

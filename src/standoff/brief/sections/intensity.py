@@ -10,7 +10,7 @@ from standoff.brief.wording import date_words
 from standoff.model import Event
 
 _WEEKS = 8
-_PAIRS = 4
+_PAIRS = 2
 _FEWEST = 2
 """Events that a pair beside the sides compared must have to be shown."""
 _BEFORE = timedelta(days=45)

@@ -72,7 +72,9 @@ def _line(desk: Desk, one: Encounter, tag: str) -> Line:
     who = _who(desk, one)
     kind = _FORMATS.get(one.meeting.format)
     text = meeting_words(desk.phrases, one.state.value, len(one.participants)).format(who=who)
-    if kind:
+    if one.meeting.format is MeetingFormat.CALL and one.state is MeetingState.HELD and len(one.participants) > 1:
+        text = f"{who} spoke by telephone"
+    elif kind:
         text += f" ({kind})"
     if one.place is not None:
         text += f" in {one.place.text}" if one.place.text[:1].isupper() else f" ({one.place.text})"

@@ -8,6 +8,7 @@ from standoff.brief.wording import around, quote
 from standoff.lexicon.likeness import read_likeness_words
 from standoff.model import Quantity
 
+_FIGURES = 3
 _FIRST = ("troops", "people", "dead", "wounded")
 
 
@@ -41,8 +42,8 @@ def _line(desk: Desk, holder: str, unit: str, records: list[Quantity]) -> Line:
     for record in records:
         said[_count(desk, record)] = None
     lead = f"{holder}, {records[0].unit}" if holder else records[0].unit
-    shown = list(said)[-5:]
-    return desk.line(f"{lead}: {'; '.join(shown)}", [mark(r) for r in records[-5:]], records, tag=unit)
+    shown = list(said)[-_FIGURES:]
+    return desk.line(f"{lead}: {'; '.join(shown)}", [mark(r) for r in records[-_FIGURES:]], records, tag=unit)
 
 
 def _count(desk: Desk, record: Quantity) -> str:

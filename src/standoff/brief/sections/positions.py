@@ -7,9 +7,9 @@ from standoff.brief.page import Line, Row, Section, Table
 from standoff.brief.stands import is_thin, marks_of, moving_words, told
 from standoff.model import Position, Stance
 
-_QUOTED = 90
+_QUOTED = 70
 _IN_A_CELL = 2
-_ISSUES = 8
+_ISSUES = 6
 
 
 def positions(desk: Desk) -> Section:

@@ -9,7 +9,7 @@ from standoff.brief.stands import telling_words
 from standoff.brief.wording import count, quote
 from standoff.model import Event, Position, Statement
 
-_SHOWN = 4
+_SHOWN = 2
 
 
 def support(desk: Desk) -> Section:

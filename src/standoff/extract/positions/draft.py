@@ -98,6 +98,8 @@ def drafts_of(article: Article, finding: Finding, lexicon: Lexicon) -> list[Draf
         return []
     if not toward:
         named[:1] = [_with_thing(finding, stretch) for stretch in named[:1]]
+    if any(_is_passing(finding, stretch) for stretch in named):
+        finding = replace(finding, notes=(*finding.notes, "passing"))
     drafts = [_draft(article, finding, stretch, holder, toward, lexicon) for stretch in named or (None,)]
     if finding.strong:
         return drafts
@@ -115,6 +117,12 @@ def _with_thing(finding: Finding, stretch: Stretch) -> Stretch:
     ]
     between = stretch.head.doc[stretch.first - 1].lower_ if stretch.first else ""
     return replace(stretch, first=things[-1].left_edge.i) if things and between == "to" else stretch
+
+
+def _is_passing(finding: Finding, stretch: Stretch) -> bool:
+    """ "The observers *that Chile proposed* would ...": the relative clause tells of an earlier offer or demand."""
+    earlier = finding.stance in (Stance.OFFER, Stance.DEMAND)
+    return earlier and finding.trigger.dep_ in ("relcl", "acl") and stretch.head == finding.trigger.head
 
 
 def _is_general(draft: Draft) -> bool:

@@ -30,7 +30,18 @@ from standoff.extract.positions.prices import price_findings
 from standoff.extract.positions.verbs import verb_findings
 from standoff.lexicon import Lexicon
 from standoff.lexicon.stances import StanceTable, read_stances
-from standoff.model import CONDITION_NOTE, CueClass, Party, Position, Span, Stance, Statement, Status, record_id
+from standoff.model import (
+    CONDITION_NOTE,
+    PASSING_NOTE,
+    CueClass,
+    Party,
+    Position,
+    Span,
+    Stance,
+    Statement,
+    Status,
+    record_id,
+)
 
 POSITIONS: Layer[tuple[Position, ...]] = Layer("positions")
 
@@ -46,7 +57,7 @@ _UNREAL = frozenset({Status.NEGATED, Status.DENIED, Status.HYPOTHETICAL})
 _OWN_MODALS = frozenset({"would", "can"})
 _CONSENT_MODALS = frozenset({"could", "may", "might", "if", "provided", "once"})
 """By these a side says of itself that it may accept ("could live with a freeze if sanctions were lifted")."""
-_SPELLED = {"price": CONDITION_NOTE}
+_SPELLED = {"price": CONDITION_NOTE, "passing": PASSING_NOTE}
 _MARKED = frozenset({"negated", "future", "duty", "wish", "warned"})
 
 
