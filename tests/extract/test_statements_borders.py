@@ -32,6 +32,12 @@ BORDERS = [
     ),
     ("Niger withdrew and, according to two envoys, closed the road.", ["closed the road"]),
     ("According to two envoys, Niger withdrew and closed the road.", ["Niger withdrew and closed the road"]),
+    ("Chad refused to leave the town until the talks end.", ["to leave the town until the talks end"]),
+    ("Malawi is against taking the case to The Hague.", ["taking the case to The Hague"]),
+    ("Zambia is in favour of a truce.", ["a truce"]),
+    ("Togo backed the proposal to share the water.", ["the proposal to share the water"]),
+    ("The spokesman branded the threat 'childish'.", ["the threat 'childish'"]),
+    ("Benin has said it will stay out, and Togo has let it be known that it will join.", ["it will stay out"]),
     ("Chad was doing more than talking; it was announcing a change.", []),
 ]
 
@@ -43,6 +49,9 @@ def test_the_content_ends_where_another_report_begins(text: str, contents: list[
 
 
 UNSAID = [
+    ("Rebels backed by Niger took the town.", []),
+    ("Togo backed Chad with money.", []),
+    ("The odds are against Chad.", []),
     ("The minister declined to say whether the ships had left.", ["declined"]),
     ("Zambia refused to say who had fired.", ["refused"]),
     ("The opposition called on the premier to tell voters whose side she was on.", ["called"]),

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from standoff.annotate import syntax
-from standoff.extract.statements.cues import Found, VerbCue, is_finite, shared_verb
+from standoff.extract.statements.cues import Found, VerbCue, is_finite, shared_verb, verb_cue
 from standoff.extract.statements.report import Piece, complements, phrase_range, sentence_around, without
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass
@@ -12,6 +12,8 @@ _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
 _ASIDE = frozenset({",", "—", "–", "--", "-", "("})
 _RESERVATIONS = frozenset({"unless", "if", "because", "although", "whereas", "while"})
+WAITING = _RESERVATIONS | {"until", "till", "before"}
+"""Conjunctions of what somebody waits for who refuses, promises or threatens."""
 _INVERTED = frozenset({"should", "were", "had"})
 _NEAR = 8
 _ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "dative", "oprd", "acomp"})
@@ -101,7 +103,7 @@ def _is_new_report(cue: VerbCue, clause: Token, conjunct: Token, reporting: Repo
         base = clause.tag_ == "VB" or any(child.tag_ == "VB" for child in syntax.children(clause, "auxpass", "aux"))
         modal = any(child.tag_ in ("MD", "TO") for child in syntax.children(clause, "aux"))
         return base and not modal and conjunct.tag_ == cue.verb.tag_ == "VBD"
-    reports = reporting.verbs.get(conjunct.lemma_) is not None
+    reports = verb_cue(conjunct, reporting) is not None
     comma = any(token.text == "," for token in conjunct.doc[clause.i : own[0].i])
     return reports and comma and own[0].pos_ == "PROPN" and not syntax.children(clause, "mark")
 
@@ -112,12 +114,12 @@ def _is_reason_given(tail: Token, reporting: Reporting) -> bool:
     return tail.tag_ == "VBG" and reports and tail.doc[tail.left_edge.i - 1].text == ","
 
 
-def reservation_end(cue: VerbCue, last: int) -> int:
-    """Where the condition or reason ends that begins at the token number `last`, or `last`."""
+def reservation_end(cue: VerbCue, last: int, openers: frozenset[str] = _RESERVATIONS) -> int:
+    """Where the condition or reason ends that one of `openers` begins at the token number `last`, or `last`."""
     for child in syntax.children(cue.verb, "advcl", "ccomp"):
         start, end = phrase_range(child)
         marks = syntax.children(child, "mark")
-        opens = (marks and marks[0].lower_ in _RESERVATIONS) or child.left_edge.lower_ in _INVERTED
+        opens = (marks and marks[0].lower_ in openers) or child.left_edge.lower_ in _INVERTED
         if opens and last <= start <= last + 1:
             last = end
     return last

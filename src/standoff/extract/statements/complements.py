@@ -92,7 +92,7 @@ def _quoted_name(verb: Token) -> Piece | None:
     for token in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_NAMED]:
         if token.is_sent_start:
             return None
-        if opening is None and token.text in _CLOSING and token.text not in ("'", "‘"):
+        if opening is None and token.text in _CLOSING and not token.whitespace_ and token.nbor(-1).whitespace_:
             opening = token
         elif opening is not None and token.text in _CLOSING[opening.text]:
             return (verb.i + 1, token.i + 1) if opening.i > verb.i + 1 else None

@@ -129,6 +129,7 @@ def _is_doubtful(article: Article, report: Report) -> bool:
     if time is not None and (last - first == 1 or report.frame == "phrase"):
         return True
     weak = report.frame in ("colon", "following") or (report.frame == "object" and report.cls is CueClass.PROMISE)
+    weak = weak or (report.frame == "phrase" and report.head.lemma_ == "be")
     return weak and source is not None and source.pos_ == "NOUN" and not article[PARTIES].of(source)
 
 

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
-from standoff.extract.statements.clauses import find_clause, find_parenthesis, reservation_end
+from standoff.extract.statements.clauses import WAITING, find_clause, find_parenthesis, reservation_end
 from standoff.extract.statements.complements import find_infinitive, find_object, find_phrase
 from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, is_unsaid, source_of, verb_cue
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import CueClass
 
-_CONDITIONAL = frozenset({CueClass.THREATEN, CueClass.PROMISE, CueClass.WARN})
+_CONDITIONAL = frozenset({CueClass.THREATEN, CueClass.PROMISE, CueClass.WARN, CueClass.DENY})
 _NEED_SOURCE = frozenset({"infinitive", "gerund", "naming", "object", "phrase"})
 
 
@@ -50,7 +51,7 @@ def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
             return None
         cls = cue.frames[structure]
         if cls in _CONDITIONAL and frame not in ("that", "wh", "parenthesis"):
-            pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1]))]
+            pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1], WAITING))]
         content = _content(cue, pieces, source)
         if frame == "object" and not _is_fit(cue.verb, cls, source, content, reporting):
             return None
@@ -75,7 +76,15 @@ def _is_fit(verb: Token, cls: CueClass, source: Token | None, content: tuple[Pie
     """Whether a bare object can be content: what data show, and what can be denied."""
     if cls is CueClass.SHOW:
         return source is not None and reporting.sources.get(source.lemma_.lower()) is SourceKind.DOCUMENT
+    if verb.lemma_ == "back":
+        return _is_plan(verb, reporting)
     return verb.lemma_ != "deny" or _is_deniable(verb.doc, content, reporting)
+
+
+def _is_plan(verb: Token, reporting: Reporting) -> bool:
+    """Whether what is backed is a plan, call or deal, and not somebody whom troops or money back."""
+    backed = [child.lemma_.lower() for child in syntax.children(verb, "dobj", "nsubjpass")]
+    return any(lemma in reporting.nouns or reporting.sources.get(lemma) is SourceKind.DOCUMENT for lemma in backed)
 
 
 def _is_deniable(doc: Doc, content: tuple[Piece, ...], reporting: Reporting) -> bool:
