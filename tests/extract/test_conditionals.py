@@ -55,9 +55,16 @@ MUST = [
         "FRA",
     ),
     (
-        '"If they want our land, this is hardly possible," the Iranian government said.',
+        '"If they want our land, that is out of the question," the Iranian government said.',
         "they want our land",
-        "this is hardly possible",
+        "that is out of the question",
+        "reject",
+        "IRN",
+    ),
+    (
+        '"If the fleet stays, talks are simply off the table," the Iranian government said.',
+        "the fleet stays",
+        "talks are simply off the table",
         "reject",
         "IRN",
     ),

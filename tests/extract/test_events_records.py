@@ -60,7 +60,7 @@ def test_a_hostile_deed_in_an_opponents_words_is_alleged_and_tied_to_the_stateme
     [
         ("Sudan is deploying troops along the border with Chad.", EventType.MOBILIZE, Status.ONGOING),
         ("Iran did not invade Iraq.", EventType.ASSAULT, Status.NEGATED),
-        ("Moldova does not intend to invade Romania.", EventType.ASSAULT, Status.NEGATED),
+        ("Moldova does not mean to attack Romania.", EventType.ASSAULT, Status.NEGATED),
         ("Poland could attack Belarus.", EventType.ASSAULT, Status.HYPOTHETICAL),
         ("Peru is ready to withdraw its troops from Chile if the embargo ends.", EventType.AGREE, Status.OCCURRED),
         ("Ghana accused Togo of bombing a Ghanaian port.", EventType.ASSAULT, Status.ALLEGED),

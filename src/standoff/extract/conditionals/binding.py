@@ -13,10 +13,9 @@ from standoff.extract.issues import lemma_of
 from standoff.extract.polarity import polarity_of
 from standoff.extract.stretches import verb_stretches
 from standoff.lexicon.stances import Polarity, StanceTable
-from standoff.model import ConditionalType, CueClass, Party
+from standoff.model import ConditionalType, CueClass, Party, Stance
 
 _REFUSING = frozenset({"refuse", "reject", "decline", "rule", "oppose", "veto"})
-_REFUSED = frozenset({"impossible", "unacceptable", "unthinkable", "inconceivable", "nonstarter", "non-starter"})
 _COMMITTING = frozenset(
     "agree offer promise pledge vow threaten accept propose undertake swear guarantee commit consent refuse "
     "reject".split()
@@ -125,7 +124,7 @@ def _type(
     hurts = _polarity(act, table)
     if lemma_of(clause) in _NAMED and not helpers & _PERHAPS:
         return _NAMED[lemma_of(clause)]
-    if _is_refusal(clause, own, spoken, negated, hurts, helpers):
+    if _is_refusal(clause, own, spoken, negated, hurts, helpers, table):
         return ConditionalType.REJECT
     if spoken and "can" in helpers and hurts is Polarity.BENEFIT and not negated:
         return ConditionalType.PROMISE
@@ -178,9 +177,9 @@ def _own_type(
 
 
 def _is_refusal(
-    clause: Token, own: bool, spoken: bool, negated: bool, hurts: Polarity | None, helpers: set[str]
+    clause: Token, own: bool, spoken: bool, negated: bool, hurts: Polarity | None, helpers: set[str], table: StanceTable
 ) -> bool:
-    """ "Will not talk", "this is hardly possible", "refused to"."""
+    """ "Will not talk", "that is out of the question", "refused to"."""
     if lemma_of(clause) in _REFUSING and own:
         return True
     if "have" in helpers:
@@ -189,10 +188,19 @@ def _is_refusal(
         return True
     if not spoken or clause.lemma_ != "be":
         return False
-    predicates = children(clause, "acomp", "attr")
-    refused = any(child.lower_ in _REFUSED for child in predicates)
-    hardly = any(below.lower_ in ("hardly", "not", "scarcely") for below in clause.subtree)
-    return refused or (hardly and any(child.lower_ in ("possible", "acceptable") for child in predicates))
+    if _is_refusing_predicate(clause, table):
+        return True
+    hardly = any(below.lower_ in ("hardly", "not", "n't", "n’t", "scarcely") for below in clause.subtree)
+    return hardly and any(child.lower_ in ("possible", "acceptable") for child in children(clause, "acomp", "attr"))
+
+
+def _is_refusing_predicate(clause: Token, table: StanceTable) -> bool:
+    """ "Is unacceptable", "is simply out of the question": a predicate of `stances.csv` that refuses."""
+    after = [word.lower_.replace("’", "'").replace("n't", "not") for word in clause.doc[clause.i + 1 : clause.i + 8]]
+    found = (
+        table.predicates.get(tuple(after[first:last])) for first in range(3) for last in range(first + 1, len(after))
+    )
+    return any(word is not None and word.stance is Stance.REJECT for word in found)
 
 
 def _polarity(act: Token, table: StanceTable) -> Polarity | None:
