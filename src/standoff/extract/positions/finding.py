@@ -29,7 +29,7 @@ class Finding:
         thing: a noun whose owner is the one at whom it is directed ("rejected *Kenya's demand*").
         strong: whether any holder will do; else it must be a known side and the issue a known one.
         placed: whether the holder must be a known side even though the word is strong.
-        confidence: share of such findings that an editor would sign.
+        confidence: estimated share of such findings that an editor would sign.
         notes: remarks for the record.
     """
 
