@@ -91,6 +91,64 @@ UNNAMED: tuple[Row, ...] = (
     ("Rwandan rights groups protested.", "groups", None, "RWA", "SOC", True, None),
     ("The Gambian government held the crew.", "government", "GMB", "GMB", "GOV", False, None),
 )
+UPHEAVALS: tuple[Row, ...] = (
+    (
+        "Soldiers seized power in Benin. Major Sika Houndji, who led the coup, thanked Ghana.",
+        "Sika Houndji",
+        "BEN",
+        "BEN",
+        "MIL",
+        False,
+        "Sika Houndji",
+    ),
+    (
+        "Guinea's junta met. Captain Moussa Diarra, the coup leader, rejected the demands of Ghana.",
+        "leader",
+        "GIN",
+        "GIN",
+        "MIL",
+        False,
+        "Moussa Diarra",
+    ),
+    (
+        "Talks between Ghana and Togo ended. Major Sika Houndji, who led the patrol, went home.",
+        "Sika Houndji",
+        None,
+        None,
+        "MIL",
+        False,
+        "Sika Houndji",
+    ),
+)
+RESUMED: tuple[Row, ...] = (
+    (
+        "A Kenyan minister said that the fence would stay. Peter Mwangi made the remarks in Oslo.",
+        "Peter Mwangi",
+        "KEN",
+        "KEN",
+        "GOV",
+        False,
+        "Peter Mwangi",
+    ),
+    (
+        "A Kenyan minister said that the fence would stay. Peter Mwangi made the remarks in Oslo.",
+        "minister",
+        "KEN",
+        "KEN",
+        "GOV",
+        False,
+        "Peter Mwangi",
+    ),
+    (
+        "A Kenyan minister said that the fence would stay. Peter Mwangi made remarks in Oslo.",
+        "Peter Mwangi",
+        None,
+        None,
+        None,
+        False,
+        "Peter Mwangi",
+    ),
+)
 MISTAGGED: tuple[Row, ...] = (("Kenya hosts Somali and Sudanese refugees.", "Kenya", "KEN", "KEN", None, False, None),)
 ALL = (
     *COORDINATED,
@@ -105,12 +163,15 @@ ALL = (
     *TAKEN_UP,
     *PRONOUNS,
     *UNNAMED,
+    *UPHEAVALS,
+    *RESUMED,
     *MISTAGGED,
 )
 NOBODY: tuple[tuple[str, str], ...] = (
     ("The trawlers cut the nets.", "trawlers"),
     ("A Panama-flagged tanker ran aground.", "tanker"),
     ("Russia's allies cheered.", "allies"),
+    ("They boarded the frigate Sea Hawk at noon.", "Sea Hawk"),
     ("Her colleagues laughed.", "colleagues"),
     ("Peru's ally in the war fell.", "ally"),
 )

@@ -18,6 +18,10 @@ class PartyWords:
         abroad: nouns for people who work in others' countries.
         informants: nouns for people of whom nothing is told but that they told it.
         crafts: ships and planes, which belong to the nation named before them.
+        vessels: other nouns after which the name of a ship may stand.
+        upheavals: nouns for taking power, whose leaders are of the country that it happens in.
+        told: nouns for what somebody said or offered in the sentence before ("made *the remarks*").
+        telling: verbs for having said it.
         counted: nouns that take up sides named before, with their number ("the two countries").
         quantities: nouns of quantity before "of".
         groups: nouns that take up an armed group or movement named before.
@@ -40,6 +44,10 @@ class PartyWords:
     abroad: frozenset[str]
     informants: frozenset[str]
     crafts: frozenset[str]
+    vessels: frozenset[str]
+    upheavals: frozenset[str]
+    told: frozenset[str]
+    telling: frozenset[str]
     counted: frozenset[str]
     quantities: frozenset[str]
     groups: frozenset[str]
@@ -75,6 +83,10 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         abroad=words("abroad"),
         informants=words("informants"),
         crafts=words("crafts"),
+        vessels=words("crafts", "vessels"),
+        upheavals=words("upheavals"),
+        told=words("resumed"),
+        telling=words("resumed", "verbs"),
         counted=words("counted"),
         quantities=words("counted", "quantities"),
         groups=words("groups"),

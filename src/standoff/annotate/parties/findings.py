@@ -107,6 +107,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     doc = article[PARSE]
     tokens = list(doc)
     agents, words = lexicon.table(read_agents), lexicon.table(read_person_words)
+    vocabulary = lexicon.table(read_party_words)
     sentence_of = _sentences(tokens)
     hits = find_hits(tokens, lexicon.table(read_gazetteer), words)
     hits = settle(hits)
@@ -117,9 +118,8 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     layout = article[LAYOUT]
     runs = list(find_runs(tokens, by_token, agents, words))
     headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
-    mentions = find_mentions(tokens, runs, words, headed)
+    mentions = find_mentions(tokens, runs, words, headed, vocabulary.crafts | vocabulary.vessels)
     mention_at = {index: mention for mention in mentions for index in range(mention.run.first, mention.run.last + 1)}
-    vocabulary = lexicon.table(read_party_words)
     countries = Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit, vocabulary)])
     return Findings(
         article=article,

@@ -1,5 +1,6 @@
 """What an article tells of the people it names: by title, possessor and apposition."""
 
+from bisect import bisect_left
 from datetime import date
 
 from spacy.tokens import Token
@@ -21,6 +22,7 @@ from standoff.annotate.parties.phrases import (
     Affiliation,
     AgentNoun,
     affiliation_of,
+    complement,
     modifier_groups,
 )
 from standoff.annotate.parties.runs import Run
@@ -145,12 +147,29 @@ def _learn_from_leading(found: Findings, mention: Mention) -> None:
         if clause.lemma_ not in found.vocabulary.leads or person.country is not None or person.id is not None:
             continue
         for led in children(clause, "dobj"):
+            if led.lemma_.lower() in found.vocabulary.upheavals and not found.hits_before(led):
+                person.id = person.country = person.code = country_of_upheaval(found)
+                continue
             own = found.hit_headed_by(led)
             hits = [own] if own is not None else found.hits_before(led)
             for hit in hits[:1]:
                 entry, body = affiliation_of(hit), found.noun(led)
                 _belong(person, entry)
                 person.sector = person.sector or entry.sector or (body.agent.sector if body is not None else None)
+
+
+def country_of_upheaval(found: Findings) -> str | None:
+    """The only country of which the article says that there was a coup, a junta or a revolt; else `None`."""
+    countries: set[str] = set()
+    for token in found.tokens:
+        lemma = token.lemma_.lower()
+        if lemma not in found.vocabulary.upheavals and not (lemma == "power" and token.dep_ == "dobj"):
+            continue
+        below = complement(token, "in", "of") or (complement(token.head, "in") if token.dep_ == "dobj" else None)
+        inside = [found.hit_headed_by(below)] if below is not None else []
+        hits = [*found.hits_before(token), *(hit for hit in inside if hit is not None)]
+        countries.update(hit.name.country for hit in hits if hit.name.country is not None)
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _learn_possessor(found: Findings, mention: Mention) -> None:
@@ -220,6 +239,7 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
     elif office is not None and office.agent.sector not in NO_CONTEXT and not person.borrowed:
         country = (
             national_office(found, office)
+            or _by_upheaval(found, mention)
             or told_of(found, office, found.tokens[mention.head])
             or (None if found.tokens[office.head].lower_ in found.vocabulary.abroad else _topic(found, mention))
             or _of_same_office(found, person, office)
@@ -228,6 +248,17 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
         )
         person.country = person.code = country
         person.id = country if office.agent.state else None
+
+
+def _by_upheaval(found: Findings, mention: Mention) -> str | None:
+    """The country of "the *coup* leader" or "a spokesman for the *junta*"."""
+    words: list[Token] = []
+    for office, _, _ in offices_of(found, mention):
+        head = found.tokens[office.head]
+        below = complement(head, "of", "for")
+        words += [*found.tokens[head.left_edge.i : head.i], *([below] if below is not None else [])]
+    told = any(word.lemma_.lower() in found.vocabulary.upheavals for word in words)
+    return country_of_upheaval(found) if told else None
 
 
 def _topic(found: Findings, mention: Mention) -> str | None:
@@ -287,3 +318,32 @@ def _origin(found: Findings, mention: Mention) -> Hit | None:
     start = at + 2 if found.tokens[at + 1].lower_ == "the" else at + 1
     hits = found.by_token.get(start, [])
     return hits[0] if hits and hits[0].first == start else None
+
+
+def resumed_speaker(found: Findings, mention: Mention) -> Token | None:
+    """The unnamed official who said what the person of `mention`, of whom nothing is told, "made" or "issued".
+
+    "A senior minister said on Monday that ... *X made the remarks* in a speech."
+    """
+    person, head = mention.person, found.tokens[mention.head]
+    number = found.sentence_of[mention.head]
+    if person.country is not None or person.role is not None or head.dep_ != "nsubj" or number == 0:
+        return None
+    verb, words = head.head, found.vocabulary
+    objects = [thing for thing in children(verb, "dobj") if thing.lemma_.lower() in words.told]
+    if verb.lemma_ not in words.telling or not any(
+        child.lower_ in ("the", "these", "those") for thing in objects for child in thing.children
+    ):
+        return None
+    last = bisect_left(found.sentence_of, number) - 1
+    while last > 0 and found.tokens[last].is_space:
+        last -= 1
+    offices = [
+        token
+        for token in found.tokens[bisect_left(found.sentence_of, found.sentence_of[last]) : last]
+        if token.dep_ == "nsubj"
+        and (noun := found.noun(token))
+        and noun.agent.state
+        and not (noun.agent.body or noun.plural)
+    ]
+    return offices[0] if len(offices) == 1 else None

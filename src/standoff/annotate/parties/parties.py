@@ -30,7 +30,7 @@ from standoff.annotate.parties.descriptions import (
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.nations import crafts_of, members_of, relations_of
-from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of
+from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of, resumed_speaker
 from standoff.annotate.parties.persons import Mention
 from standoff.annotate.parties.phrases import (
     Affiliation,
@@ -72,6 +72,9 @@ class Parties:
         learn_by_elimination(self._found)
         self._memo.clear()
         self._holders = self._find_holders()
+        for mention in self._found.mentions:
+            self._learn_resumed(mention)
+        self._memo.clear()
 
     def of(self, token: Token) -> tuple[Party, ...]:
         """Who the noun phrase headed by `token` denotes; empty where nobody, or nobody settled."""
@@ -163,8 +166,19 @@ class Parties:
             noun.head: mention
             for mention in self._found.mentions
             for noun, _, _ in offices_of(self._found, mention)
-            if not noun.agent.body and not noun.plural and self._found.tokens[noun.head].i < mention.run.first
+            if not noun.agent.body and not noun.plural
         }
+
+    def _learn_resumed(self, mention: Mention) -> None:
+        """The office and country of one who "made the remarks" that an unnamed official made just before."""
+        office = resumed_speaker(self._found, mention)
+        told = self.of(office) if office is not None else ()
+        if office is None or len(told) != 1 or told[0].name is not None or told[0].country is None:
+            return
+        person, party = mention.person, told[0]
+        person.id, person.country, person.code = party.id, party.country, party.code
+        person.sector, person.role = party.sector, party.role
+        self._holders[office.i] = mention
 
     def _of_noun(self, token: Token) -> tuple[Party, ...]:
         explained = self._found.acronyms.get(token.text)

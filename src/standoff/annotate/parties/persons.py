@@ -57,7 +57,7 @@ class Mention:
 
 
 def find_mentions(
-    doc: Sequence[Token], runs: Sequence[Run], words: PersonWords, headed: Container[Run]
+    doc: Sequence[Token], runs: Sequence[Run], words: PersonWords, headed: Container[Run], crafts: Container[str]
 ) -> list[Mention]:
     """The runs that name people, each with its person.
 
@@ -66,7 +66,9 @@ def find_mentions(
         runs: what may be names.
         words: the lexicon's words about people.
         headed: the runs in headings, where capitals tell nothing.
+        crafts: nouns after which stands the name of a ship.
     """
+    runs = [run for run in runs if not (run.first and not run.titles and doc[run.first - 1].lemma_.lower() in crafts)]
     likely = {run for run in runs if _names_a_person(doc, run, words, strict=run in headed)}
     people: list[Person] = []
     full = {run: _full_person(doc, run, people) for run in runs if run in likely and len(_parts(doc, run)) > 1}
