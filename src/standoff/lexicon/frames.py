@@ -90,6 +90,11 @@ class Frame:
         return named + 2 * (self.particle is not None) + 2 * len(self.modifiers)
 
     @property
+    def is_obligation(self) -> bool:
+        """Whether it is the one frame of all modals ("says that X *must*")."""
+        return self.head == "must"
+
+    @property
     def negative(self) -> bool:
         """Whether a negation is part of the frame ("has *no* intention of")."""
         return any(need.slot == "neg" or (need.words is not None and "no" in need.words) for need in self.needs)

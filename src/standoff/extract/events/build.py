@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from standoff.annotate.article import Article
 from standoff.annotate.dating import time_of
 from standoff.annotate.factuality import judge
+from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.places import place_of
 from standoff.annotate.syntax import children
@@ -33,7 +34,14 @@ _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple[Event, ...]:
     """The events that `deeds` tell, in order of the text."""
     plover = lexicon.table(read_plover)
-    return tuple(_event(article, draft, lexicon, plover) for draft in draft_events(deeds, article[PARTIES]))
+    drafts = draft_events(deeds, article[PARTIES])
+    return tuple(_event(article, draft, lexicon, plover) for draft in drafts if not _is_topic(article, draft.deed))
+
+
+def _is_topic(article: Article, deed: Deed) -> bool:
+    """Whether a heading only names what the report is about ("Peru-Chile talks")."""
+    alone = deed.trigger.pos_ not in ("VERB", "AUX", "ADJ") and deed.predicate == deed.trigger
+    return alone and article[LAYOUT].in_heading(_trigger_start(deed))
 
 
 def _event(article: Article, draft: Draft, lexicon: Lexicon, plover: Plover) -> Event:

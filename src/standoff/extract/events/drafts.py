@@ -59,18 +59,42 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     recipients = recipients or doers_of(deed, actors, before)
     if deed.type in _KNOWN_RECIPIENTS and not any(map(is_known, recipients)):
         recipients = ()
-    if (deed.promised or deed.type is EventType.AGREE) and not actors:
+    if deed.type is EventType.THREATEN:
+        recipients = tuple(
+            party for party in recipients if party.sector is not None or all(party.id != actor.id for actor in actors)
+        )
+    if (deed.promised or deed.type is EventType.AGREE or _is_noun_of_threat(deed)) and not actors:
         return None
     if not any(map(is_known, (*actors, *recipients))) and (_is_any(deed) or not actors or _is_bare(deed)):
         return None
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
-    return Draft(deed, actors, recipients)
+    return Draft(deed, _of_unknown_land(deed, actors, recipients), recipients)
+
+
+def _of_unknown_land(deed: Deed, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`actors` without the country of a named official who says that this very state must do something.
+
+    Whoever speaks so is of another country, which the report has not told with the name.
+    """
+    named = {party.id for party in recipients if party.sector is None and party.id is not None}
+    if not deed.frame.is_obligation or not named:
+        return actors
+    return tuple(
+        replace(actor, id=None, country=None)
+        if actor.name is not None and actor.sector == "GOV" and actor.id in named
+        else actor
+        for actor in actors
+    )
 
 
 def _is_any(deed: Deed) -> bool:
     """Whether the doer is anybody who should do it ("any aircraft that enters")."""
     return any(det.lower_ == "any" for roles in deed.actors for role in roles for det in children(role.token, "det"))
+
+
+def _is_noun_of_threat(deed: Deed) -> bool:
+    return deed.type is EventType.THREATEN and deed.frame.pos == "noun"
 
 
 def _is_bare(deed: Deed) -> bool:
@@ -181,7 +205,8 @@ def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
         return ()
     clauses = [child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "advcl", "ccomp")]
     end = min([*clauses, head.right_edge.i + 1])
-    return parties.all(token for token in head.doc[head.i : end] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    named = (token for token in head.doc[head.i : end] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    return parties.all(token for token in named if not means_both(token))
 
 
 def _around(deed: Deed, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from standoff.annotate.syntax import SUBJECTS, children
 from standoff.extract.events.company import Company
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.extract.events.phrases import (
@@ -49,6 +50,8 @@ def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
 
 def _frames_of(token: Token, heads: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...] | None:
     found = heads.get(token.lemma_.lower())
+    if found is None and token.tag_ == "NNPS":  # a plural in capitals, whose lemma the tagger leaves as it is
+        found = heads.get(token.lower_.removesuffix("s"))
     return found if found is not None else heads.get(lemma_of(token))
 
 
@@ -85,7 +88,7 @@ def _moves_itself(frame: Frame) -> bool:
 def _with_sayers(company: Company, actors: Options, frames: Frames) -> Options:
     """After a pronoun or a subject that stands with an earlier verb, those who say the clause."""
     own = company.light or company.head
-    shared = own.dep_ == "conj" and bool(actors)
+    shared = own.dep_ == "conj" and bool(actors) and not children(own, *SUBJECTS)
     if not actors or (not shared and any(role.token.pos_ != "PRON" for role in actors[0])):
         return actors
     said = tuple(Role(token) for token in sayers(company.light or company.head, frames.words["say"]))
