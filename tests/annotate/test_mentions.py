@@ -105,7 +105,9 @@ def mistakes(party: Party | None, mention: Mention) -> list[str]:
 
 
 @pytest.mark.parametrize(("sentence", "mentions"), list(questions()))
-def test_a_mention_of_the_table_denotes_whom_it_says(annotate: Annotate, sentence: str, mentions: list[Mention]) -> None:
+def test_a_mention_of_the_table_denotes_whom_it_says(
+    annotate: Annotate, sentence: str, mentions: list[Mention]
+) -> None:
     article = annotate(sentence)
     assert [error for mention in mentions for error in mistakes(party_of(article, mention.text), mention)] == []
 
