@@ -108,6 +108,8 @@ def _plain_label(tokens: Sequence[Token], inside: Collection[int], words: LabelW
     if nouns:
         modifier = _modifier(nouns[0], inside, words)
         return f"{modifier} {_spelled(nouns[0])}" if modifier else _spelled(nouns[0])
+    if any(token.tag_ == "$" or token.text in ("$", "£", "€") for token in tokens):
+        return "payment"
     named = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
     verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_ not in words.light_verbs]
     return _spelled((verbs or named or list(tokens))[0])

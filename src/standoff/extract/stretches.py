@@ -15,9 +15,11 @@ from standoff.model import Span
 
 _SUBORDINATORS = frozenset("if unless because while although though as since whereas so provided lest whether".split())
 _TRAILERS = frozenset({",", "and", "or", "but", "to", "then", "also", "nor", "—", "–", "-", ";", "both", "either"})
+_CUT_OFF = frozenset({"who", "whom", "whose", "which", "as", "than"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "neg", "predet", "advmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOUN_STOPS = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "ccomp"})
+_SHORT_CLAUSE = 7
 _NOUN_LIST = frozenset({"attr", "dobj", "conj", "appos", "oprd", "pobj"})
 
 
@@ -248,10 +250,19 @@ def _noun_end(noun: Token) -> int:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "as":
             break
+        if child.dep_ == "relcl" and _restricts(noun, child):
+            last = child.right_edge.i + 1
+            break
         if child.dep_ in _NOUN_STOPS and not (child.dep_ == "punct" and child.text in ("-", "“", '"', "‘")):
             break
         last = child.right_edge.i + 1
     return last
+
+
+def _restricts(noun: Token, clause: Token) -> bool:
+    """ "Any audit *that foreigners conduct*": without the clause the words would say something else."""
+    short = clause.right_edge.i - clause.left_edge.i < _SHORT_CLAUSE and clause.left_edge.i == noun.i + 1
+    return short and any(child.lower_ in ("any", "every", "no", "all") for child in noun.lefts)
 
 
 def _trimmed(head: Token, first: int, last: int) -> Stretch | None:
@@ -259,9 +270,13 @@ def _trimmed(head: Token, first: int, last: int) -> Stretch | None:
     doc: Doc = head.doc
     while first < last and _is_loose(doc[first], _TRAILERS - {"-"}):
         first += 1
-    while first < last and _is_loose(doc[last - 1], _TRAILERS):
+    while first < last and (_is_loose(doc[last - 1], _TRAILERS | _CUT_OFF) or _is_as_soon(doc, last)):
         last -= 1
     return Stretch(head, first, last) if first < last else None
+
+
+def _is_as_soon(doc: Doc, last: int) -> bool:
+    return doc[last - 1].lower_ in ("soon", "long") and last > 1 and doc[last - 2].lower_ == "as"
 
 
 def _is_loose(token: Token, words: Collection[str]) -> bool:

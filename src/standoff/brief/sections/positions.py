@@ -17,6 +17,8 @@ def positions(desk: Desk) -> Section:
     held = [record for record in desk.all(Position) if sides_of(record.holder)]
     issues = _ranked_issues(desk, held)
     others = _others(desk, held)
+    shown = set(issues[:_ISSUES])
+    others = [position for position in others if shown & set(desk.issues[position.id])]
     columns = ("Issue", *(desk.names.side(side) for side in desk.sides), *(("Others",) if others else ()))
     rows = [_row(desk, issue, held, bool(others)) for issue in issues[:_ISSUES]]
     return Section(

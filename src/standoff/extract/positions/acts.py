@@ -151,10 +151,15 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
                 stretches=fitting,
                 holders=tuple(subjects(verb)),
                 own=True,
-                strong=wanted is Polarity.HOSTILE,
+                strong=wanted is Polarity.HOSTILE or _is_conditional(verb),
                 confidence=0.65,
                 notes=("future",),
             )
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether an if-clause hangs on the verb: what is promised on a condition is meant."""
+    return any(mark.lower_ in ("if", "provided", "unless") for c in children(verb, "advcl") for mark in c.children)
 
 
 def _in_time(verb: Token, table: StanceTable) -> Iterator[Finding]:

@@ -181,8 +181,9 @@ def _toward(article: Article, finding: Finding, holder: tuple[Party, ...]) -> tu
     if not toward and any(token.lower_ in ("it", "them") for token in finding.toward):
         toward = _other_state(article, finding.trigger, holder)
     if not toward and finding.thing is not None:
-        away = finding.stance in (Stance.OFFER, Stance.PROMISE, Stance.THREAT) or lemma_of(finding.thing) in AWAY
-        givers = ("by",) if away else ("by", "from")
+        answer, general = finding.stance in (Stance.ACCEPT, Stance.REJECT), lemma_of(finding.thing) in GENERAL_NOUNS
+        asked = finding.stance is Stance.DEMAND and lemma_of(finding.thing) not in AWAY
+        givers = ("by", "from") if (answer and general) or asked else () if answer else ("by",)
         toward = article[PARTIES].owners(finding.thing) or parties_of(article, objects_of(finding.thing, *givers))
     return tuple(party for party in toward if not any(same_side(party, one) for one in holder))
 

@@ -17,7 +17,7 @@ from standoff.lexicon.stances import StanceTable
 from standoff.model import Conditional, ConditionalType, Stance
 
 _UNLESS = ("unless ",)
-_IF = ("if ", "provided ", "only if ", "as long as ", "so long as ", "once ")
+_IF = ("if ", "provided ", "provided that ", "on condition that ", "as long as ", "so long as ", "once ", "only after ")
 _BINDING = (ConditionalType.THREAT, ConditionalType.PROMISE)
 
 

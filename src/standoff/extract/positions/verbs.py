@@ -19,6 +19,7 @@ _NO_ONE = frozenset({"anonymity", "permission", "time"})
 _COMMANDING = frozenset({"tell", "order", "instruct", "direct", "command", "ask"})
 _OPPOSITE = frozenset("neighbour neighbor ally rival partner adversary foe enemy opponent counterpart".split())
 _EXPLAINING = frozenset("say add argue insist call cite note".split())
+_BELOW = ("xcomp", "ccomp", "advcl", "relcl")
 _ENDING = frozenset({"stop", "cease", "quit"})
 _ANSWERS = (Stance.ACCEPT, Stance.REJECT)
 
@@ -113,7 +114,7 @@ def _regrouped(verb: Token) -> Token:
     while first.dep_ == "conj" and verb.tag_ == "VBD" and not children(first, "nsubj", "nsubjpass"):
         above = first.head
         first = above
-        while first.pos_ == "ADJ" or (first.tag_ == "VB" and first.dep_ in ("xcomp", "ccomp", "advcl")):
+        while first.pos_ in ("ADJ", "NOUN") or (first.tag_ == "VB" and first.dep_ in _BELOW):
             if first.head == first:
                 return verb
             first = first.head
@@ -138,6 +139,8 @@ def _is_bare(verb: Token) -> bool:
     """Whether an answer stands without an object ("both governments accepted")."""
     pointing = [obj for obj in children(verb, "dobj") if obj.lower_ in ("it", "that", "this")]
     heavy = ("xcomp" if pointing else "dobj", "xcomp", "ccomp", "dative", "acomp", "oprd", "advcl", "conj")
+    if any(child.lower_ in ("than", "as") for child in verb.lefts) or verb.head.lower_ in ("than", "as"):
+        return False
     if any(not any(below.lower_ == "principle" for below in prep.children) for prep in children(verb, "prep")):
         return False
     below = [child for child in children(verb, *heavy) if child.lemma_ not in _EXPLAINING]
