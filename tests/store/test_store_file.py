@@ -183,3 +183,13 @@ def test_the_file_explains_itself_to_the_sqlite_shell(tmp_path: Path, example: M
         "positions": [("demand", "patrol boats", "Kenya")],
         "meetings": [("bilateral", "planned", "Kenya; Somalia", "2021-05-09")],
     }
+
+
+@pytest.mark.parametrize("damaged", [b"CREATE", b"TABLE", b"INDEX"])
+def test_a_damaged_record_is_an_error_of_the_store(tmp_path: Path, damaged: bytes) -> None:
+    path = tmp_path / "crisis.db"
+    with open_store(path, create=True):
+        pass
+    path.write_bytes(path.read_bytes().replace(damaged, b"\xad" * len(damaged)))
+    with pytest.raises(StoreError, match=r"crisis\.db"):
+        open_store(path)

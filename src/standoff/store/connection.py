@@ -43,7 +43,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged file, even the message may not decode
         raise StoreError(f"the record {path} cannot be opened: {error}") from error
     return connection
 
