@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.syntax import children, is_infinitive
+from standoff.annotate.syntax import children, coordinated_with, is_infinitive
 from standoff.lexicon import Lexicon
 from standoff.lexicon.factuality import FactualityWords, read_factuality
 from standoff.model import Status
@@ -134,7 +134,7 @@ def _waits(verb: Token, words: FactualityWords) -> bool:
     """Whether the clause of time of `verb` has not come true: "once they *leave*", "would, when they had left"."""
     if any(child.tag_ in ("VBD", "VBN") for child in children(verb, "aux", "auxpass")) or verb.tag_ == "VBD":
         ahead = [aux for aux in children(verb.head, "aux") if aux.lower_ in words.auxiliaries]
-        return bool(ahead) and verb.head.i < verb.i
+        return (bool(ahead) or is_infinitive(verb.head)) and verb.head.i < verb.i
     return verb.tag_ in ("VBZ", "VBP") or any(aux.tag_ in ("VBZ", "VBP") for aux in children(verb, "aux", "auxpass"))
 
 
@@ -206,6 +206,8 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
     if dep not in _CLAUSE_DEPS:
         return None
     if dep == "conj" and here.tag_ in ("VBD", "VBZ") and head.tag_ == "VB":
+        return None
+    if dep == "conj" and coordinated_with(here) != head:
         return None
     if dep == "conj":
         return (None, True) if not children(here, "nsubj", "nsubjpass") else None

@@ -92,6 +92,8 @@ def subjects(verb: Token) -> list[Token]:
         subject = own[-1]
         if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
             return conjuncts(verb.head)
+        if subject.lower_ in ("who", "which") and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+            return conjuncts(verb.head.head)
         return conjuncts(subject)
     head = verb.head
     if head == verb:

@@ -116,6 +116,8 @@ def _is_loose(deed: Deed, actors: tuple[Party, ...]) -> bool:
 
     So do bare transitive verbs ("struck a match"), support by one side, and acts that are only mentioned.
     """
+    if deed.frame.type is EventType.SUPPORT and deed.type is not EventType.SUPPORT:
+        return True
     if deed.promised or deed.frame.governed:
         return False
     if deed.type is EventType.SUPPORT and len(actors) < 2:
