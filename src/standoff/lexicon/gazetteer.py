@@ -68,16 +68,39 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedName:
+    """What a name was in some years.
+
+    Attributes:
+        since: first year; `None` for always before.
+        until: last year; `None` for always since.
+        name: what it was.
+    """
+
+    since: int | None
+    until: int | None
+    name: Name
+
+    def holds(self, year: int) -> bool:
+        """Whether it was so in `year`."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All names.
 
     Attributes:
         by_first_word: names by the lower form of their first word, longest first.
         common: names of countries by alpha-3, as reports write them.
+        dated: what names were in some years, by their words.
+        bygone: the words of those that are no name now.
     """
 
     by_first_word: dict[str, tuple[Name, ...]]
     common: dict[str, str]
+    dated: dict[tuple[str, ...], tuple[DatedName, ...]]
+    bygone: frozenset[tuple[str, ...]]
 
 
 def plain(word: str) -> str:
@@ -108,6 +131,9 @@ def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
             if not name.words:
                 raise LexiconError(f"a name without words in {read.__name__}: {name}")
             _keep(by_words, name)
+    dated = _dated(lexicon)
+    bygone = frozenset(dated.keys() - by_words.keys())
+    by_words.update((words, dated[words][0].name) for words in bygone)
     index: dict[str, list[Name]] = {}
     for words, name in by_words.items():
         index.setdefault(words[0].lower(), []).append(name)
@@ -115,7 +141,7 @@ def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
         first: tuple(sorted(names, key=lambda name: (-len(name.words), name.words))) for first, names in index.items()
     }
     common = {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COUNTRY_COLUMNS)}
-    return Gazetteer(ordered, common)
+    return Gazetteer(ordered, common, dated, bygone)
 
 
 def _keep(by_words: dict[tuple[str, ...], Name], name: Name) -> None:
@@ -218,3 +244,15 @@ def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
                 if_named=row["note"] == "if named",
                 unless=tuple(row["note"].split()[1:]) if row["note"].startswith("unless ") else (),
             )
+
+
+def _dated(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[DatedName, ...]]:
+    found: dict[tuple[str, ...], tuple[DatedName, ...]] = {}
+    for row in lexicon.rows("dated_names.csv", ("names", "sense", "country", "since", "until")):
+        country = row["country"]
+        since, until = (int(row[column]) if row[column] else None for column in ("since", "until"))
+        for text in _cells(row["names"]):
+            words = split_words(text.removeprefix("the "))
+            name = Name(words, Sense(row["sense"]), country, country, country)
+            found[words] = (*found.get(words, ()), DatedName(since, until, name))
+    return found

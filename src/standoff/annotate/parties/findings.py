@@ -11,7 +11,7 @@ from standoff.annotate.layout import LAYOUT, Layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties.acronyms import find_acronyms
 from standoff.annotate.parties.context import Countries
-from standoff.annotate.parties.names import Hit, find_hits, settle
+from standoff.annotate.parties.names import Hit, date_names, find_hits, settle
 from standoff.annotate.parties.persons import Mention, find_mentions
 from standoff.annotate.parties.phrases import AgentNoun, agent_noun, is_linked
 from standoff.annotate.parties.runs import find_runs
@@ -20,6 +20,8 @@ from standoff.lexicon.agents import Agents, read_agents
 from standoff.lexicon.gazetteer import read_gazetteer
 from standoff.lexicon.party_words import PartyWords, read_party_words
 from standoff.lexicon.persons import PersonWords, read_person_words
+
+_YEAR, _FIRST, _LAST = 4, 1800, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Findings:
         countries: the countries named.
         home: the country that the article is at home in, or `None`.
         acronyms: head token of the long form by acronym, where the article explains it.
+        year: year of publication or of the dateline, or `None` if neither is told.
         nouns_at: agent nouns already looked up, by token index.
     """
 
@@ -58,6 +61,7 @@ class Findings:
     countries: Countries
     home: str | None
     acronyms: dict[str, int]
+    year: int | None
     nouns_at: dict[int, AgentNoun | None] = field(default_factory=dict)
 
     def noun(self, token: Token) -> AgentNoun | None:
@@ -109,13 +113,14 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     agents, words = lexicon.table(read_agents), lexicon.table(read_person_words)
     vocabulary = lexicon.table(read_party_words)
     sentence_of = _sentences(tokens)
-    hits = find_hits(tokens, lexicon.table(read_gazetteer), words)
-    hits = settle(hits)
+    gazetteer, layout = lexicon.table(read_gazetteer), article[LAYOUT]
+    day = article.document.published or layout.dateline_date
+    year = day.year if day is not None else None
+    hits = settle(date_names(find_hits(tokens, gazetteer, words), gazetteer, year or _year_told(tokens)))
     by_token: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):
             by_token.setdefault(index, []).append(hit)
-    layout = article[LAYOUT]
     runs = list(find_runs(tokens, by_token, agents, words))
     headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
     mentions = find_mentions(tokens, runs, words, headed, vocabulary.crafts | vocabulary.vessels)
@@ -135,8 +140,15 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         mention_at=mention_at,
         countries=countries,
         acronyms=find_acronyms(tokens),
+        year=year,
         home=countries.home(_dateline_country(layout, tokens, hits)),
     )
+
+
+def _year_told(tokens: Sequence[Token]) -> int | None:
+    """The last year that the text names."""
+    years = [int(token.text) for token in tokens if len(token) == _YEAR and token.text.isdecimal()]
+    return max((year for year in years if _FIRST <= year <= _LAST), default=None)
 
 
 def _dateline_country(layout: Layout, tokens: Sequence[Token], hits: Sequence[Hit]) -> str | None:

@@ -69,6 +69,19 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
     return hits
 
 
+def date_names(hits: Sequence[Hit], gazetteer: Gazetteer, year: int | None) -> list[Hit]:
+    """`hits` with the names that were something else in `year`; those that are no name but of their time left out."""
+    found: list[Hit] = []
+    for hit in hits:
+        dated = gazetteer.dated.get(hit.name.words, ()) if year is not None else ()
+        then = next((entry.name for entry in dated if year is not None and entry.holds(year)), None)
+        if then is not None:
+            found.append(replace(hit, name=then))
+        elif hit.name.words not in gazetteer.bygone:
+            found.append(hit)
+    return found
+
+
 def settle(hits: Sequence[Hit]) -> list[Hit]:
     """`hits` with the names that the rest of the article decides.
 

@@ -1,7 +1,6 @@
 """What an article tells of the people it names: by title, possessor and apposition."""
 
 from bisect import bisect_left
-from datetime import date
 
 from spacy.tokens import Token
 
@@ -30,17 +29,17 @@ from standoff.annotate.syntax import children, phrase_span
 from standoff.lexicon.gazetteer import Sense
 
 
-def learn_offices(found: Findings, published: date | None) -> None:
+def learn_offices(found: Findings) -> None:
     """Fill in country, sector and role of everybody named."""
     explained = {id(mention.person) for mention in found.mentions if _has_office(found, mention)}
-    learn_leaders([m for m in found.mentions if id(m.person) not in explained], found.words, published)
+    learn_leaders([m for m in found.mentions if id(m.person) not in explained], found.words, found.year)
     for mention in found.mentions:
         _learn_title(found, mention)
         _learn_possessor(found, mention)
         for noun, first, last in offices_of(found, mention):
             _learn(found, mention.person, noun, first, last)
         _learn_from_leading(found, mention)
-    learn_leaders(found.mentions, found.words, published)
+    learn_leaders(found.mentions, found.words, found.year)
 
 
 def learn_by_elimination(found: Findings) -> None:

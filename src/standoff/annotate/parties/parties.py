@@ -65,9 +65,8 @@ class Parties:
         self.vocabulary = self._found.vocabulary
         self._memo: dict[int, tuple[Party, ...]] = {}
         self._holders: dict[int, Mention] = {}
-        published = article.document.published
         learn_genders(self._found)
-        learn_offices(self._found, published)
+        learn_offices(self._found)
         self._learn_by_possessor()
         learn_by_elimination(self._found)
         self._memo.clear()

@@ -2,14 +2,13 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Token
 
 from standoff.annotate.parties.names import head_of
 from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.parties.runs import PARTICLES, Run
-from standoff.lexicon.persons import PersonWords
+from standoff.lexicon.persons import Leader, PersonWords
 
 _SPEECH = frozenset(
     "say tell add warn announce declare insist argue claim deny reply respond ask urge accuse stress note believe "
@@ -108,11 +107,11 @@ def _is_acronym(doc: Sequence[Token], run: Run) -> bool:
     return doc[run.last].is_upper and len(doc[run.last]) > 1
 
 
-def learn_leaders(mentions: Sequence[Mention], words: PersonWords, published: date | None) -> None:
+def learn_leaders(mentions: Sequence[Mention], words: PersonWords, year: int | None) -> None:
     """Country and sector of holders of high office whom the article leaves unexplained."""
     for mention in mentions:
         if mention.person.country is None:
-            _learn_leader(mention.person, words, published)
+            _learn_leader(mention.person, words, year)
 
 
 def _text(doc: Sequence[Token], run: Run) -> str:
@@ -211,14 +210,26 @@ def _learn_gender(doc: Sequence[Token], run: Run, person: Person, words: PersonW
         person.gender = "f"
 
 
-def _learn_leader(person: Person, words: PersonWords, published: date | None) -> None:
+def _learn_leader(person: Person, words: PersonWords, year: int | None) -> None:
+    """Country and sector of the one of that name who was in office in `year`, or had been by then.
+
+    One who only came to office later is known by the full name alone, and held none yet.
+    """
     short = person.parts[-1] if person.parts[-1] in words.leaders else person.parts[0]
-    for leader in words.leaders.get(short, ()):
-        known = leader.name.split()
-        if person.country is not None or not (len(person.parts) == 1 or person.parts[0][0] == known[0][0]):
-            continue
-        person.id = person.country = person.code = leader.country
-        if published is not None and leader.until is not None and published.year > leader.until:
-            person.sector = person.sector or "ELI"
-        else:
-            person.sector = person.sector or "GOV"
+    fitting = [leader for leader in words.leaders.get(short, ()) if _may_be(person, leader)]
+    if year is not None:
+        begun = [leader for leader in fitting if leader.since <= year]
+        fitting = begun or [leader for leader in fitting if person.parts == tuple(leader.name.split())]
+        fitting.sort(key=lambda leader: (leader.until is not None and leader.until < year, -leader.since))
+    if not fitting:
+        return
+    leader = fitting[0]
+    person.id = person.country = person.code = leader.country
+    if year is None or leader.since <= year:
+        past = year is not None and leader.until is not None and leader.until < year
+        person.sector = person.sector or ("ELI" if past else "GOV")
+
+
+def _may_be(person: Person, leader: Leader) -> bool:
+    """Whether the article's name of a person does not contradict that of a leader."""
+    return len(person.parts) == 1 or person.parts[0][0] == leader.name[0]
