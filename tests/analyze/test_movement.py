@@ -39,6 +39,14 @@ PAIRS = [
     (THREAT, "close the strait", THREAT, "close the strait", HELD),
     (DEMAND, "withdraw its troops", THREAT, "expel the troops", UNOBSERVED),
     (OFFER, "talks on the pipeline", DEMAND, "reopen the pipeline", UNOBSERVED),
+    (OFFER, "two years to organise elections", OFFER, "five years to organise elections", HARDENED),
+    (OFFER, "a vote within two years", OFFER, "a vote within a year", SOFTENED),
+    (DEMAND, "a vote within two years", DEMAND, "a vote within a year", HARDENED),
+    (DEMAND, "a vote within a year", DEMAND, "a vote within three years", SOFTENED),
+    (OFFER, "two years to organise elections", REJECT, "elections would not be held for five years", HARDENED),
+    (REJECT, "let inspectors into the plant", OFFER, "inspectors may come if sanctions go", SOFTENED),
+    (OFFER, "release the water if the power is paid for", OFFER, "release the water", SOFTENED),
+    (OFFER, "deliver 50 tonnes within ten days", OFFER, "deliver 80 tonnes within ten days", SOFTENED),
     (REJECT, "would not discuss the islands", DEMAND, "recognise its rule over the islands", UNOBSERVED),
 ]
 

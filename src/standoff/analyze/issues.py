@@ -178,7 +178,7 @@ def _alike(position: Position, own: Terms, library: Library, words: LikenessWord
     """The issue that shares most with the position, the earlier of equals; empty where none shares enough."""
     around = terms(sentence_of(position, library).text, words)
     found = _nearest(position, own, issues)
-    if not found and position.stance is not Stance.THREAT:
+    if not found and position.stance is not Stance.THREAT and not position.notes:
         found = _nearest_around(position, around, issues)
     return found or ([] if own.things else _by_place(position, own, library, issues))
 

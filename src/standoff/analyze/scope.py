@@ -24,6 +24,10 @@ _NUMBER = re.compile(
     )
     + r")[\s-]+(?P<unit>per ?cent|%|[a-z]{3,})"
 )
+_TERM = re.compile(
+    r"\b(?:within|in)\s+(?:the\s+next\s+)?(?P<number>an?|\d+|[a-z]+)\s+(?P<unit>day|week|month|year)s?\b"
+)
+_TIME_TO = re.compile(r"(?P<number>\d+|[a-z]+)\s+(?P<unit>day|week|month|year)s?\s+to\s+[a-z]")
 _PERCENT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%)")
 _WORTH = {
     word: float(value)
@@ -57,7 +61,7 @@ class Scope:
         softer: whether the report's words around it speak of giving way.
         harder: likewise of asking more.
         limiting: whether a smaller number would ask more.
-        numbers: by unit, in base units.
+        numbers: by unit, in base units; terms under "term", with a minus.
     """
 
     stance: Stance
@@ -161,14 +165,29 @@ def _change(before: Scope, after: Scope) -> int:
 
 
 def _numbers(text: str) -> dict[str, float]:
-    """The numbers of `text` by unit; durations in days under "day"."""
+    """The numbers of `text` by unit; durations in days under "day".
+
+    A term ("within a year", "two years to organise it") stands under "term" with a minus: a shorter one is more.
+    """
     found: dict[str, float] = {}
+    for pattern in (_TERM, _TIME_TO):
+        for match in pattern.finditer(text):
+            worth = _worth(match["number"])
+            if worth is not None:
+                found.setdefault("term", -worth * _IN_DAYS[match["unit"]])
+        text = pattern.sub(" ", text)
     for match in (*_NUMBER.finditer(text), *_PERCENT.finditer(text)):
         number, unit = match["number"], match["unit"].replace(" ", "")
         unit = "%" if unit == "percent" else unit.removesuffix("s")
         value = _WORTH[number] if number in _WORTH else float(number.replace(",", ""))
         found.setdefault("day" if unit in _IN_DAYS else unit, value * _IN_DAYS.get(unit, 1.0))
     return found
+
+
+def _worth(word: str) -> float | None:
+    if word in ("a", "an"):
+        return 1.0
+    return float(word) if word.isdecimal() else _WORTH.get(word)
 
 
 def _is_conditional(text: str, words: ScopeWords) -> bool:

@@ -17,6 +17,7 @@ from standoff.brief.sections.support import support, unknown
 from standoff.brief.sections.voices import voices
 from standoff.lexicon import Lexicon
 from standoff.model import Document, Record
+from standoff.model.decision import Decision
 
 SECTIONS = (
     bottom_line,
@@ -36,7 +37,11 @@ SECTIONS = (
 
 
 def build_brief(
-    records: Sequence[Record], documents: Iterable[Document], lexicon: Lexicon, options: Options | None = None
+    records: Sequence[Record],
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    options: Options | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Brief:
     """The brief that answers the questions of DESIGN.md, section 1.
 
@@ -45,8 +50,9 @@ def build_brief(
         documents: the documents.
         lexicon: the words of the analysis and the names of countries.
         options: what the reader wants.
+        decisions: what users decided about issues.
     """
-    desk = set_up(records, documents, lexicon, options or Options())
+    desk = set_up(records, documents, lexicon, options or Options(), decisions)
     sections = tuple(section(desk) for section in SECTIONS)
     dates = [d.published for d in desk.documents if d.published is not None]
     return Brief(

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from standoff.analyze.agenda import Encounter, merge_meetings
 from standoff.analyze.days import Day, day_of, stand_day
-from standoff.analyze.issues import group_issues
 from standoff.analyze.marks import Library, Mark, shelve
 from standoff.analyze.movement import Movement, movement
 from standoff.analyze.series import pairs_between, pairs_of
+from standoff.analyze.shown import shown_issues
 from standoff.analyze.sides import parties_of, sides_of
 from standoff.analyze.support import Reported, corroborate
 from standoff.brief.page import Line, Note, Source
@@ -32,6 +32,7 @@ from standoff.model import (
     Stance,
     Statement,
 )
+from standoff.model.decision import Decision
 
 R = TypeVar("R", bound=Record)
 _SIDES_COMPARED = 2
@@ -163,7 +164,13 @@ class Desk:
         return best.speaker if best is not None else None
 
 
-def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Lexicon, options: Options) -> Desk:
+def set_up(
+    records: Sequence[Record],
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    options: Options,
+    decisions: Iterable[Decision] = (),
+) -> Desk:
     """Lay everything out."""
     ordered = tuple(
         sorted(documents, key=lambda d: (d.published is None, d.published or date.min, d.source or "", d.id))
@@ -176,7 +183,7 @@ def set_up(records: Sequence[Record], documents: Iterable[Document], lexicon: Le
     positions = [record for record in kept if isinstance(record, Position)]
     statements = [record for record in kept if isinstance(record, Statement)]
     by_id = {statement.id: statement for statement in statements}
-    issues = group_issues(positions, library, lexicon)
+    issues = shown_issues(positions, library, lexicon, decisions).labels
     phrases = read_phrases()
     people = meet(party for record in kept for party in parties_of(record))
     names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases, people)

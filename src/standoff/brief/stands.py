@@ -14,6 +14,7 @@ NOW, THEN = 0, 1
 _NEAR = 16
 _BEFORE_VERBS = ("to", "not", "n't", "n’t", "never", "will", "would", "'ll", "’ll", "shall")
 _DETERMINERS = frozenset("a an the its their his her all every any no some that this these those only".split())
+_GIVEN_UP = re.compile(r"takes back a (\w+) of its own")
 _DENIED = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _HALVES = frozenset("to who which whose whom of and or that than as".split())
 """Words with which no excerpt begins: more of the sentence is quoted."""
@@ -24,6 +25,9 @@ _TELLING_WORDS = 2
 
 def told(desk: Desk, position: Position, longest: int, tense: int = NOW) -> str:
     """A position without its holder: 'demands “...”', or where a report says that a side gives way, its words."""
+    given_up = _GIVEN_UP.search(" ".join(position.notes))
+    if given_up is not None:
+        return f"{('gives up', 'gave up')[tense]} its {given_up[1]}: {quote(position.evidence[0].text, longest)}"
     moving = moving_words(desk, position)
     if moving is not None:
         return quote(moving, longest)

@@ -134,4 +134,5 @@ def _modifier(noun: Token, inside: Collection[int], words: LabelWords) -> str | 
 
 def _spelled(token: Token) -> str:
     """Lemma, with the capital of a name."""
-    return token.text if token.pos_ == "PROPN" else lemma_of(token)
+    participle = token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
+    return token.text if token.pos_ == "PROPN" else token.lower_ if participle else lemma_of(token)

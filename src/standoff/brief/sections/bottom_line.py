@@ -151,7 +151,8 @@ def _waiting(desk: Desk, by_id: dict[str, Position]) -> list[Line]:
     found = tuple(one for one in found if desk.concerns(one.position))
     near = [one for one in found if _distance(desk, one) < _TOO_FAR and not is_thin(desk, one.position)]
     ranked = sorted(near, key=lambda one: (_distance(desk, one), _latest(one), one.issue))
-    return [_wait(desk, one) for one in ranked[:_OPEN_SHOWN]]
+    once = list({one.position.id: one for one in reversed(ranked)}.values())[::-1]
+    return [_wait(desk, one) for one in once[:_OPEN_SHOWN]]
 
 
 def _distance(desk: Desk, one: Unanswered) -> int:

@@ -77,11 +77,18 @@ def _is_same(record: Record, other: Record) -> bool:
     return same_day and set(sides_of(record.participants)) == set(sides_of(other.participants))
 
 
+def _of_several(stand: str) -> str:
+    """ "Offers “fuel”" as it is said of more than one side."""
+    verb, _, rest = stand.partition(" ")
+    return f"{verb.removesuffix('s')} {rest}" if not verb.endswith(":") else f"{verb[:-1].removesuffix('s')}: {rest}"
+
+
 def _line(desk: Desk, record: Record) -> Line:
     match record:
         case Position():
             who = desk.names.parties(record.holder).rstrip(",") or "Somebody not told"
-            text = f"{who} {told(desk, record, 130)}"
+            stand = told(desk, record, 130)
+            text = f"{who} {stand if len(sides_of(record.holder)) < 2 else _of_several(stand)}"
         case Meeting():
             who = desk.names.parties(record.participants).rstrip(",") or "unnamed parties"
             words = meeting_words(desk.phrases, record.state.value, len(record.participants))
