@@ -22,7 +22,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(gives=TIMES, needs=(PARSE, LAYOUT), find=find_times),
     Stage(gives=AMOUNTS, needs=(PARSE, TIMES), find=find_amounts),
     Stage(gives=STATEMENTS, needs=(PARSE, LAYOUT, QUOTES, TIMES, PARTIES), find=find_statements),
-    Stage(gives=EVENTS, needs=(PARSE, TIMES, PARTIES, STATEMENTS), find=find_events),
+    Stage(gives=EVENTS, needs=(PARSE, LAYOUT, QUOTES, TIMES, PARTIES, STATEMENTS), find=find_events),
     Stage(gives=CONDITIONALS, needs=(PARSE, LAYOUT, PARTIES, STATEMENTS), find=find_conditionals),
     Stage(gives=POSITIONS, needs=(PARSE, LAYOUT, TIMES, PARTIES, STATEMENTS, CONDITIONALS), find=find_positions),
     Stage(gives=MEETINGS, needs=(PARSE, LAYOUT, PARTIES, TIMES, STATEMENTS), find=find_meetings),
