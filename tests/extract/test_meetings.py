@@ -270,6 +270,20 @@ def test_they_meet_again_who_have_met(annotate: Callable[..., Article]) -> None:
     assert second.state == "planned"
 
 
+def test_the_two_delegations_are_those_of_the_talks_told_before(annotate: Callable[..., Article]) -> None:
+    text = (
+        "Uganda and Rwanda will hold talks in Dodoma on March 20, Tanzania's government said. "
+        "Tanzania is the host. The two delegations met in Arusha last week."
+    )
+    found = annotate(text, FRIDAY)[MEETINGS]
+    assert [sides(meeting) for meeting in found] == [{"UGA", "RWA"}, {"UGA", "RWA"}]
+
+
+def test_what_talks_are_about_is_not_where_they_are(annotate: Callable[..., Article]) -> None:
+    (meeting,) = annotate("Uganda and Rwanda held talks on their border on Monday.", FRIDAY)[MEETINGS]
+    assert meeting.place is None
+
+
 def test_a_body_of_states_holds_its_session_alone(annotate: Callable[..., Article]) -> None:
     (meeting,) = annotate("The Arab League held an emergency session in Tunis on Tuesday.", FRIDAY)[MEETINGS]
     assert sides(meeting) == {"ARAB_LEAGUE"}

@@ -204,6 +204,11 @@ def test_the_likeliest_of_several_scenarios_is_one_of_them(annotate: Callable[..
     assert found == ["the army stays out", "the rebels win"]
 
 
+def test_a_scenario_keeps_its_date(annotate: Callable[..., Article]) -> None:
+    text = "Chad faces two outcomes. One outcome is a quiet deal by the end of June."
+    assert [outlook.proposition.text for outlook in annotate(text)[OUTLOOKS]] == ["a quiet deal by the end of June"]
+
+
 def test_a_length_of_time_may_be_the_horizon(annotate: Callable[..., Article]) -> None:
     (outlook,) = annotate("Shortages could reach the capital of Chad within ten days.", FRIDAY)[OUTLOOKS]
     assert outlook.horizon is not None

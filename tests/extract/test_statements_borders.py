@@ -49,6 +49,8 @@ def test_the_content_ends_where_another_report_begins(text: str, contents: list[
 
 
 UNSAID = [
+    ("The two delegations failed to agree on an agenda.", []),
+    ("The envoy, one of three in the town, failed to mention the ships.", []),
     ("Rebels backed by Niger took the town.", []),
     ("Togo backed Chad with money.", []),
     ("The odds are against Chad.", []),
@@ -96,3 +98,14 @@ def test_a_day_is_kept_until_the_report_goes_on_to_another(text: str, days: list
     found = [statement.date.value for statement in annotate(text, FRIDAY)[STATEMENTS] if statement.date is not None]
     assert found[: len(days)] == days
     assert len(found) == len(days) or found[-1] != days[0]
+
+
+def test_one_of_them_may_speak(annotate: Annotate) -> None:
+    (statement,) = annotate('"Nobody will remember the map," one of them said.', FRIDAY)[STATEMENTS]
+    assert statement.speaker is not None
+    assert statement.speaker.text.startswith("one of them")
+
+
+def test_the_source_named_by_according_to_is_no_addressee(annotate: Annotate) -> None:
+    text = "According to an aide, Okello conceded that the ban had failed."
+    assert [statement.addressee for statement in annotate(text, FRIDAY)[STATEMENTS]] == [None, None]

@@ -44,8 +44,16 @@ def _predicate(verb: Token) -> Hedged | None:
         if child.dep_ == "ccomp":
             return Hedged(child, *clause_range(child), None, None)
         if child.dep_ in ("attr", "dobj", "xcomp") and child.pos_ != "PROPN":
-            return Hedged(child, child.left_edge.i, phrase_end(child), None, None)
+            return Hedged(child, child.left_edge.i, _with_circumstances(verb, phrase_end(child)), None, None)
     return None
+
+
+def _with_circumstances(verb: Token, end: int) -> int:
+    """Where what a scenario is said to be ends, with when and where: "a quiet deal by June"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+    return end
 
 
 def opened_by(doc: Doc, token: Token, words: OutlookWords) -> Iterator[Hedged]:

@@ -34,6 +34,8 @@ _CLAUSE_BEHIND = re.compile(r",\s+(?:which|who|where|whose|when|after|before)\b"
 _MONTH = re.compile(r"\d{4}-\d\d")
 _YEAR = re.compile(r"\d{4}|last|past|previous")
 _NEAR = 60
+_THEY = frozenset({"they", "both", "two", "pair"})
+_TOPICAL = frozenset({"on", "over", "about"})
 _NAMED = frozenset({"summit", "talks"})
 
 
@@ -107,7 +109,7 @@ def _mention(
         token=token,
         parties=parties,
         date=date,
-        place=_trimmed(article, place or _place_behind(article, token, date)),
+        place=_trimmed(article, _off_topic(article, token, place) or _place_behind(article, token, date)),
         format=form,
         state=_in_time(article, state, date),
         evidence=evidence,
@@ -129,6 +131,16 @@ def _is_bygone_month(article: Article, state: MeetingState, date: Time) -> bool:
     if state not in (MeetingState.PLANNED, MeetingState.PROPOSED) or told is None or date.latest is None:
         return False
     return _MONTH.fullmatch(date.value or "") is not None and date.latest < told and not _YEAR.search(date.text)
+
+
+def _off_topic(article: Article, token: Token, place: Span | None) -> Span | None:
+    """A place that is not what a noun's talks are about ("talks on their border in Lima" are in Lima)."""
+    if place is None or token.pos_ == "VERB" or not place.text[0].islower():
+        return place
+    before = token.doc.char_span(place.start, place.end, alignment_mode="expand")
+    if before is None or before.start == 0 or token.doc[before.start - 1].lower_ not in _TOPICAL:
+        return place
+    return place_of(article, before.root)
 
 
 def _trimmed(article: Article, place: Span | None) -> Span | None:
@@ -254,8 +266,8 @@ def _of_verb(
         return []
     parties, form = found
     sides = sides_of(parties)
-    if len(sides) < 2 and verb.lemma_ in words.verbs:
-        sides = _those_before(verb, before) or sides
+    if verb.lemma_ in words.verbs:
+        sides = _those_before(verb, before, words) or sides
     if len(sides) < 2 and not any(is_body(party) for party in sides):
         return []
     state = state_of(article, verb, words, lexicon)
@@ -264,9 +276,14 @@ def _of_verb(
     return [_mention(article, verb, words, sides, time_of(article, verb), place_of(article, verb), form, state)]
 
 
-def _those_before(verb: Token, before: Sequence[Mention]) -> tuple[Party, ...]:
-    """Who "they" are in "they will meet again": the sides of the meeting told shortly before."""
-    if not any(agent.lower_ in ("they", "both", "two", "pair") for agent in agents(verb)):
+def _are_the_two(noun: Token, words: MeetingWords) -> bool:
+    two = any(child.lower_ in ("two", "both") for child in noun.lefts)
+    return two and (noun.lower_ in words.sides or noun.lower_ in words.leaders)
+
+
+def _those_before(verb: Token, before: Sequence[Mention], words: MeetingWords) -> tuple[Party, ...]:
+    """Who "they" or "the two sides" are that "will meet again": the sides of the meeting told shortly before."""
+    if not any(agent.lower_ in _THEY or _are_the_two(agent, words) for agent in agents(verb)):
         return ()
     if children(verb, "dobj") or objects_of(verb, *_WITH):
         return ()

@@ -17,18 +17,18 @@ _FITTING = frozenset(
 )
 _LEAST = 2
 _LEAD = 2
-_BACK = 1500
-_AHEAD = 40
+_BACK = 600
+_AHEAD = 300
 
 
 def pair_of(article: Article, noun: Token, words: MeetingWords) -> tuple[Party, ...]:
     """The two states that a plural like "the two sides" or "the foreign ministers" stands for.
 
-    They are the two named most often before it, if each is named at least twice and the second at
+    They are the two named most often around it, if each is named at least twice and the second at
     least twice as often as any other; else nobody. Nor is it anybody if the phrase names its own
     ("the Chadian ministers", "the ministers of Chad").
     """
-    return _chief_two(article, noun, noun.i) if _is_pair(article, noun, words) else ()
+    return _chief_two(article, noun) if _is_pair(article, noun, words) else ()
 
 
 def completed(article: Article, noun: Token, sides: tuple[Party, ...], *, outsider: bool) -> tuple[Party, ...]:
@@ -43,7 +43,7 @@ def completed(article: Article, noun: Token, sides: tuple[Party, ...], *, outsid
     known = tuple(side for side in sides if side.id is not None or side.country is not None)
     if len(known) != 1:
         return sides
-    pair = _chief_two(article, noun, min(noun.i + _AHEAD, len(noun.doc)))
+    pair = _chief_two(article, noun)
     homes = {side.id for side in pair}
     home = known[0].country or known[0].id
     if home in homes:
@@ -51,9 +51,9 @@ def completed(article: Article, noun: Token, sides: tuple[Party, ...], *, outsid
     return pair if pair and outsider else sides
 
 
-def _chief_two(article: Article, noun: Token, last: int) -> tuple[Party, ...]:
-    """The two states named most often before the token number `last`, where no third comes near them."""
-    tokens = noun.doc[max(0, noun.i - _BACK) : last]
+def _chief_two(article: Article, noun: Token) -> tuple[Party, ...]:
+    """The two states named most often around `noun`, where no third comes near them."""
+    tokens = noun.doc[max(0, noun.i - _BACK) : noun.i + _AHEAD]
     counts = Counter(state for token in tokens for state in _states_at(article, token))
     ranked = sorted(counts, key=lambda state: (-counts[state], state))
     if len(ranked) < 2 or counts[ranked[1]] < _LEAST:
@@ -69,7 +69,7 @@ def _chief_two(article: Article, noun: Token, last: int) -> tuple[Party, ...]:
 
 def _states_at(article: Article, token: Token) -> list[str]:
     """The states for which the people or body that `token` names act, each once."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ != "PROPN":
         return []
     return sorted({party.id for party in article[PARTIES].of(token) if party.id and party.id == party.country})
 

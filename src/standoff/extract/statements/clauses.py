@@ -169,5 +169,5 @@ def addressee_of(cue: VerbCue) -> Token | None:
         if cue.passive:
             objects = syntax.subjects(cue.verb)
         return objects[0] if objects else None
-    told = syntax.objects_of(cue.verb, "to")
+    told = [noun for noun in syntax.objects_of(cue.verb, "to") if noun.head.head.lower_ != "according"]
     return told[0] if told else None

@@ -12,6 +12,7 @@ from standoff.model import CueClass
 NO_SOURCE = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "one"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
 _UNSAID = frozenset({CueClass.DENY, CueClass.DEMAND, CueClass.ASK})
+_NEVER_DONE = frozenset({"fail", "neglect", "omit", "forget"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN", "VBG"})
 
 Found = tuple[str, str, list[Piece], Token | None]
@@ -82,6 +83,8 @@ def is_unsaid(verb: Token, reporting: Reporting) -> bool:
     """Whether an infinitive only tells what somebody will not say or should ("declined to say whether")."""
     if not has_to(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return False
+    if verb.head.lemma_ in _NEVER_DONE and verb.head.i < verb.i:
+        return True
     outer = verb_cue(verb.head, reporting)
     if outer is None or outer.verb.i > verb.i:
         return False
@@ -92,7 +95,7 @@ def is_unsaid(verb: Token, reporting: Reporting) -> bool:
 def can_speak(source: Token, reporting: Reporting) -> bool:
     """Whether a noun phrase can be a source at all: not "it" as a dummy, nor a thing that has no words."""
     if source.lower_ in NO_SOURCE and source.lower_ != "it":
-        return False
+        return source.lower_ == "one" and any(child.lower_ == "of" for child in source.rights)
     if source.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in source.lefts):
         return False
     if source.pos_ == "PROPN":
