@@ -79,8 +79,27 @@ def test_a_city_stands_for_the_government_while_it_sits_there(
 
 
 def test_a_name_that_has_gone_is_a_name_of_its_time_only(annotate: Annotate) -> None:
-    assert first(annotate("Leopoldville rejected the offer.", 1961), "Leopoldville") is not None
-    assert first(annotate("Leopoldville rejected the offer.", 2018), "Leopoldville") is None
+    then, now = (first(annotate("Leopoldville rejected the offer.", year), "Leopoldville") for year in (1961, 2018))
+    assert then is not None
+    assert then.country == "COD"
+    assert now is None or now.country is None
+
+
+MEMBERS = (
+    ("Greece, Turkey and Libya drew maps. The two NATO allies rejected them.", "allies", 2019, ["GRC", "TUR"]),
+    ("Britain, France and Libya drew maps. The two EU states rejected them.", "states", 2015, ["GBR", "FRA"]),
+    ("Britain, France and Libya drew maps. The two EU states rejected them.", "states", 2023, []),
+    ("Greece, Turkey and Libya drew maps. The three states rejected them.", "states", 2019, ["GRC", "TUR", "LBY"]),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "year", "countries"), MEMBERS)
+def test_counted_members_are_those_of_the_year(
+    annotate: Annotate, text: str, word: str, year: int, countries: list[str]
+) -> None:
+    article = annotate(text, year)
+    token = next(token for token in article[PARSE] if token.text == word)
+    assert [party.country for party in article[PARTIES].of(token) if party.country] == countries
 
 
 LEADERS = (

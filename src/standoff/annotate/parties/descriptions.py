@@ -25,10 +25,11 @@ def counted_before(found: Findings, token: Token) -> list[Hit]:
     count = _count(token) if token.lemma_.lower() in found.vocabulary.counted else 0
     if not count:
         return []
+    members = _members(found, token)
     seen: dict[str, Hit] = {}
     here = found.sentence_of[token.i]
     for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
-        named = _distinct(found, number, token.i)
+        named = [hit for hit in _distinct(found, number, token.i) if members is None or hit.name.id in members]
         sides = [hit for hit in named if not is_whereabouts(found.tokens[hit.head], found.vocabulary)]
         for hit in sides if len(seen) + len(sides) == count else named:
             seen.setdefault(hit.name.id or "", hit)
@@ -36,6 +37,12 @@ def counted_before(found: Findings, token: Token) -> list[Hit]:
             break
     hits = sorted(seen.values(), key=lambda hit: hit.first)
     return hits if len(hits) == count else []
+
+
+def _members(found: Findings, token: Token) -> frozenset[str] | None:
+    """The members of the organisation in "the two *NATO* allies"; `None` where none is named or known."""
+    named = [hit.name.id for hit in found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
+    return (found.memberships.members(named[0], found.year) or None) if named and named[0] is not None else None
 
 
 def persons_before(found: Findings, token: Token, noun: AgentNoun | None) -> list[Mention]:

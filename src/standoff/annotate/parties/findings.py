@@ -18,6 +18,7 @@ from standoff.annotate.parties.runs import find_runs
 from standoff.lexicon import Lexicon
 from standoff.lexicon.agents import Agents, read_agents
 from standoff.lexicon.gazetteer import read_gazetteer
+from standoff.lexicon.memberships import Memberships, read_memberships
 from standoff.lexicon.party_words import PartyWords, read_party_words
 from standoff.lexicon.persons import PersonWords, read_person_words
 
@@ -35,6 +36,7 @@ class Findings:
         agents: the lexicon's nouns for those who act.
         words: the lexicon's words about people.
         vocabulary: the lexicon's words for phrases that denote parties.
+        memberships: members of organisations by year.
         hits: names of the gazetteer, in order.
         hit_starts: their first tokens.
         by_token: names by token index.
@@ -53,6 +55,7 @@ class Findings:
     agents: Agents
     words: PersonWords
     vocabulary: PartyWords
+    memberships: Memberships
     hits: list[Hit]
     hit_starts: list[int]
     by_token: dict[int, list[Hit]]
@@ -133,6 +136,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         agents=agents,
         words=words,
         vocabulary=vocabulary,
+        memberships=lexicon.table(read_memberships),
         hits=hits,
         hit_starts=[hit.first for hit in hits],
         by_token=by_token,
