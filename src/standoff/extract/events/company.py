@@ -37,6 +37,7 @@ _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselve
 _DEPENDENTS = frozenset({"oprd", "advmod", "acomp", "attr"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who", "which"})
 _FUTURE = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
+_SPANS = frozenset({"day", "week", "month", "year", "decade"})
 _SIDES = frozenset(
     "side country leader minister president government party negotiator delegation official faction chief envoy "
     "neighbour neighbor rival nation premier delegate counterpart ally state".split()
@@ -170,7 +171,21 @@ def _misread_subjects(verb: Token) -> list[Token]:
     """A name right before an active verb that the parser takes for an adverb ("*Sweden* suspended aid")."""
     if is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("acl", "amod"):
         return []
-    return [child for child in verb.lefts if child.dep_ in ("npadvmod", "dep") and child.pos_ == "PROPN"][-1:]
+    names = [child for child in verb.lefts if child.dep_ in ("npadvmod", "dep") and child.pos_ == "PROPN"]
+    return names[-1:] or _behind_time(verb)
+
+
+def _behind_time(verb: Token) -> list[Token]:
+    """The subject that the parser has fused with a time before it ("for the first time in a month *guards* left")."""
+    here = next((child for child in verb.lefts if child.dep_ == "prep" and child.right_edge.i == verb.i - 1), None)
+    while here is not None:
+        below = children(here, "pobj") or children(here, "prep")[-1:]
+        if not below:
+            return []
+        here = below[0]
+        if here.dep_ == "pobj" and any(word.lemma_ in _SPANS for word in children(here, "compound")):
+            return [here]
+    return []
 
 
 def _is_source(token: Token) -> bool:

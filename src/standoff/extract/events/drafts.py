@@ -60,9 +60,7 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     if deed.type in _KNOWN_RECIPIENTS and not any(map(is_known, recipients)):
         recipients = ()
     if deed.type is EventType.THREATEN:
-        recipients = tuple(
-            party for party in recipients if party.sector is not None or all(party.id != actor.id for actor in actors)
-        )
+        recipients = tuple(party for party in recipients if not _is_own_state(party, actors))
     if (deed.promised or deed.type is EventType.AGREE or _is_noun_of_threat(deed)) and not actors:
         return None
     if not any(map(is_known, (*actors, *recipients))) and (_is_any(deed) or not actors or _is_bare(deed)):
@@ -70,6 +68,10 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
     return Draft(deed, _of_unknown_land(deed, actors, recipients), recipients)
+
+
+def _is_own_state(party: Party, actors: tuple[Party, ...]) -> bool:
+    return party.sector is None and party.id is not None and any(party.id == actor.id for actor in actors)
 
 
 def _of_unknown_land(deed: Deed, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
