@@ -155,3 +155,38 @@ def test_a_bare_act_answers_the_demand_for_that_act(annotate: Annotate) -> None:
 def test_a_deadline_is_no_date_of_the_demand(annotate: Annotate) -> None:
     (asked,) = found(annotate, "Kenya wants the withdrawal of all troops by June 1.")
     assert asked.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "content"),
+    [
+        (
+            "Sudan refused any audit that foreigners would run and called on Juba to expel the rebels.",
+            "SDN",
+            "demand",
+            "expel the rebels",
+        ),
+        (
+            "Seoul will lift its ban on seafood if Tokyo allows inspections, Korea's minister said.",
+            "KOR",
+            "promise",
+            "lift its ban",
+        ),
+        ("Peru refused to open the sluice unless Chile removes a post.", "PER", "demand", "Chile removes a post"),
+    ],
+)
+def test_coordination_and_conditions_keep_their_holder(
+    annotate: Annotate, text: str, holder: str, stance: str, content: str
+) -> None:
+    fitting = [p for p in found(annotate, text) if p.stance == stance and content in p.content[0].text]
+    assert [party.id for p in fitting for party in p.holder] == [holder], found(annotate, text)
+
+
+def test_what_is_to_be_let_through_is_not_asked(annotate: Annotate) -> None:
+    (asked,) = found(annotate, "Peru demanded that its lorries be let through at the bridge.")
+    assert asked.toward == ()
+
+
+def test_a_comparison_accepts_nothing(annotate: Annotate) -> None:
+    text = '"We will not pay one dollar more than we agreed," the minister of Mali said.'
+    assert "accept" not in [p.stance.value for p in found(annotate, text)]

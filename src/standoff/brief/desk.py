@@ -51,7 +51,7 @@ class Options:
 
     between: tuple[str, str] | None = None
     since: date | None = None
-    limit: int = 4
+    limit: int = 3
 
 
 @dataclass(slots=True)

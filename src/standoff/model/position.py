@@ -9,7 +9,7 @@ from standoff.model.record import Record
 from standoff.model.span import Span
 from standoff.model.time import Time
 
-CONDITION_NOTE = "The condition of a threat or promise of the holder."
+CONDITION_NOTE = "The condition of a threat, promise or refusal of the holder."
 """Note on a demand that the report tells as the condition of something else."""
 
 

@@ -34,8 +34,8 @@ def meetings(desk: Desk) -> Section:
     return Section(
         key="meetings",
         title="Who met whom, and what is next",
-        lines=tuple(lines[: desk.options.limit]),
-        left=max(0, len(lines) - desk.options.limit),
+        lines=tuple(lines[: desk.options.limit + 1]),
+        left=max(0, len(lines) - desk.options.limit - 1),
         command="standoff list meetings",
         empty="No meeting is reported, held or planned.",
     )

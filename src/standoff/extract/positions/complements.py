@@ -133,7 +133,8 @@ def _that(word: Token, acts: Collection[str]) -> Complement | None:
         if word.pos_ == "NOUN" and not _is_called_for(verb):
             continue
         if _own_subject(verb) and (marked or (verb.dep_ == "ccomp" and word.pos_ == "VERB")):
-            return Complement(tuple(verb_stretches(verb, acts, subject=True)), tuple(_own_subject(verb)))
+            asked = () if is_passive(verb) else tuple(_own_subject(verb))
+            return Complement(tuple(verb_stretches(verb, acts, subject=True)), asked)
     return None
 
 

@@ -18,11 +18,11 @@ from standoff.model import Conditional, ConditionalType, Stance
 
 _UNLESS = ("unless ",)
 _IF = ("if ", "provided ", "provided that ", "on condition that ", "as long as ", "so long as ", "once ", "only after ")
-_BINDING = (ConditionalType.THREAT, ConditionalType.PROMISE)
+_BINDING = (ConditionalType.THREAT, ConditionalType.PROMISE, ConditionalType.REJECT)
 
 
 def price_findings(article: Article, conditionals: Sequence[Conditional], table: StanceTable) -> Iterator[Finding]:
-    """The demands that stand as conditions of threats ("unless") and promises ("if")."""
+    """The demands that stand as conditions of threats and refusals ("unless") and of promises ("if")."""
     for conditional in conditionals:
         head = _head(article, conditional)
         if head is None or not _asks(conditional):
@@ -44,12 +44,12 @@ def price_findings(article: Article, conditionals: Sequence[Conditional], table:
 
 
 def _asks(conditional: Conditional) -> bool:
-    """Whether the condition is what the holder wants: "unless" in a threat, "if" in a promise."""
+    """Whether the condition is what the holder wants: "unless" in a threat or refusal, "if" in a promise."""
     if conditional.type not in _BINDING or not conditional.holder:
         return False
     words = conditional.evidence[0].text.lower()
     before = words[: words.find(conditional.condition.text.lower())]
-    wanted = _UNLESS if conditional.type is ConditionalType.THREAT else _IF
+    wanted = _IF if conditional.type is ConditionalType.PROMISE else _UNLESS
     return any(f" {before}".endswith(f" {opener}") for opener in wanted)
 
 
