@@ -76,7 +76,7 @@ def _brief(store: "Store", between: tuple[str, str] | None, since: date | None) 
     lexicon = load_lexicon()
     records = [found for kind in DEFAULT_KINDS for found in store.records(kind)]
     pair = _pair(store, between) if between else None
-    return build_brief(records, store.documents(), lexicon, Options(between=pair, since=since))
+    return build_brief(records, store.documents(), lexicon, Options(between=pair, since=since), store.decisions())
 
 
 def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:

@@ -83,12 +83,13 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listing(kind: str) -> "Callable[[Store, Filter], Listing[Any]]":
-    from standoff.cli import listing, moved
+    from standoff.cli import listing, moved, positions
 
     special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
         "document": listing.documents,
         "party": listing.parties,
         "failure": listing.failures,
+        "position": positions.positions,
         "movement": moved.movements,
     }
     return special.get(kind) or listing.of_kind(kind)

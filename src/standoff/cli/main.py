@@ -1,6 +1,5 @@
 """The command `standoff`: its group of commands, and what becomes of errors."""
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ import click
 
 from standoff import __version__
 from standoff.cli.exits import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE
+from standoff.cli.lazy import LazyGroup, ReaderGone
 from standoff.errors import QueryError, StandoffError
 
 COMMANDS = {
@@ -17,6 +17,7 @@ COMMANDS = {
     "add": "standoff.cli.add",
     "brief": "standoff.cli.brief",
     "list": "standoff.cli.list",
+    "issues": "standoff.cli.issues.group",
     "search": "standoff.cli.search",
     "show": "standoff.cli.show",
     "schema": "standoff.cli.schema",
@@ -25,34 +26,9 @@ COMMANDS = {
 """Where each command lives; its module has the command as `command`."""
 
 
-class _ReaderGone(Exception):
-    """Nobody reads the output any more. Not an OSError: click would make exit code 1 of it."""
-
-
-class LazyGroup(click.Group):
-    """A group that imports a command when it is called or when its help is wanted."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command that was called."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise _ReaderGone from error
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, in the order in which one meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, or `None`."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
-        return command
-
-
 @click.command(
     cls=LazyGroup,
+    places=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done; 1 something failed and standard error says what; 2 the command was not understood; "
     "130 interrupted; 141 nobody read the output to its end.",
@@ -86,7 +62,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), USAGE)
     except StandoffError as error:
         return _complain(str(error), FAILED)
-    except (_ReaderGone, BrokenPipeError):
+    except (ReaderGone, BrokenPipeError):
         _give_up_output()
         return PIPE_CLOSED
     except OSError as error:

@@ -6,6 +6,7 @@ import msgspec
 
 from standoff.analyze import Movement, movement
 from standoff.cli.cells import MARK_DIGITS, party_label
+from standoff.cli.issues.desk import issues_of
 from standoff.cli.listing import Listing, only
 from standoff.cli.tables import Shape
 from standoff.lexicon import load_lexicon
@@ -21,7 +22,7 @@ def movements(store: Store, asked: Filter) -> Listing[Movement]:
     """One row for each holder and issue; `actor` chooses holders, days and document the positions looked at."""
     only(asked, "movement", ("actor", "since", "until", "document"))
     wide = replace(asked, actor=None, limit=None)
-    found = movement(_positions(store, wide), store.documents(), load_lexicon())
+    found = movement(_positions(store, wide), store.documents(), load_lexicon(), issues_of(store).shown.labels)
     if asked.actor is not None:
         ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
         found = tuple(row for row in found if ids.intersection(row.positions))

@@ -11,7 +11,8 @@ from typing import Self
 from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Record
 from standoff.model.codec import KINDS, decode
-from standoff.store import read, search, write
+from standoff.model.decision import Change, Decision, Signature
+from standoff.store import decisions, read, search, write
 from standoff.store.answers import Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
 from standoff.store.filter import Filter
@@ -130,6 +131,11 @@ class Store:
         with self._wrapped():
             return search.search(self._connection, words, limit)
 
+    def decisions(self) -> list[Decision]:
+        """What users decided about issues, in the order in which they did, with what was undone."""
+        with self._wrapped():
+            return decisions.decisions(self._connection)
+
     # -- writing -------------------------------------------------------------------------------------
 
     def add(self, document: Document, records: Sequence[Record], coder: Coder | None, model: str | None) -> None:
@@ -158,6 +164,20 @@ class Store:
         """Keep a failure, in place of an earlier one of the same source."""
         with self._wrapped(), self._transaction():
             write.fail(self._connection, failure)
+
+    def decide(self, change: Change, signed: Signature) -> int:
+        """Keep what a user decided about issues; its number."""
+        with self._wrapped(), self._transaction():
+            return decisions.decide(self._connection, change, signed)
+
+    def undo(self, number: int, signed: Signature) -> int:
+        """Take a decision back; the number of that, which is a decision too.
+
+        Raises:
+            QueryError: there is no such decision, it is an undo itself, or it is no longer in force.
+        """
+        with self._wrapped(), self._transaction():
+            return decisions.undo(self._connection, number, signed)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

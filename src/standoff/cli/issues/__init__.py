@@ -1,0 +1,1 @@
+"""`standoff issues`: one file a command."""

@@ -1,0 +1,30 @@
+"""`standoff list positions`: with the issues as the user names them."""
+
+from standoff.cli.cells import Cells, columns_of, flat
+from standoff.cli.issues.desk import issues_of
+from standoff.cli.listing import Listing
+from standoff.cli.tables import SHAPES, Shape, row
+from standoff.model import Record
+from standoff.model.codec import to_builtins
+from standoff.store import Filter, Store
+
+
+def positions(store: Store, asked: Filter) -> Listing[Record]:
+    """The positions; `issue` is the coder's label, `issues` those under which a position is shown."""
+    records = list(store.records("position", asked))
+    labels = issues_of(store).shown.labels if records else {}
+    days = store.days()
+    plain = SHAPES["position"]
+    shape = Shape((*plain.headers[:-1], "issue", plain.headers[-1]), (*plain.wide, "issue"))
+
+    def cells(record: Record) -> tuple[str, ...]:
+        *first, where = row(record, days[record.doc])
+        return (*first, "; ".join(labels[record.id]), where)
+
+    def separated(record: Record) -> Cells:
+        return flat(record) | {"issues": "; ".join(labels[record.id])}
+
+    def line(record: Record) -> dict[str, object]:
+        return to_builtins(record) | {"issues": list(labels[record.id])}
+
+    return Listing(records, shape, cells, separated, (*columns_of("position"), "issues"), line)
