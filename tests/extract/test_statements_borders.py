@@ -33,6 +33,7 @@ BORDERS = [
     ("Niger withdrew and, according to two envoys, closed the road.", ["closed the road"]),
     ("According to two envoys, Niger withdrew and closed the road.", ["Niger withdrew and closed the road"]),
     ("Chad refused to leave the town until the talks end.", ["to leave the town until the talks end"]),
+    ("Chad rejected the offer, although it did not say why.", ["the offer"]),
     ("Malawi is against taking the case to The Hague.", ["taking the case to The Hague"]),
     ("Zambia is in favour of a truce.", ["a truce"]),
     ("Togo backed the proposal to share the water.", ["the proposal to share the water"]),

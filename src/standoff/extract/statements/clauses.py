@@ -11,9 +11,9 @@ from standoff.model import CueClass
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "parataxis")
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "why", "when", "where", "how"})
 _ASIDE = frozenset({",", "—", "–", "--", "-", "("})
-_RESERVATIONS = frozenset({"unless", "if", "because", "although", "whereas", "while"})
-WAITING = _RESERVATIONS | {"until", "till", "before"}
-"""Conjunctions of what somebody waits for who refuses, promises or threatens."""
+RESERVATIONS = frozenset({"unless", "if", "because", "although", "whereas", "while"})
+WAITING = frozenset({"unless", "if", "until", "till", "before"})
+"""Conjunctions of what somebody waits for who refuses."""
 _INVERTED = frozenset({"should", "were", "had"})
 _NEAR = 8
 _ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "dative", "oprd", "acomp"})
@@ -114,7 +114,7 @@ def _is_reason_given(tail: Token, reporting: Reporting) -> bool:
     return tail.tag_ == "VBG" and reports and tail.doc[tail.left_edge.i - 1].text == ","
 
 
-def reservation_end(cue: VerbCue, last: int, openers: frozenset[str] = _RESERVATIONS) -> int:
+def reservation_end(cue: VerbCue, last: int, openers: frozenset[str] = RESERVATIONS) -> int:
     """Where the condition or reason ends that one of `openers` begins at the token number `last`, or `last`."""
     for child in syntax.children(cue.verb, "advcl", "ccomp"):
         start, end = phrase_range(child)

@@ -8,7 +8,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
-from standoff.extract.statements.clauses import WAITING, find_clause, find_parenthesis, reservation_end
+from standoff.extract.statements.clauses import RESERVATIONS, WAITING, find_clause, find_parenthesis, reservation_end
 from standoff.extract.statements.complements import find_infinitive, find_object, find_phrase
 from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, is_unsaid, source_of, verb_cue
 from standoff.extract.statements.report import Piece, Report, cue_range, phrase_range, tidy, without
@@ -51,7 +51,8 @@ def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
             return None
         cls = cue.frames[structure]
         if cls in _CONDITIONAL and frame not in ("that", "wh", "parenthesis"):
-            pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1], WAITING))]
+            openers = WAITING if cls is CueClass.DENY else RESERVATIONS
+            pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1], openers))]
         content = _content(cue, pieces, source)
         if frame == "object" and not _is_fit(cue.verb, cls, source, content, reporting):
             return None
