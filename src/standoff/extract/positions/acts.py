@@ -151,7 +151,7 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
                 stretches=fitting,
                 holders=tuple(subjects(verb)),
                 own=True,
-                strong=wanted is Polarity.HOSTILE or _is_conditional(verb),
+                strong=wanted is Polarity.HOSTILE or (_is_conditional(verb) and not _on_a_pronoun(verb)),
                 confidence=0.65,
                 notes=("future",),
             )
@@ -160,6 +160,11 @@ def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
 def _is_conditional(verb: Token) -> bool:
     """Whether an if-clause hangs on the verb: what is promised on a condition is meant."""
     return any(mark.lower_ in ("if", "provided", "unless") for c in children(verb, "advcl") for mark in c.children)
+
+
+def _on_a_pronoun(verb: Token) -> bool:
+    """ "Will admit *them*": nothing is named that an issue could be about."""
+    return any(obj.pos_ == "PRON" for obj in children(verb, "dobj"))
 
 
 def _in_time(verb: Token, table: StanceTable) -> Iterator[Finding]:
