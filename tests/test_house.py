@@ -58,3 +58,10 @@ def test_the_commands_of_the_readme_are_targets_of_the_makefile() -> None:
 def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_tokens_are_compared_by_place_and_not_by_identity() -> None:
+    """spaCy makes a new object at each access: `token.head is token` is false even at a root, and a walk never ends."""
+    for path in SOURCES:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            assert not re.search(r"\.head is (not )?(?!None)", line), f"{path.name}:{number}: {line.strip()}"

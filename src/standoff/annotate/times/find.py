@@ -67,7 +67,7 @@ def _locator(pieces: Pieces, doc: Doc, starts: list[int]) -> Callable[[Found], T
 def _verb_above(token: Token) -> str:
     """The form of the nearest verb that governs `token`, empty where there is none."""
     while token.pos_ not in ("VERB", "AUX"):
-        if token.head is token:
+        if token.head == token:
             return ""
         token = token.head
     return token.lower_

@@ -51,7 +51,7 @@ def participants(article: Article, token: Token, key: str, words: MeetingWords) 
 def _is_proposed(token: Token, words: MeetingWords) -> bool:
     """Whether the verb above only proposes, backs or brokers the meeting, as somebody else may do."""
     verb = anchor_of(token, words).head
-    while verb.dep_ == "pobj" or verb.pos_ in ("ADP", "NOUN"):
+    while (verb.dep_ == "pobj" or verb.pos_ in ("ADP", "NOUN")) and verb.head != verb:
         verb = verb.head
     return verb.lemma_ in words.proposing
 
