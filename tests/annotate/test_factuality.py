@@ -52,6 +52,8 @@ CASES = [
     ("Armenia never attacked the convoy.", "attacked", "negated"),
     ("Nobody attacked the convoy.", "attacked", "negated"),
     ("No talks were held in Vienna.", "held", "negated"),
+    ("Malawi has yet to withdraw its troops.", "withdraw", "negated"),
+    ("The deadline for the withdrawal of the garrison passed quietly.", "withdrawal", "hypothetical"),
     ("No talks were held in Vienna.", "talks", "negated"),
     ("Armenia will not attack the convoy.", "attack", "negated"),
     ("The fleet left without firing at the island.", "firing", "negated"),

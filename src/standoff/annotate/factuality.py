@@ -235,6 +235,8 @@ def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tupl
         return words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL), False
     if finite and head.lemma_ == "be" and _is_supposed(head, words):
         return Status.HYPOTHETICAL, False
+    if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+        return Status.NEGATED, False
     if head.lemma_ in words.transparent:
         return None, True
     status = _governor_status(head, words)
