@@ -108,7 +108,12 @@ def _positive(stretch: Stretch, table: StanceTable) -> Polarity | None:
 
 
 def _announced(verb: Token, table: StanceTable) -> Iterator[Finding]:
-    """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news."""
+    """ "Would cut gas deliveries" threatens, "will release the prisoners" promises, the rest is news.
+
+    What stands in an indirect question ("has yet to say whether it will") announces nothing.
+    """
+    if any(child.lower_ == "whether" for child in children(verb, "mark")):
+        return
     stretches = _phrases(verb, table)
     if lemma_of(verb) in _TAKING_TIME:
         yield from _in_time(verb, table)
