@@ -26,7 +26,7 @@ $(STAMP)-run: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 $(STAMP)-all: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[test,check]'
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[all,test,check]'
 	@touch $@ $(STAMP)-run
 
 install: $(STAMP)-all
