@@ -1,11 +1,13 @@
 """Records survive JSON, the schema describes them, and broken lines say what is wrong."""
 
+from datetime import UTC, date, datetime
+
 import jsonschema
 import msgspec
 import pytest
 
 from standoff.errors import CodecError, EvidenceError
-from standoff.model import Coder, Cue, CueClass, Form, Party, PartyKind, Record, Span, Statement, record_id
+from standoff.model import Coder, Cue, CueClass, Document, Form, Party, PartyKind, Record, Span, Statement, record_id
 from standoff.model.codec import KINDS, decode, encode, json_schema
 
 CODER = Coder("standoff", "0", "0" * 12)
@@ -75,3 +77,19 @@ def test_an_id_depends_on_the_finding_alone() -> None:
     assert record_id("d", "event", [span], "CONSULT") == record_id("d", "event", [span], "CONSULT")
     assert record_id("d", "event", [span], "CONSULT") != record_id("d", "event", [span], "AGREE")
     assert record_id("d", "event", [span]) != record_id("d", "event", [Span(3, 8, "talke")])
+
+
+def test_a_document_tells_when_it_was_published_and_when_its_bytes_were_fetched() -> None:
+    document = Document(
+        id="a" * 16,
+        text="Talks failed.",
+        published=date(2021, 5, 4),
+        retrieved=datetime(2021, 5, 6, 8, 30, tzinfo=UTC),
+        media_type="text/html",
+        checksum="0" * 64,
+    )
+    plain = msgspec.json.decode(encode(document))
+    jsonschema.Draft202012Validator(json_schema()).validate(plain)
+    assert (plain["published"], plain["retrieved"]) == ("2021-05-04", "2021-05-06T08:30:00+00:00")
+    assert (plain["media_type"], plain["checksum"], plain["characters"]) == ("text/html", "0" * 64, 13)
+    assert msgspec.json.decode(encode(Document(id="a", text="x")))["retrieved"] is None

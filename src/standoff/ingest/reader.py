@@ -1,5 +1,6 @@
 """Sources to documents: text, and what the text's own head tells about it."""
 
+import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -104,8 +105,9 @@ class SourceReader:
             page = self._html.read(content, source.name)
             text = _with_headline(page)
             check_words(text, source.name)
-            return self._document(source, source.name, text, page)
-        return self._document(source, source.name, decode(content, source.name), Page())
+            return _original(self._document(source, source.name, text, page), content, "text/html")
+        text = decode(content, source.name)
+        return _original(self._document(source, source.name, text, Page()), content, "text/plain")
 
     def _read_lines(self, source: Source) -> Iterator[Reading]:
         """One document a line that is not blank; each is called after its file and line."""
@@ -125,7 +127,8 @@ class SourceReader:
         try:
             page = read_row(line, name)
             check_words(page.text, name)
-            return Reading(name, self._document(source, name, page.text, page))
+            found = self._document(source, name, page.text, page)
+            return Reading(name, _original(found, line or b"", "application/jsonl"))
         except SourceError as error:
             return Reading(name, error)
 
@@ -143,6 +146,11 @@ class SourceReader:
             dateline=_words(layout.dateline),
             url=page.url,
         )
+
+
+def _original(document: Document, content: bytes, media_type: str) -> Document:
+    """The document with what its bytes were."""
+    return replace(document, media_type=media_type, checksum=hashlib.sha256(content).hexdigest())
 
 
 def _looks_like_html(content: bytes) -> bool:

@@ -50,6 +50,9 @@ class DocumentLine(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", 
     language: str | None
     url: str | None
     source: str | None
+    retrieved: str | None
+    media_type: str | None
+    checksum: str | None
     characters: int
 
 
@@ -69,6 +72,9 @@ def document_line(document: Document) -> DocumentLine:
         language=document.language,
         url=document.url,
         source=document.source,
+        retrieved=document.retrieved.isoformat() if document.retrieved else None,
+        media_type=document.media_type,
+        checksum=document.checksum,
         characters=document.characters,
     )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 def document_id(text: str) -> str:
@@ -25,6 +25,11 @@ class Document:
         language: ISO 639-1 code of the language found; `None` where the text is too short to tell.
         url: address it came from, or `None`.
         source: path or name under which it was read.
+        retrieved: when its bytes were fetched, with the time zone, as an archive or a fetch tells it; `None` for
+            a file, of which nobody knows. Neither the day of publication nor the day of what happened.
+        media_type: what the bytes were ("text/plain", "text/html", "application/pdf"), or `None`.
+        checksum: sha256 of the original bytes in hexadecimal: of the file, of the record of an archive, of the
+            line or cell of a table; `None` where there were none.
     """
 
     id: str
@@ -37,6 +42,9 @@ class Document:
     language: str | None = None
     url: str | None = None
     source: str | None = None
+    retrieved: datetime | None = None
+    media_type: str | None = None
+    checksum: str | None = None
 
     @property
     def characters(self) -> int:
