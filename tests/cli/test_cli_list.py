@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from standoff.cli.cells import FIELDS, columns_of
+from standoff.export.cells import FIELDS, columns_of
 from standoff.cli.options import RECORD_KINDS
 from standoff.model.codec import KINDS
 

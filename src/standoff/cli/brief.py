@@ -100,9 +100,9 @@ def _side(store: "Store", asked: str) -> str:
         QueryError: nobody in the record is called so.
     """
     from standoff.analyze.sides import side_of
-    from standoff.cli.called import called
     from standoff.errors import QueryError
     from standoff.store import Filter
+    from standoff.store.called import called
 
     for row in store.parties(Filter(actor=called(store, asked))):
         side = side_of(row.party)

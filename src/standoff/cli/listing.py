@@ -7,11 +7,11 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from standoff.cli.cells import columns_of, flat
 from standoff.cli.output import print_table
-from standoff.cli.separated import write_separated
 from standoff.cli.tables import SHAPES, Shape, document_row, failure_row, party_row, row
 from standoff.errors import QueryError
+from standoff.export.cells import columns_of, flat
+from standoff.export.separated import write_separated
 from standoff.model import Record
 from standoff.model.codec import DocumentLine, document_line
 from standoff.store import Failure, Filter, PartyRow, Store, StoredDocument
@@ -53,7 +53,7 @@ class Listing(Generic[T]):
             if self.items:
                 print_table(self.shape.headers, list(map(self.row, self.items)), self.shape.wide)
         else:
-            write_separated(map(self.flat, self.items), self.columns, tabs=form == "tsv")
+            write_separated(map(self.flat, self.items), self.columns, sys.stdout, tabs=form == "tsv")
 
 
 def of_kind(kind: str) -> "Callable[[Store, Filter], Listing[Record]]":

@@ -5,10 +5,10 @@ from dataclasses import replace
 import msgspec
 
 from standoff.analyze import Movement, movement
-from standoff.cli.cells import MARK_DIGITS, party_label
 from standoff.cli.issues.desk import issues_of
 from standoff.cli.listing import Listing, only
 from standoff.cli.tables import Shape
+from standoff.export.cells import MARK_DIGITS, party_label
 from standoff.lexicon import load_lexicon
 from standoff.model import Position
 from standoff.store import Filter, Store

@@ -1,9 +1,9 @@
 """`standoff list positions`: with the issues as the user names them."""
 
-from standoff.cli.cells import Cells, columns_of, flat
 from standoff.cli.issues.desk import issues_of
 from standoff.cli.listing import Listing
 from standoff.cli.tables import SHAPES, Shape, row
+from standoff.export.cells import Cells, columns_of, flat
 from standoff.model import Record
 from standoff.model.codec import to_builtins
 from standoff.store import Filter, Store

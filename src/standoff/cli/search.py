@@ -39,8 +39,8 @@ def command(words: tuple[str, ...], record: Path, limit: int, form: str) -> int:
 def _write(hits: "list[Hit]", form: str) -> None:
     import msgspec
 
-    from standoff.cli.cells import MARK_DIGITS
     from standoff.cli.output import print_table
+    from standoff.export.cells import MARK_DIGITS
 
     if form == "jsonl":
         for hit in hits:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
-from standoff.cli.cells import MARK_DIGITS, mark, party_label, party_labels, quoted
+from standoff.export.cells import MARK_DIGITS, mark, party_label, party_labels, quoted
 from standoff.model import (
     Conditional,
     Event,

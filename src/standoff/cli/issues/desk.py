@@ -6,9 +6,9 @@ import click
 
 from standoff.analyze.marks import shelve
 from standoff.analyze.shown import Lost, ShownIssues, shown_issues
-from standoff.cli.cells import MARK_DIGITS
 from standoff.cli.issues.signing import signature
 from standoff.cli.output import on_one_line
+from standoff.export.cells import MARK_DIGITS
 from standoff.lexicon import load_lexicon
 from standoff.model import Position
 from standoff.model.decision import Action, Change

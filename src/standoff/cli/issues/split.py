@@ -53,8 +53,8 @@ def _position(positions: Sequence["Position"], asked: str) -> "Position":
     Raises:
         QueryError: there is none, or more than one.
     """
-    from standoff.cli.cells import mark
     from standoff.errors import QueryError
+    from standoff.export.cells import mark
 
     wanted = asked.strip().lower()
     found = [p for p in positions if mark(p) == wanted or (len(wanted) >= _LEAST_DIGITS and p.id.startswith(wanted))]

@@ -1,0 +1,1 @@
+"""The record in other forms: rows of tables, files that other programs read."""
