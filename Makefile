@@ -40,8 +40,8 @@ test: $(STAMP)-all
 	$(BIN)/python -m pytest
 
 check: $(STAMP)-all
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
