@@ -1,18 +1,16 @@
-"""What users decide: kept for ever, taken back by another decision, and there after a migration."""
+"""What users decide: kept for ever, taken back by another decision."""
 
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from standoff.errors import QueryError, StoreError
+from standoff.errors import QueryError
 from standoff.model import Stance
 from standoff.model.decision import Action, Anchor, Change, Signature
-from standoff.store import Store, open_store
-from standoff.store.connection import APPLICATION_ID, schemas
+from standoff.store import Store
 
 Make = Callable[..., Any]
 SIGNED = Signature(by="amina", at=datetime(2021, 5, 6, 9, 30, tzinfo=UTC), why="one matter")
@@ -86,48 +84,3 @@ def test_coding_again_leaves_decisions_alone(filled: Store, example: Make) -> No
     made = example()
     filled.add(made.document, made.records, made.records[0].coder, "another")
     assert [decision.change for decision in filled.decisions()] == [SPLIT]
-
-
-def test_a_record_of_version_1_is_brought_up_to_date_with_all_it_holds(tmp_path: Path, example: Make) -> None:
-    path = tmp_path / "old.db"
-    _make_version_1(path, example())
-    with open_store(path) as store:
-        assert store.count("document") == 1
-        assert store.count("position") == 1
-        assert store.search("patrol boats")
-        assert store.decisions() == []
-        store.decide(RENAME, SIGNED)
-        assert len(store.decisions()) == 1
-    raw = sqlite3.connect(path)
-    assert raw.execute("PRAGMA user_version").fetchone() == (schemas()[-1][0],)
-    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
-    raw.close()
-
-
-def _make_version_1(path: Path, made: Any) -> None:
-    """A file as the first version made it: the first schema alone, with the rows of one document."""
-    whole = path.with_name("whole.db")
-    with open_store(whole, create=True) as store:
-        store.add(made.document, made.records, made.records[0].coder, "model")
-    raw = sqlite3.connect(path)
-    raw.executescript(dict(schemas())[1])
-    raw.execute("ATTACH ? AS whole", (str(whole),))
-    for table in ("document", "record", "evidence", "party", "party_name", "mention"):
-        raw.execute(f"INSERT INTO main.{table} SELECT * FROM whole.{table}")
-    raw.execute("PRAGMA user_version = 1")
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.commit()
-    raw.close()
-
-
-def test_a_migration_that_fails_leaves_the_old_version(tmp_path: Path, example: Make) -> None:
-    path = tmp_path / "old.db"
-    _make_version_1(path, example())
-    raw = sqlite3.connect(path)
-    raw.execute("CREATE TABLE decision_anchor (x)")
-    raw.commit()
-    with pytest.raises(StoreError, match="already exists"):
-        open_store(path)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
-    assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'decision'").fetchone() == (0,)
-    raw.close()

@@ -32,7 +32,7 @@ def command(
     already is recognised by its text and not coded twice. A report's own date, or one at the head of its
     file's name (2022-01-14-talks.txt), goes before --published.
     """
-    from standoff.cli.setup import make_bench, make_reader
+    from standoff.cli.setup import make_bench, make_reader, now
     from standoff.cli.warnings import Warnings
     from standoff.ingest import find_sources
     from standoff.run import add_sources
@@ -43,7 +43,7 @@ def command(
     bench = make_bench(model)
     reading = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
     with open_store(record, create=True) as store, reading as reader:
-        outcomes = add_sources(store, found.sources, reader, bench)
+        outcomes = add_sources(store, found.sources, reader, bench, now)
         with _progress(outcomes, found.documents) as shown:
             for outcome in shown:
                 warnings.tell(outcome)

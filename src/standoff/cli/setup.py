@@ -1,6 +1,6 @@
 """The coder and the reader as the options of a command ask for them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.ingest import SourceReader
@@ -22,3 +22,8 @@ def make_reader(
 ) -> SourceReader:
     """A reader of sources, to be closed; `None` in `most_bytes` is its usual limit."""
     return SourceReader(lexicon, published=published, given_day_wins=given_day_wins, most_bytes=most_bytes)
+
+
+def now() -> datetime:
+    """The time of now, to the second: the surfaces are the only ones that look at the clock."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,6 +1,7 @@
 """Records and documents to JSON and back: the only place that knows how they are written."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -103,6 +104,17 @@ def decode(line: bytes | str) -> Record:
         return decoder.decode(line)
     except msgspec.MsgspecError as error:
         raise CodecError(f"not a record of schema version {SCHEMA_VERSION}: {error}") from error
+
+
+def same_finding(line: bytes | str, record: Record) -> bool:
+    """Whether a line of JSON says of a finding what `record` says of it, whoever coded the two.
+
+    A line that is no record of this schema says something else.
+    """
+    try:
+        return replace(decode(line), coder=record.coder) == record
+    except CodecError:
+        return False
 
 
 def to_builtins(item: Record | Document) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Sources into the record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from standoff.errors import StoreError
 from standoff.ingest import Source, SourceReader
@@ -12,10 +12,23 @@ from standoff.run.outcome import Outcome, failed
 from standoff.store import Store, StoredDocument
 
 
-def add_sources(store: Store, sources: Iterable[Source], reader: SourceReader, bench: Bench) -> Iterator[Outcome]:
+Clock = Callable[[], datetime]
+"""Tells the time of now, with its zone."""
+
+
+def add_sources(
+    store: Store, sources: Iterable[Source], reader: SourceReader, bench: Bench, clock: Clock | None = None
+) -> Iterator[Outcome]:
     """Each source read, coded if the record does not hold it in this way, and stored, in order.
 
     Consume it to the end: a document is in the record when its outcome is yielded.
+
+    Args:
+        store: the record.
+        sources: where the reports are.
+        reader: reads them.
+        bench: codes them.
+        clock: tells when each is stored; `None` leaves the times of adding and coding unknown.
 
     Raises:
         ModelError, LexiconError, PipelineError: the program's set-up is broken.
@@ -23,7 +36,7 @@ def add_sources(store: Store, sources: Iterable[Source], reader: SourceReader, b
     """
     read = (_recognised(store, outcome, bench) for outcome in read_sources(sources, reader))
     for outcome in code_documents(_once(read), bench):
-        yield _stored(store, outcome, bench)
+        yield _stored(store, outcome, bench, clock)
 
 
 def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -59,7 +72,7 @@ def _same(stored: StoredDocument, outcome: Outcome, bench: Bench) -> bool:
     return (stored.coder, stored.model) == (bench.identity, bench.model)
 
 
-def _stored(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
+def _stored(store: Store, outcome: Outcome, bench: Bench, clock: Clock | None) -> Outcome:
     if outcome.failure is not None:
         store.fail(outcome.failure)
         return outcome
@@ -70,7 +83,7 @@ def _stored(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
         return outcome
     coder, model = (bench.identity, bench.model) if outcome.coded else (None, None)
     try:
-        store.add(outcome.document, outcome.records, coder, model)
+        store.add(outcome.document, outcome.records, coder, model, clock() if clock else None)
     except StoreError as error:
         broken = failed(outcome.source, "store", error, outcome.document)
         if broken.failure is not None:

@@ -1,8 +1,10 @@
 """What the store answers, beside the nouns of the model."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
-from standoff.model import Coder, Document, Party, Span
+from standoff.model import Coder, Document, Party, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +15,45 @@ class StoredDocument:
         document: with its text.
         coder: who coded it; `None` where it was stored and not coded (it is not English).
         model: name of the spaCy pipeline; `None` likewise.
+        added_at: when the record got it first; `None` where nobody kept that.
+        coded_at: when it was coded as its records are now; `None` where it was not, or nobody kept that.
     """
 
     document: Document
     coder: Coder | None
     model: str | None
+    added_at: datetime | None = None
+    coded_at: datetime | None = None
+
+
+class Fate(StrEnum):
+    """What became of a finding when its document was coded again."""
+
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What the coder said before.
+
+    Attributes:
+        record: as it was then; its `coder` said so.
+        fate: gone, if nothing has its id since; changed, if the record has it otherwise since.
+        model: name of the spaCy pipeline of then.
+        said_at: when it was coded so; `None` where nobody kept that.
+        replaced_at: when it was coded otherwise; `None` likewise.
+        replaced_by: who coded it otherwise; `None` if the document was stored without being coded.
+        replaced_by_model: name of the spaCy pipeline of that; `None` likewise.
+    """
+
+    record: Record
+    fate: Fate
+    model: str | None
+    said_at: datetime | None
+    replaced_at: datetime | None
+    replaced_by: Coder | None
+    replaced_by_model: str | None
 
 
 @dataclass(frozen=True, slots=True)

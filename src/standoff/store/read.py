@@ -8,6 +8,7 @@ from datetime import date
 from standoff.model import Coder, Document, Party, PartyKind
 from standoff.store.answers import Failure, PartyRow, StoredDocument
 from standoff.store.filter import Filter
+from standoff.store.history import as_time
 from standoff.store.where import Where, documents_where, party_numbers
 
 _ORDER = " ORDER BY document.published IS NULL, document.published, document.id"
@@ -113,11 +114,17 @@ def _stored(row: sqlite3.Row) -> StoredDocument:
         language=row["language"],
         url=row["url"],
         source=row["source"],
+        retrieved=as_time(row["retrieved"]),
+        media_type=row["media_type"],
+        checksum=row["checksum"],
     )
-    if row["coder_name"] is None:
-        return StoredDocument(document, None, None)
+    coded = row["coder_name"] is not None
     return StoredDocument(
-        document, Coder(row["coder_name"], row["coder_version"], row["coder_lexicon"]), row["coder_model"]
+        document,
+        Coder(row["coder_name"], row["coder_version"], row["coder_lexicon"]) if coded else None,
+        row["coder_model"],
+        as_time(row["added_at"]),
+        as_time(row["coded_at"]),
     )
 
 

@@ -1,7 +1,7 @@
-"""Records as rows: what of a record becomes a column to filter by."""
+"""Documents and records as rows: what becomes a column to filter by."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import singledispatch
 
 from standoff.model import (
@@ -17,6 +17,10 @@ from standoff.model import (
     Time,
     TimeRecord,
 )
+from standoff.store.answers import StoredDocument
+
+Row = dict[str, object]
+"""Values by the names of their columns."""
 
 ACTING_FIELDS = ("actor", "speaker", "holder", "participants")
 """The fields in which a party is the one who acts."""
@@ -98,3 +102,51 @@ def _(record: Outlook) -> Columns:
 @columns.register
 def _(record: TimeRecord) -> Columns:
     return Columns(type=record.type, when=record)
+
+
+def document_row(stored: StoredDocument) -> Row:
+    """A document and how it was coded, as a row of `document`."""
+    document, coder = stored.document, stored.coder
+    return {
+        "id": document.id,
+        "title": document.title,
+        "published": _iso(document.published),
+        "publisher": document.publisher,
+        "byline": document.byline,
+        "dateline": document.dateline,
+        "language": document.language,
+        "url": document.url,
+        "source": document.source,
+        "characters": document.characters,
+        "text": document.text,
+        "coder_name": coder.name if coder else None,
+        "coder_version": coder.version if coder else None,
+        "coder_lexicon": coder.lexicon if coder else None,
+        "coder_model": stored.model,
+        "retrieved": _iso(document.retrieved),
+        "checksum": document.checksum,
+        "media_type": document.media_type,
+        "added_at": _iso(stored.added_at),
+        "coded_at": _iso(stored.coded_at),
+    }
+
+
+def record_row(record: Record, by: Columns) -> Row:
+    """What of a record is filtered and sorted by, as columns of `record`; its JSON and its place left aside."""
+    main = record.evidence[0]
+    return {
+        "kind": record.kind,
+        "start": main.start,
+        "finish": main.end,
+        "confidence": record.confidence,
+        "type": by.type,
+        "status": by.status,
+        "stance": by.stance,
+        "issue": by.issue,
+        "day_from": _iso(by.day_from),
+        "day_to": _iso(by.day_to),
+    }
+
+
+def _iso(when: date | datetime | None) -> str | None:
+    return when.isoformat() if when else None

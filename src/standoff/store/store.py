@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,11 +12,11 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import decisions, read, search, write
-from standoff.store.answers import Failure, Hit, PartyRow, StoredDocument
+from standoff.store import decisions, history, read, search, write
+from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
 from standoff.store.filter import Filter
-from standoff.store.where import documents_where, party_numbers, records_where
+from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
 
 _NOTHING_ASKED = Filter()
 
@@ -102,6 +102,17 @@ class Store:
             _check_kind(kind)
             return read.count_records(self._connection, records_where(self._connection, kind, asked))
 
+    def history(self, asked: Filter = _NOTHING_ASKED, record_id: str | None = None) -> list[Earlier]:
+        """What the coder said before, by document, place in the text and time; `document` and `limit` apply.
+
+        Args:
+            asked: which documents.
+            record_id: only what was said under this id.
+        """
+        with self._wrapped():
+            limit = -1 if asked.limit is None else asked.limit
+            return history.earlier(self._connection, earlier_where(asked, record_id), limit)
+
     def days(self) -> dict[str, date | None]:
         """The day of publication of every document, by its id."""
         with self._wrapped():
@@ -138,20 +149,31 @@ class Store:
 
     # -- writing -------------------------------------------------------------------------------------
 
-    def add(self, document: Document, records: Sequence[Record], coder: Coder | None, model: str | None) -> None:
+    def add(
+        self,
+        document: Document,
+        records: Sequence[Record],
+        coder: Coder | None,
+        model: str | None,
+        at: datetime | None = None,
+    ) -> None:
         """Store a document and its records in one transaction, in place of what was stored of it before.
+
+        A finding that stays keeps its row. What was said otherwise before is kept in the history.
 
         Args:
             document: the report.
             records: what was found in it; their ids differ.
             coder: who found them; `None` for a document that was not coded.
             model: name of the spaCy pipeline, or `None` likewise.
+            at: when, with its time zone; `None` leaves the times of adding and coding unknown.
 
         Raises:
             StoreError: the file cannot be written, or two records have one id.
         """
+        stored = StoredDocument(document, coder, model, at, at if coder else None)
         with self._wrapped(), self._transaction():
-            write.replace(self._connection, StoredDocument(document, coder, model), records)
+            write.store(self._connection, stored, records, at)
             write.forget_failures(self._connection, document.id, document.source)
 
     def recover(self, document_id: str, source: str) -> None:

@@ -92,6 +92,14 @@ def documents_where(asked: Filter) -> Where:
     return where
 
 
+def earlier_where(asked: Filter, record_id: str | None) -> Where:
+    """The condition on `earlier_record` joined with `document`."""
+    where = documents_where(asked)
+    if record_id is not None:
+        where.add("earlier_record.id = ?", record_id)
+    return where
+
+
 def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:
     if asked.since is not None:
         where.add(f"{day_to} >= ?", asked.since.isoformat())

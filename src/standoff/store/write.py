@@ -1,25 +1,50 @@
 """Writing a document with its records; the caller holds the transaction."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 
 from standoff.errors import StoreError
 from standoff.model import Party, PartyKind, Record
-from standoff.model.codec import encode
-from standoff.store.answers import Failure, StoredDocument
-from standoff.store.rows import Columns, columns
+from standoff.model.codec import encode, same_finding
+from standoff.store.answers import Failure, Fate, StoredDocument
+from standoff.store.history import Recoding, keep
+from standoff.store.rows import Columns, Row, columns, document_row, record_row
 
 _NAMED_KINDS = (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
 
 
-def replace(connection: sqlite3.Connection, stored: StoredDocument, records: Sequence[Record]) -> None:
-    """Store a document and its records in place of what was there under its id."""
-    connection.execute("DELETE FROM document WHERE id = ?", (stored.document.id,))
-    document = _insert_document(connection, stored)
+def store(
+    connection: sqlite3.Connection, stored: StoredDocument, records: Sequence[Record], at: datetime | None
+) -> None:
+    """Store a document and its records in place of what was there under its id.
+
+    Rows of findings that stay keep their numbers; what was said otherwise before goes into the history.
+    """
+    _check(stored, records)
+    there = connection.execute("SELECT * FROM document WHERE id = ?", (stored.document.id,)).fetchone()
+    if there is None:
+        number = _insert(connection, "document", document_row(stored))
+        for ordinal, record in enumerate(records):
+            _insert_record(connection, number, ordinal, record)
+    else:
+        _replace_records(connection, Recoding(there, stored, at), records)
+        _update_document(connection, there, stored)
+
+
+def _replace_records(connection: sqlite3.Connection, recoding: Recoding, records: Sequence[Record]) -> None:
+    document = recoding.there["number"]
+    before = connection.execute("SELECT number, id, ordinal, json FROM record WHERE document = ?", (document,))
+    left = {row["id"]: row for row in before.fetchall()}
     for ordinal, record in enumerate(records):
-        if record.doc != stored.document.id:
-            raise StoreError(f"record {record.id} is of document {record.doc}, not of {stored.document.id}")
-        _insert_record(connection, document, ordinal, record)
+        old = left.pop(record.id, None)
+        if old is None:
+            _insert_record(connection, document, ordinal, record)
+        else:
+            _update_record(connection, recoding, old, ordinal, record)
+    for row in left.values():
+        keep(connection, recoding, row["number"], Fate.GONE)
+        connection.execute("DELETE FROM record WHERE number = ?", (row["number"],))
 
 
 def forget_failures(connection: sqlite3.Connection, document_id: str, source: str | None) -> None:
@@ -35,59 +60,71 @@ def fail(connection: sqlite3.Connection, failure: Failure) -> None:
     )
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, object]) -> int:
-    """Insert a row; table and columns are names written in this file."""
+def _check(stored: StoredDocument, records: Sequence[Record]) -> None:
+    """Refuse records that are not of this document or have one id."""
+    seen: set[str] = set()
+    for record in records:
+        if record.doc != stored.document.id:
+            raise StoreError(f"record {record.id} is of document {record.doc}, not of {stored.document.id}")
+        if record.id in seen:
+            raise StoreError(f"document {record.doc}: two records have the id {record.id} ({record.kind})")
+        seen.add(record.id)
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: Row) -> int:
+    """Insert a row; table and columns are names written in this room."""
     marks = ", ".join("?" for _ in values)
     cursor = connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
     number: int = cursor.lastrowid or 0
     return number
 
 
-def _insert_document(connection: sqlite3.Connection, stored: StoredDocument) -> int:
-    document, coder = stored.document, stored.coder
-    values = {
-        "id": document.id,
-        "title": document.title,
-        "published": document.published.isoformat() if document.published else None,
-        "publisher": document.publisher,
-        "byline": document.byline,
-        "dateline": document.dateline,
-        "language": document.language,
-        "url": document.url,
-        "source": document.source,
-        "characters": document.characters,
-        "text": document.text,
-        "coder_name": coder.name if coder else None,
-        "coder_version": coder.version if coder else None,
-        "coder_lexicon": coder.lexicon if coder else None,
-        "coder_model": stored.model,
-    }
-    return _insert(connection, "document", values)
+def _update(connection: sqlite3.Connection, table: str, number: int, values: Row) -> None:
+    """Give a row other values; likewise."""
+    if values:
+        columns_set = ", ".join(f"{name} = ?" for name in values)
+        connection.execute(f"UPDATE {table} SET {columns_set} WHERE number = ?", (*values.values(), number))
+
+
+def _update_document(connection: sqlite3.Connection, there: sqlite3.Row, stored: StoredDocument) -> None:
+    """Only what differs: to write a title or text again would index it for the search again."""
+    values = document_row(stored) | {"added_at": there["added_at"]}
+    changed = {name: value for name, value in values.items() if there[name] != value}
+    _update(connection, "document", there["number"], changed)
 
 
 def _insert_record(connection: sqlite3.Connection, document: int, ordinal: int, record: Record) -> None:
     by = columns(record)
-    main = record.evidence[0]
-    values = {
-        "id": record.id,
-        "document": document,
-        "kind": record.kind,
-        "ordinal": ordinal,
-        "start": main.start,
-        "finish": main.end,
-        "confidence": record.confidence,
-        "type": by.type,
-        "status": by.status,
-        "stance": by.stance,
-        "issue": by.issue,
-        "day_from": by.day_from.isoformat() if by.day_from else None,
-        "day_to": by.day_to.isoformat() if by.day_to else None,
-        "json": encode(record).decode(),
-    }
+    values = {"id": record.id, "document": document, "ordinal": ordinal, **record_row(record, by)}
     try:
-        number = _insert(connection, "record", values)
+        number = _insert(connection, "record", values | {"json": encode(record).decode()})
     except sqlite3.IntegrityError as error:
-        raise StoreError(f"document {record.doc}: two records have the id {record.id} ({record.kind})") from error
+        raise StoreError(
+            f"document {record.doc}: another document has a record of the id {record.id} ({record.kind})"
+        ) from error
+    _insert_parts(connection, number, record, by)
+
+
+def _update_record(
+    connection: sqlite3.Connection, recoding: Recoding, old: sqlite3.Row, ordinal: int, record: Record
+) -> None:
+    """Leave a finding as it is, or write it anew on its row and keep what was said of it before."""
+    json = encode(record).decode()
+    if old["json"] == json:
+        if old["ordinal"] != ordinal:
+            _update(connection, "record", old["number"], {"ordinal": ordinal})
+        return
+    by = columns(record)
+    if not same_finding(old["json"], record):
+        keep(connection, recoding, old["number"], Fate.CHANGED)
+        connection.execute("DELETE FROM evidence WHERE record = ?", (old["number"],))
+        connection.execute("DELETE FROM mention WHERE record = ?", (old["number"],))
+        _insert_parts(connection, old["number"], record, by)
+    _update(connection, "record", old["number"], {"ordinal": ordinal, **record_row(record, by), "json": json})
+
+
+def _insert_parts(connection: sqlite3.Connection, number: int, record: Record, by: Columns) -> None:
+    """The evidence of a record, and who takes part in it."""
     connection.executemany(
         "INSERT INTO evidence (record, ordinal, start, finish, text) VALUES (?, ?, ?, ?, ?)",
         [(number, place, span.start, span.end, span.text) for place, span in enumerate(record.evidence)],
