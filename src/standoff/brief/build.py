@@ -52,7 +52,11 @@ def build_brief(
         options: what the reader wants.
         decisions: what users decided about issues.
     """
-    desk = set_up(records, documents, lexicon, options or Options(), decisions)
+    return write_brief(set_up(records, documents, lexicon, options or Options(), decisions))
+
+
+def write_brief(desk: Desk) -> Brief:
+    """The brief of what lies on `desk`, whose notebook is still empty."""
     sections = tuple(section(desk) for section in SECTIONS)
     dates = [d.published for d in desk.documents if d.published is not None]
     return Brief(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TypeVar
@@ -207,6 +207,11 @@ def set_up(
         encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), ordered),
         notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
     )
+
+
+def for_reader(desk: Desk, options: Options) -> Desk:
+    """`desk`, which was set up for nobody in particular, for a reader with `options`, and with an empty notebook."""
+    return replace(desk, options=options, sides=options.between or desk.sides, notebook=Notebook(desk.notebook.labels))
 
 
 def _by_document(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
