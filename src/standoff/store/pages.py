@@ -1,0 +1,135 @@
+"""Records a page at a time, in the order in which a reader wants them, and what there is to choose from."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.store.filter import Filter
+from standoff.store.rows import ACTING_FIELDS
+from standoff.store.search import match_expression
+from standoff.store.where import Where, records_where
+
+_JOINED = " FROM record JOIN document ON document.number = record.document"
+_DAY = "coalesce(record.day_from, document.published)"
+_TEXT = "document.published IS NULL, document.published, document.id, record.start, record.ordinal"
+_ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
+_CLOSED = {
+    "event": ("type", "status"),
+    "statement": ("type",),
+    "position": ("stance",),
+    "meeting": ("type", "status"),
+    "conditional": ("type",),
+    "time": ("type",),
+}
+_SIDES_SHOWN = 12
+
+
+class Order(StrEnum):
+    """Of records on pages; ties are broken by report and place in the text."""
+
+    REPORT = "report"
+    OLDEST = "oldest"
+    LATEST = "latest"
+    LEAST_SURE = "least-sure"
+    SUREST = "surest"
+
+
+_ORDERS: Mapping[Order, str] = {
+    Order.REPORT: _TEXT,
+    Order.OLDEST: f"{_DAY} IS NULL, {_DAY}, {_TEXT}",
+    Order.LATEST: f"{_DAY} IS NULL, {_DAY} DESC, {_TEXT}",
+    Order.LEAST_SURE: f"record.confidence, {_TEXT}",
+    Order.SUREST: f"record.confidence DESC, {_TEXT}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Which part of the records is wanted.
+
+    Attributes:
+        words: that the evidence must hold, a phrase in double quotes as such; `None` asks nothing.
+        order: how they are sorted.
+        skip: so many are left out at the beginning.
+        take: at most so many; `None` for all.
+    """
+
+    words: str | None = None
+    order: Order = Order.REPORT
+    skip: int = 0
+    take: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a condition may have, and how many records there are with it.
+
+    Attributes:
+        condition: "type", "status", "stance" or "actor".
+        value: as the filter takes it.
+        records: how many fit the other conditions and this.
+    """
+
+    condition: str
+    value: str
+    records: int
+
+
+def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) -> Iterator[str]:
+    """The records as JSON.
+
+    Raises:
+        QueryError: the filter does not apply to this kind, or there is no word to search for.
+    """
+    where = _where(connection, kind, asked, part.words)
+    take = -1 if part.take is None else part.take
+    sql = f"SELECT record.json{_JOINED}{where.sql} ORDER BY {_ORDERS[part.order]} LIMIT ? OFFSET ?"
+    for row in connection.execute(sql, (*where.values, take, part.skip)):
+        yield row["json"]
+
+
+def count(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> int:
+    """How many there are on all pages."""
+    where = _where(connection, kind, asked, words)
+    found: int = connection.execute(f"SELECT count(*){_JOINED}{where.sql}", where.values).fetchone()[0]
+    return found
+
+
+def choices(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> list[Choice]:
+    """What one can ask for beside what is asked, by condition, the most frequent first."""
+    where = _where(connection, kind, asked, words)
+    found = [choice for condition in _CLOSED.get(kind, ()) for choice in _values(connection, where, condition)]
+    return found + _sides(connection, where)
+
+
+def _values(connection: sqlite3.Connection, where: Where, column: str) -> Iterator[Choice]:
+    sql = (
+        f"SELECT record.{column} AS value, count(*) AS n{_JOINED}{where.sql} GROUP BY record.{column}"
+        f" ORDER BY n DESC, record.{column}"
+    )
+    for row in connection.execute(sql, where.values):
+        if row["value"] is not None:
+            yield Choice(column, row["value"], row["n"])
+
+
+def _sides(connection: sqlite3.Connection, where: Where) -> list[Choice]:
+    sql = (
+        "SELECT party.id AS value, count(DISTINCT record.number) AS n FROM record"
+        " JOIN document ON document.number = record.document"
+        f" JOIN mention ON mention.record = record.number AND mention.field IN ({_ACTING})"
+        f" JOIN party ON party.number = mention.party{where.sql} AND party.id IS NOT NULL"
+        " GROUP BY party.id ORDER BY n DESC, party.id LIMIT ?"
+    )
+    return [Choice("actor", row["value"], row["n"]) for row in connection.execute(sql, (*where.values, _SIDES_SHOWN))]
+
+
+def _where(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> Where:
+    where = records_where(connection, kind, asked)
+    if words is not None:
+        where.add(
+            "record.number IN (SELECT evidence.record FROM evidence_search"
+            " JOIN evidence ON evidence.number = evidence_search.rowid WHERE evidence_search MATCH ?)",
+            match_expression(words),
+        )
+    return where
