@@ -12,10 +12,11 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import decisions, history, read, search, write
+from standoff.store import decisions, history, pages, read, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
 from standoff.store.filter import Filter
+from standoff.store.pages import Choice, Slice
 from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
 
 _NOTHING_ASKED = Filter()
@@ -112,6 +113,27 @@ class Store:
         with self._wrapped():
             limit = -1 if asked.limit is None else asked.limit
             return history.earlier(self._connection, earlier_where(asked, record_id), limit)
+
+    def page(self, kind: str, asked: Filter, part: Slice) -> list[Record]:
+        """A part of the records of a kind, in the order that it names; the filter's limit is left aside.
+
+        Raises:
+            QueryError: there is no such kind, a condition does not apply to it, or there is no word to search for.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            return list(map(decode, pages.page(self._connection, kind, asked, part)))
+
+    def choices(self, kind: str, asked: Filter, words: str | None = None) -> tuple[int, list[Choice]]:
+        """How many records fit, and what one can ask for beside, with how many fit that.
+
+        Raises:
+            QueryError: see `page`.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            total = pages.count(self._connection, kind, asked, words)
+            return total, pages.choices(self._connection, kind, asked, words)
 
     def days(self) -> dict[str, date | None]:
         """The day of publication of every document, by its id."""
