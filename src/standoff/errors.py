@@ -24,8 +24,25 @@ class ModelError(StandoffError):
     """A spaCy pipeline is not installed, or lacks a component that standoff needs."""
 
 
+class CoderDied(StandoffError):
+    """The process that coded a document died."""
+
+
 class SourceError(StandoffError):
     """A source cannot be read as a document: absent, empty, binary, wrongly encoded."""
+
+
+class FetchError(SourceError):
+    """An address cannot be fetched.
+
+    Attributes:
+        wait: seconds after which another try is worth it, 0 where nothing tells how many; `None` where none is.
+    """
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        """Args: message: what was found and what was needed; wait: see above."""
+        super().__init__(message)
+        self.wait = wait
 
 
 class CodecError(StandoffError):
@@ -38,3 +55,11 @@ class StoreError(StandoffError):
 
 class QueryError(StandoffError):
     """A question to the record cannot be understood: an unknown kind, a filter that does not apply."""
+
+
+class ReviewError(QueryError):
+    """A human's word on a record cannot be taken: no such record or field, a value that does not fit, words that are not there."""
+
+
+class ExportError(StandoffError):
+    """An export cannot be written where it was asked for, or a file of exported rows cannot be read."""

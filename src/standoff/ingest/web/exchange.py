@@ -1,0 +1,122 @@
+"""One request and its answer, under limits of time and size."""
+
+import http.client
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import urllib3.exceptions
+from urllib3.response import BaseHTTPResponse
+from urllib3.util.request import ACCEPT_ENCODING
+
+from standoff.errors import FetchError
+from standoff.ingest.web.address import target_of
+from standoff.ingest.web.connect import Opener, Watchdog, connection_to
+from standoff.ingest.web.limits import Limits
+
+_PIECE = 65_536
+_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate", "br")
+_BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answers: its head at once, its body when it is read.
+
+    Attributes:
+        status: of HTTP.
+        response: of urllib3.
+    """
+
+    status: int
+    response: BaseHTTPResponse
+
+    def header(self, name: str) -> str | None:
+        """The value of a header; `None` where it is absent or blank."""
+        return (self.response.headers.get(name) or "").strip() or None
+
+    def body(self, limit: int, *, cut: bool = False) -> bytes:
+        """The body, unpacked.
+
+        Args:
+            limit: the most bytes, packed or unpacked.
+            cut: whether a longer one is cut there.
+
+        Raises:
+            FetchError: it is longer, or packed in a way that cannot be unpacked.
+        """
+        self._check_packing()
+        announced = self.header("content-length") or ""
+        if not cut and announced.isdigit() and int(announced[:20]) > limit:
+            raise FetchError(f"is {int(announced[:20]):,} bytes long, and at most {limit:,} are read")
+        pieces, length = [], 0
+        while piece := self.response.read1(_PIECE, decode_content=True):
+            pieces.append(piece)
+            length += len(piece)
+            if length > limit:
+                if cut:
+                    break
+                raise FetchError(f"is longer than {limit:,} bytes when unpacked; raise the limit with --max-bytes")
+        return b"".join(pieces)[:limit]
+
+    def _check_packing(self) -> None:
+        packing = (self.header("content-encoding") or "").lower()
+        if packing not in _ENCODINGS or (packing == "br" and not _has_brotli()):
+            raise FetchError(f"is packed as {packing!r}, which was not asked for and cannot be read")
+
+
+@contextmanager
+def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bool) -> Iterator[Answer]:
+    """Ask for `address`; read the body inside the `with`.
+
+    Args:
+        address: as `find_address` gives it.
+        headers: of the request; how the body may be packed is added.
+        limits: of time.
+        private: whether it may lead to a private network.
+
+    Raises:
+        FetchError: there is no answer, or it breaks off or takes too long. The message lacks the address.
+    """
+    with Watchdog(limits.total) as watchdog:
+        connection: Any = connection_to(address, Opener(limits, watchdog, private=private), limits)
+        try:
+            connection.request("GET", target_of(address), headers=_headers(headers), preload_content=False)
+            response = connection.getresponse()
+            yield Answer(response.status, response)
+        except _BROKEN as error:
+            if watchdog.bit:
+                raise FetchError(f"took more than {limits.total:g} seconds", wait=0) from error
+            raise FetchError(_why(error), wait=0) from error
+        finally:
+            connection.close()
+        if watchdog.bit:  # an answer without a length ends like this, too
+            raise FetchError(f"took more than {limits.total:g} seconds", wait=0)
+
+
+def _headers(given: Mapping[str, str]) -> dict[str, str]:
+    packing = "gzip, deflate, br" if _has_brotli() else "gzip, deflate"
+    return {"Accept-Encoding": packing, "Connection": "close", **given}
+
+
+def _has_brotli() -> bool:
+    return "br" in ACCEPT_ENCODING.split(",")
+
+
+def _why(error: Exception) -> str:
+    """The error in words that help."""
+    if isinstance(error, socket.gaierror):
+        return f"the host is unknown ({error.strerror})"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not valid: {error.verify_message}"
+    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
+        return "the server did not answer in time"
+    if isinstance(error, urllib3.exceptions.IncompleteRead | http.client.IncompleteRead):
+        return "the answer broke off before its end"
+    if isinstance(error, urllib3.exceptions.DecodeError):
+        return "its body cannot be unpacked"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"cannot be fetched: {reason or type(error).__name__}"
