@@ -169,6 +169,17 @@ class Store:
         with self._wrapped():
             return decisions.decisions(self._connection)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """While it is open, everything that is read is as it was at its first question, whoever writes meanwhile."""
+        with self._wrapped():
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
     # -- writing -------------------------------------------------------------------------------------
 
     def add(
