@@ -65,6 +65,8 @@ def write_brief(desk: Desk) -> Brief:
         first=min(dates, default=None),
         last=max(dates, default=None),
         since=desk.options.since,
+        as_of=desk.options.as_of,
+        unplaced=desk.options.unplaced,
         reports=len(desk.documents),
         records=len(desk.records),
         coders=tuple(sorted({f"{r.coder.name} {r.coder.version}, lexicon {r.coder.lexicon}" for r in desk.records})),

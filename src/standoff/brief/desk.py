@@ -46,11 +46,15 @@ class Options:
     Attributes:
         between: ids of two sides: leave out what does not concern them; `None` for all.
         since: what is new is what was published or done from this day on; `None` for the last report.
+        as_of: the day on which the record knew what it is made of; `None` for now.
+        unplaced: how many reports that leaves out because nobody knows when they could be known.
         limit: lines of a section; the first has more.
     """
 
     between: tuple[str, str] | None = None
     since: date | None = None
+    as_of: date | None = None
+    unplaced: int = 0
     limit: int = 3
 
 

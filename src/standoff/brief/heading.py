@@ -17,6 +17,10 @@ def subtitle(brief: Brief) -> str:
             else f"{date_words(brief.first, year)} to {date_words(brief.last)}"
         )
     parts.append(count(brief.records, "record"))
+    if brief.as_of is not None:
+        parts.append(f"as known on {date_words(brief.as_of)}")
+        if brief.unplaced:
+            parts.append(f"{count(brief.unplaced, 'report')} of no known day left out")
     if brief.since is not None:
         parts.append(f"new since {date_words(brief.since)}")
     return " · ".join(parts)

@@ -126,6 +126,9 @@ class Brief:
         first: day of the earliest dated report, or `None`.
         last: day of the latest.
         since: from which day on the reader wants to know, or `None`.
+        as_of: the day on which the record knew this; `None` for now.
+        unplaced: how many reports `as_of` leaves out because neither their day of publication nor that of
+            retrieval is known.
         reports: how many reports.
         records: how many records.
         coders: program versions and lexicon checksums that made them.
@@ -140,6 +143,8 @@ class Brief:
     first: date | None
     last: date | None
     since: date | None
+    as_of: date | None
+    unplaced: int
     reports: int
     records: int
     coders: tuple[str, ...]

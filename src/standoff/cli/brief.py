@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import Day, record_option
+from standoff.cli.options import Day, as_of_option, record_option
 
 if TYPE_CHECKING:
     from standoff.brief import Brief
@@ -26,6 +26,7 @@ FORMATS = ("text", "md", "html", "json")
     help="Two sides: RUS, Russia, NATO. By default those between which the dispute lies.",
 )
 @click.option("--since", type=Day(), metavar="DAY", help="What is new is what was published from this day on.")
+@as_of_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 @click.option("--no-notes", is_flag=True, help="Text only: leave out the words that the lines rest on.")
 def command(
@@ -33,6 +34,7 @@ def command(
     form: str | None,
     between: tuple[str, str] | None,
     since: date | None,
+    as_of: date | None,
     output: Path | None,
     no_notes: bool,
 ) -> None:
@@ -43,7 +45,7 @@ def command(
     from standoff.store import open_store
 
     with open_store(record) as store:
-        brief = _brief(store, between, since)
+        brief = _brief(store, between, since, as_of)
     asked = form or _form_of(output)
     if output is None:
         _print(brief, asked, not no_notes)
@@ -68,15 +70,19 @@ def _form_of(output: Path | None) -> str:
     return {"md": "md", "markdown": "md", "html": "html", "htm": "html", "json": "json"}.get(suffix, "text")
 
 
-def _brief(store: "Store", between: tuple[str, str] | None, since: date | None) -> "Brief":
+def _brief(store: "Store", between: tuple[str, str] | None, since: date | None, as_of: date | None) -> "Brief":
     from standoff.brief import Options, build_brief
     from standoff.lexicon import load_lexicon
     from standoff.model.codec import DEFAULT_KINDS
+    from standoff.store import Filter
 
     lexicon = load_lexicon()
-    records = [found for kind in DEFAULT_KINDS for found in store.records(kind)]
+    known = Filter(as_of=as_of)
+    records = [found for kind in DEFAULT_KINDS for found in store.records(kind, known)]
     pair = _pair(store, between) if between else None
-    return build_brief(records, store.documents(), lexicon, Options(between=pair, since=since), store.decisions())
+    unplaced = store.count_unplaced() if as_of else 0
+    options = Options(between=pair, since=since, as_of=as_of, unplaced=unplaced)
+    return build_brief(records, store.documents(known), lexicon, options, store.decisions())
 
 
 def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from standoff.cli.listing import option_of
 from standoff.model.codec import KINDS
 from standoff.store import Filter, Store
 
@@ -37,5 +38,5 @@ def _by_condition(store: Store, kind: str, asked: Filter) -> str:
         value: Any = getattr(asked, name)
         alone = replace(_NOTHING, **{name: value})
         shown = " ".join(map(str, value)) if isinstance(value, tuple) else value
-        parts.append(f"{store.count(kind, alone):,} fit --{name} {shown}")
+        parts.append(f"{store.count(kind, alone):,} fit {option_of(name)} {shown}")
     return ", ".join(parts)

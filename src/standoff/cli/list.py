@@ -59,12 +59,14 @@ def command(kind: str, record: Path, form: str, **given: Any) -> int:
     words: beginning of the document's id, first character and end. In CSV and TSV a text that begins like a
     formula gets an apostrophe in front.
     """
+    from standoff.cli.as_of import tell
     from standoff.cli.empty import why_empty
     from standoff.store import open_store
     from standoff.store.called import with_known_parties
 
     asked = asked_filter(_spelled(kind, given))
     with open_store(record) as store:
+        tell(store, asked.as_of)
         asked = with_known_parties(store, asked)
         listing = _listing(kind)(store, asked)
         if not listing.items:

@@ -69,7 +69,7 @@ def of_kind(kind: str) -> "Callable[[Store, Filter], Listing[Record]]":
 
 def documents(store: Store, asked: Filter) -> Listing[StoredDocument]:
     """The documents."""
-    only(asked, "documents", ("since", "until", "document"))
+    only(asked, "documents", ("since", "until", "document", "as_of"))
     columns = (*DocumentLine.__struct_fields__, "coded")
     stored = list(store.stored_documents(asked))
     return Listing(
@@ -84,7 +84,7 @@ def _flat_document(stored: StoredDocument) -> Mapping[str, object]:
 
 def parties(store: Store, asked: Filter) -> Listing[PartyRow]:
     """Who takes part in the records."""
-    only(asked, "parties", ("actor", "since", "until", "document"))
+    only(asked, "parties", ("actor", "since", "until", "document", "as_of"))
     found = store.parties(asked)
     return Listing(found, SHAPES["party"], party_row, _party_line, _PARTY_COLUMNS, _party_line)
 
@@ -121,6 +121,11 @@ def _party_line(found: PartyRow) -> dict[str, object]:
     }
 
 
+def option_of(name: str) -> str:
+    """The option that sets a condition."""
+    return f"--{name.replace('_', '-')}"
+
+
 def only(asked: Filter, plural: str, applicable: tuple[str, ...]) -> None:
     """Refuse conditions that mean nothing here.
 
@@ -129,6 +134,6 @@ def only(asked: Filter, plural: str, applicable: tuple[str, ...]) -> None:
     """
     senseless = [name for name in asked.asked() if name not in applicable]
     if senseless:
-        options = ", ".join(f"--{name}" for name in senseless)
-        allowed = ", ".join(f"--{name}" for name in applicable) or "only --limit"
+        options = ", ".join(map(option_of, senseless))
+        allowed = ", ".join(map(option_of, applicable)) or "only --limit"
         raise QueryError(f"{options} cannot be asked of {plural}; applicable: {allowed}")

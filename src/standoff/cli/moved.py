@@ -20,9 +20,10 @@ _COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "
 
 def movements(store: Store, asked: Filter) -> Listing[Movement]:
     """One row for each holder and issue; `actor` chooses holders, days and document the positions looked at."""
-    only(asked, "movement", ("actor", "since", "until", "document"))
+    only(asked, "movement", ("actor", "since", "until", "document", "as_of"))
     wide = replace(asked, actor=None, limit=None)
-    found = movement(_positions(store, wide), store.documents(), load_lexicon(), issues_of(store).shown.labels)
+    known = store.documents(Filter(as_of=asked.as_of))
+    found = movement(_positions(store, wide), known, load_lexicon(), issues_of(store, asked.as_of).shown.labels)
     if asked.actor is not None:
         ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
         found = tuple(row for row in found if ids.intersection(row.positions))

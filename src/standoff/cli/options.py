@@ -74,6 +74,21 @@ max_bytes_option = click.option(
     metavar="N",
     help="Read no file larger than this; 2,000,000 for texts and 20,000,000 for HTML unless given.",
 )
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Code in so many processes; each takes about half a gigabyte.",
+)
+as_of_option = click.option(
+    "--as-of",
+    type=Day(),
+    metavar="DAY",
+    help="As it was known on this day: from reports published up to it, or retrieved where no day is known.",
+)
 
 _FILTERS = (
     click.option("--actor", metavar="PARTY", help="Who acts, speaks or holds: RUS, NATO, Russia, a surname."),
@@ -84,6 +99,7 @@ _FILTERS = (
     click.option("--since", type=Day(), metavar="DAY", help="From this day on; undated records count by publication."),
     click.option("--until", type=Day(), metavar="DAY", help="Up to this day."),
     click.option("--document", metavar="ID", help="Only this document; the beginning of its id is enough."),
+    as_of_option,
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
 )
 

@@ -12,7 +12,7 @@ from standoff.store import Filter, Store
 def positions(store: Store, asked: Filter) -> Listing[Record]:
     """The positions; `issue` is the coder's label, `issues` those under which a position is shown."""
     records = list(store.records("position", asked))
-    labels = issues_of(store).shown.labels if records else {}
+    labels = issues_of(store, asked.as_of).shown.labels if records else {}
     days = store.days()
     plain = SHAPES["position"]
     shape = Shape((*plain.headers[:-1], "issue", plain.headers[-1]), (*plain.wide, "issue"))

@@ -1,12 +1,13 @@
 """`standoff search`: full text."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import record_option
+from standoff.cli.options import as_of_option, record_option
 
 if TYPE_CHECKING:
     from standoff.store import Hit
@@ -15,23 +16,25 @@ if TYPE_CHECKING:
 @click.command("search", short_help="Find words in the reports.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
 @record_option
+@as_of_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def command(words: tuple[str, ...], record: Path, limit: int, form: str) -> int:
+def command(words: tuple[str, ...], record: Path, as_of: date | None, limit: int, form: str) -> int:
     """Find the reports in which all WORDS stand, in any form of the word; a phrase goes in quotation marks.
 
     Each report is shown with the first place, and with the number of entries that rest on it.
     """
-    from standoff.store import open_store
+    from standoff.cli.as_of import tell
+    from standoff.store import Filter, open_store
 
     phrases = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
     with open_store(record) as store:
-        hits = store.search(phrases, limit)
+        tell(store, as_of)
+        asked = Filter(as_of=as_of)
+        hits = store.search(phrases, limit, asked)
         if not hits:
-            click.echo(
-                f"standoff: none of the {store.count('document'):,} documents of {record} has all of: {phrases}",
-                err=True,
-            )
+            known = f"{store.count('document', asked):,} documents of {record}"
+            click.echo(f"standoff: none of the {known} has all of: {phrases}", err=True)
     _write(hits, form)
     return DONE
 

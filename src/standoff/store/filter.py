@@ -37,6 +37,9 @@ class Filter:
             the report was published; a record with neither is left out by `since` and `until`.
         until: last day.
         document: id of a document, or its beginning.
+        as_of: as the record was known on this day: only what reports say that were published up to it, or,
+            where a report has no day of publication, retrieved up to it (in UTC); reports of which neither is
+            known are left out. See docs/file.md.
         limit: at most so many.
     """
 
@@ -48,6 +51,7 @@ class Filter:
     since: date | None = None
     until: date | None = None
     document: str | None = None
+    as_of: date | None = None
     limit: int | None = None
 
     def asked(self) -> tuple[str, ...]:

@@ -48,6 +48,12 @@ def count_records(connection: sqlite3.Connection, where: Where) -> int:
     return count
 
 
+def count_unplaced(connection: sqlite3.Connection) -> int:
+    """How many documents have neither a day of publication nor a time of retrieval."""
+    count: int = connection.execute("SELECT count(*) FROM document WHERE known_on IS NULL").fetchone()[0]
+    return count
+
+
 def days(connection: sqlite3.Connection) -> dict[str, date | None]:
     """Days of publication by document id."""
     rows = connection.execute("SELECT id, published FROM document")
@@ -76,14 +82,18 @@ def parties(connection: sqlite3.Connection, asked: Filter) -> list[PartyRow]:
         """,
         (*where.values, _limit(asked.limit)),
     ).fetchall()
-    return [_party_row(connection, row) for row in rows]
+    return [_party_row(connection, row, documents_where(asked)) for row in rows]
 
 
-def _party_row(connection: sqlite3.Connection, row: sqlite3.Row) -> PartyRow:
+def _party_row(connection: sqlite3.Connection, row: sqlite3.Row, where: Where) -> PartyRow:
+    where.add("mention.party = ?", row["number"])
     named = connection.execute(
-        "SELECT text, start, finish, role, anonymous, count(*) AS n FROM mention WHERE party = ?"
-        " GROUP BY text ORDER BY n DESC, text LIMIT ?",
-        (row["number"], _NAMES_SHOWN),
+        f"""
+        SELECT mention.text, mention.start, mention.finish, mention.role, mention.anonymous, count(*) AS n
+        FROM mention JOIN record ON record.number = mention.record JOIN document ON document.number = record.document
+        {where.sql} GROUP BY mention.text ORDER BY n DESC, mention.text LIMIT ?
+        """,
+        (*where.values, _NAMES_SHOWN),
     ).fetchall()
     first = named[0]
     party = Party(

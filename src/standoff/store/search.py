@@ -7,6 +7,7 @@ from itertools import islice
 from standoff.errors import QueryError
 from standoff.model import Span
 from standoff.store.answers import Hit
+from standoff.store.where import Where
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _MARKS = range(0xE000, 0x110000)
@@ -28,14 +29,15 @@ def match_expression(words: str) -> str:
     return " AND ".join(f'"{term}"' for term in spoken)
 
 
-def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
-    """The best documents, each with its first match."""
+def search(connection: sqlite3.Connection, words: str, where: Where, limit: int) -> list[Hit]:
+    """The best of the documents that `where` allows, each with its first match."""
     expression = match_expression(words)
+    where.add("document_search MATCH ?", expression)
     rows = connection.execute(
         "SELECT document.number, document.id, document.title, document.text"
         " FROM document_search JOIN document ON document.number = document_search.rowid"
-        " WHERE document_search MATCH ? ORDER BY document_search.rank, document.id LIMIT ?",
-        (expression, limit),
+        f"{where.sql} ORDER BY document_search.rank, document.id LIMIT ?",
+        (*where.values, limit),
     ).fetchall()
     return [_hit(connection, expression, row) for row in rows]
 

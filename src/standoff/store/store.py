@@ -140,6 +140,13 @@ class Store:
         with self._wrapped():
             return read.days(self._connection)
 
+        with self._wrapped():
+
+    def count_unplaced(self) -> int:
+        """How many documents are left out by `as_of`, whatever the day: nobody knows when they could be known."""
+        with self._wrapped():
+            return read.count_unplaced(self._connection)
+
     def failures(self) -> list[Failure]:
         """What could not be read or coded, by source."""
         with self._wrapped():
@@ -162,7 +169,7 @@ class Store:
             QueryError: there are no words to search for.
         """
         with self._wrapped():
-            return search.search(self._connection, words, limit)
+            return search.search(self._connection, words, documents_where(asked), limit)
 
     def decisions(self) -> list[Decision]:
         """What users decided about issues, in the order in which they did, with what was undone."""

@@ -108,7 +108,12 @@ def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:
 
 
 def _add_document(where: Where, asked: Filter) -> None:
-    """Ids that begin so: a range of the index, because ids are hexadecimal and `g` comes after all their digits."""
+    """What was known on a day, and ids that begin so.
+
+    The latter as a range of the index: ids are hexadecimal, and `g` comes after all their digits.
+    """
+    if asked.as_of is not None:
+        where.add("document.known_on <= ?", asked.as_of.isoformat())
     if asked.document is not None:
         beginning = asked.document.lower()
         where.add("document.id >= ? AND document.id < ? || 'g'", beginning, beginning)

@@ -1,6 +1,7 @@
 """The issues of a record, and words about decisions, for the commands that list or change them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import click
 
@@ -12,7 +13,7 @@ from standoff.export.cells import MARK_DIGITS
 from standoff.lexicon import load_lexicon
 from standoff.model import Position
 from standoff.model.decision import Action, Change
-from standoff.store import Store
+from standoff.store import Filter, Store
 
 _SHORT = 60
 
@@ -25,11 +26,16 @@ class Issues:
     shown: ShownIssues
 
 
-def issues_of(store: Store) -> Issues:
-    """All positions of the record, whatever is asked for: a part of them could have other labels than the whole."""
-    positions = tuple(found for found in store.records("position") if isinstance(found, Position))
-    shown = shown_issues(positions, shelve(store.documents()), load_lexicon(), store.decisions())
-    return Issues(positions, shown)
+def issues_of(store: Store, as_of: date | None = None) -> Issues:
+    """All positions of the record, whatever is asked for: a part of them could have other labels than the whole.
+
+    With `as_of`, all that were known on that day; decisions are applied whenever they were made, and what they do
+    not find among those is not lost.
+    """
+    known = Filter(as_of=as_of)
+    positions = tuple(found for found in store.records("position", known) if isinstance(found, Position))
+    shown = shown_issues(positions, shelve(store.documents(known)), load_lexicon(), store.decisions())
+    return Issues(positions, shown if as_of is None else replace(shown, lost=()))
 
 
 def decide(store: Store, change: Change, by: str | None, why: str | None) -> None:

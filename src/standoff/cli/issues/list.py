@@ -1,13 +1,14 @@
 """`standoff issues list`."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import record_option
+from standoff.cli.options import as_of_option, record_option
 
 if TYPE_CHECKING:
     from standoff.cli.issues.desk import Issues
@@ -29,22 +30,25 @@ class _Row:
 
 @click.command("list", short_help="List the issues of the record.")
 @record_option
+@as_of_option
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "tsv", "jsonl"]), default="table", show_default=True
 )
-def command(record: Path, form: str) -> int:
+def command(record: Path, as_of: date | None, form: str) -> int:
     """List the issues: label, number of positions, sides, and what the coder calls them where you named them.
 
     What earlier decisions are about and is not found again is told on standard error.
     """
+    from standoff.cli.as_of import tell
     from standoff.cli.empty import why_empty
     from standoff.cli.issues.desk import issues_of, tell_lost
     from standoff.store import Filter, open_store
 
     with open_store(record) as store:
-        issues = issues_of(store)
+        tell(store, as_of)
+        issues = issues_of(store, as_of)
         if not issues.positions:
-            click.echo(f"standoff: {why_empty(store, 'position', 'positions', Filter())}", err=True)
+            click.echo(f"standoff: {why_empty(store, 'position', 'positions', Filter(as_of=as_of))}", err=True)
     _listing(issues).write(form)
     tell_lost(issues)
     return DONE
