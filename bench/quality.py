@@ -99,17 +99,24 @@ def attribution(gold: Path) -> Iterator[Row]:
 
 
 def timex(gold: Path) -> Iterator[Row]:
-    """Time expressions of news and of histories; the news set tags neither durations nor sets."""
-    for name, folder, day in (("GUM news dev", "gum_news", 70), ("WikiWars dev", "wikiwars", None)):
-        path = gold / "timex" / folder
-        ask = ("score", path, "{}", "--json", "--day")
-        out = scored(gold, "score_timex.py", ["timex", path], *ask)
-        yield Row(name, "found, relaxed F1", out["relaxed"]["f1"])
-        yield Row(name, "value F1", out["value"]["f1"])
-        yield Row(name, "right day", out["day"]["recall"], day)
-        if folder == "gum_news":
-            out = scored(gold, "score_timex.py", ["timex", path], *ask, "--types", "DATE,TIME")
-            yield Row(name, "value F1 of dates and clock times", out["value"]["f1"])
+    """Time expressions of news and of histories.
+
+    The news set tags neither durations nor sets, so there the floor of the value is that of the types which it
+    tags; with all types, each duration that we find counts as wrong.
+    """
+    news, histories = gold / "timex" / "gum_news", gold / "timex" / "wikiwars"
+    ask = ("--json", "--day")
+    out = scored(gold, "score_timex.py", ["timex", news], "score", news, "{}", *ask)
+    tagged = scored(gold, "score_timex.py", ["timex", news], "score", news, "{}", *ask, "--types", "DATE,TIME")
+    yield Row("GUM news dev", f"right day of {out['day']['gold']}", out["day"]["recall"], 88)
+    yield Row("GUM news dev", "found, relaxed F1, all types", out["relaxed"]["f1"])
+    yield Row("GUM news dev", "found, relaxed F1, DATE and TIME", tagged["relaxed"]["f1"])
+    yield Row("GUM news dev", "value F1, all types", out["value"]["f1"])
+    yield Row("GUM news dev", "value F1, DATE and TIME", tagged["value"]["f1"], 74)
+    out = scored(gold, "score_timex.py", ["timex", histories], "score", histories, "{}", *ask)
+    yield Row("WikiWars dev", "found, relaxed F1", out["relaxed"]["f1"], 88)
+    yield Row("WikiWars dev", "value F1", out["value"]["f1"], 72)
+    yield Row("WikiWars dev", f"right day of {out['day']['gold']}", out["day"]["recall"])
 
 
 SETS: dict[str, Callable[[Path], Iterator[Row]]] = {

@@ -138,7 +138,10 @@ def _best(token: Token, found: Iterator[tuple[int, Token, Time]]) -> Time | None
 def _of_verb(article: Article, verb: Token) -> Iterator[tuple[int, Token, Time]]:
     for child in verb.children:
         if child.dep_ in _BARE and (time := _dated(article, child)) is not None:
-            yield 0, child, time
+            if not _counts_from(verb, time):
+                yield 0, child, time
+        elif child.dep_ == "advcl":
+            yield from _counted_from(article, child)
         elif child.dep_ == "prep":
             yield from _of_preposition(article, child, 0, _DEEPEST)
         elif child.dep_ in ("nsubj", "nsubjpass"):
@@ -147,6 +150,19 @@ def _of_verb(article: Article, verb: Token) -> Iterator[tuple[int, Token, Time]]
             yield from _inside(article, child, 1, _DEEPEST)
         elif child.dep_ in ("advmod", "acomp", "agent", "prt"):
             yield from _of_adverb(article, child)
+
+
+def _counted_from(article: Article, clause: Token) -> Iterator[tuple[int, Token, Time]]:
+    """The time that is counted from the clause of `clause` ("*two days after* the rebels fled, he resigned")."""
+    for mark in clause.children:
+        time = _dated(article, mark) if mark.dep_ == "mark" else None
+        if time is not None and _counts_from(clause, time):
+            yield 0, mark, time
+
+
+def _counts_from(clause: Token, time: Time) -> bool:
+    """Whether `time` ends in the word that opens the clause, so that it is no time of the clause itself."""
+    return any(mark.dep_ == "mark" and time.start < mark.idx < time.end for mark in clause.children)
 
 
 def _of_adverb(article: Article, adverb: Token) -> Iterator[tuple[int, Token, Time]]:
@@ -167,8 +183,9 @@ def _of_preposition(article: Article, prep: Token, rank: int, depth: int) -> Ite
         if child.dep_ in ("pobj", "pcomp", "npadvmod", "advmod", "amod", "nummod"):
             time = _dated(article, child)
             if time is not None:
-                if own is not None:
-                    yield rank + own, child, time
+                counted = time.start < prep.idx < time.end
+                if own is not None or counted:
+                    yield rank + (own or 0), child, time
             elif child.dep_ == "pobj" and depth and prep.lower_ not in _ELSEWHEN:
                 yield from _inside(article, child, rank + 2, depth - 1)
         elif child.dep_ == "prep" and depth:
@@ -248,7 +265,7 @@ def _of_light_verb(article: Article, noun: Token) -> Time | None:
             return None
         beside = _best(noun, _of_preposition(article, verb, 0, 1))
         return beside if beside is not None else _best(noun, _of_verb(article, governor))
-    while noun.dep_ == "conj" and verb is not noun:
+    while noun.dep_ == "conj" and verb != noun:
         noun, verb = verb, verb.head
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ != "VERB" or verb.lemma_ not in _LIGHT:
         return None

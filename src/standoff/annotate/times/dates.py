@@ -9,6 +9,10 @@ from standoff.annotate.times.pieces import Pieces
 from standoff.annotate.times.senses import Calendar, Century, Days, Decade, Doubtful, Found, Sense, Shift
 
 _JOINTS = frozenset({"to", "and", "-", "or", "until", "till", "through", ","})
+_AFTER_DAYS = frozenset(
+    "of in at to and or but until till through when while as for by from with between during on after before the a "
+    "this last that he she they it we who which were was had have has would will could may and".split()
+)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _PIVOT = 40
 _MOST_DAYS = 6
@@ -128,10 +132,16 @@ def _day_list(p: Pieces, i: int) -> list[Found]:
             found.append(Found(i, upto[0], Days(first, Calendar(day=upto[1]))))
             return found
         found.append(Found(i, end, first))
-        if p.form(end) not in _JOINTS or _day(p, end + 1) is None:
+        if p.form(end) not in _JOINTS or (following := _day(p, end + 1)) is None or _counts_noun(p, following[0]):
             return found
         i = end + 1
     return found
+
+
+def _counts_noun(p: Pieces, i: int) -> bool:
+    """Whether the word at `i` is what a number before it counts ("on May 3 and *5 people*", "and the second vote")."""
+    form = p.form(i)
+    return form.isalpha() and form not in p.words.months and form not in _AFTER_DAYS and not p.capital(i)
 
 
 def _with_month(days: list[Found], number: int, above: Calendar) -> list[Found]:

@@ -1,5 +1,6 @@
 """The finder of time expressions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +10,8 @@ from spacy.tokens import Doc, Token
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
+from standoff.annotate.times.anchors import from_events
+from standoff.annotate.times.counted_days import again
 from standoff.annotate.times.grammar import read, read_rules
 from standoff.annotate.times.pieces import Pieces, cut
 from standoff.annotate.times.plausible import plausible
@@ -22,6 +25,9 @@ from standoff.annotate.times.values import Value
 from standoff.lexicon import Lexicon
 from standoff.lexicon.times import read_times
 from standoff.model import Time
+
+_NEARBY = 7
+_REVISED = re.compile(r"(?:last )?(?:updated|modified|revised)", re.IGNORECASE)
 
 TIMES: Layer[tuple[Time, ...]] = Layer("times")
 
@@ -47,12 +53,23 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     )
     values = in_order(pieces, found, [resolve(item, setting) for item in found])
     values = as_spoken(pieces, found, values, setting, lambda item: _verb_above(token_of(item)))
+    found, values = again(pieces, found, values)
+    found, values = from_events(pieces, found, values, doc, starts, setting)
     return tuple(_time(article, pieces, item, value) for item, value in zip(found, values, strict=True))
 
 
 def speech_day(article: Article) -> date | None:
-    """The day from which "today" counts: of publication, else of the dateline; `None` without both."""
-    return article.document.published or article[LAYOUT].dateline_date
+    """The day from which "today" counts; `None` where neither text nor source tells one.
+
+    That of the dateline or date line, for its writer counted from there, unless it lies far from the date
+    of publication (an old report printed again) or only tells of a revision ("Updated 8 March").
+    """
+    published, layout = article.document.published, article[LAYOUT]
+    written = layout.dateline_date
+    if published is None or written is None:
+        return published or written
+    revised = layout.dateline is not None and _REVISED.match(layout.dateline.text) is not None
+    return published if revised or abs((written - published).days) > _NEARBY else written
 
 
 def _locator(pieces: Pieces, doc: Doc, starts: list[int]) -> Callable[[Found], Token]:

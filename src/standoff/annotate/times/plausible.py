@@ -50,7 +50,8 @@ def _is_time(p: Pieces, item: Found, token: Token) -> bool:
             and not _has_noun(p, item)
         )
     if isinstance(sense, Length) and p.form(item.start) == "one" and p.form(item.end - 1) == "day":
-        return p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
+        beside = p.form(item.end) in ("before", "after", "ahead", "prior")
+        return beside or p.hyphen(item.end - 2) or p.form(item.start - 1) in p.words.prepositions
     if isinstance(sense, Length) and item.end - item.start == 1 and sense.count is None:
         modified = any(child.dep_ in ("amod", "compound", "poss") for child in token.lefts)
         return p.form(item.start - 1) not in _DEMONSTRATIVE and token.pos_ == "NOUN" and not modified

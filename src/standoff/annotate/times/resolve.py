@@ -22,7 +22,7 @@ from standoff.annotate.times.senses import (
     Shift,
     Weekend,
 )
-from standoff.annotate.times.setting import Setting
+from standoff.annotate.times.setting import Setting, Story
 from standoff.annotate.times.values import (
     Value,
     century_value,
@@ -51,6 +51,16 @@ def resolve(found: Found, setting: Setting) -> Value:
     if value.type in (TimeType.DATE, TimeType.TIME) and not _is_glance(found, setting):
         setting.story.tell(value, found.start)
     return value
+
+
+def shift_from(anchor: Value, shift: Shift, setting: Setting) -> Value | None:
+    """The period that `shift` leads to from a known date; `None` where that date is too wide or beyond the calendar."""
+    story = Story()
+    story.tell(anchor, 0)
+    try:
+        return _from_story(shift, replace(setting, story=story))
+    except (OverflowError, ValueError):
+        return None
 
 
 def _is_glance(found: Found, setting: Setting) -> bool:
@@ -231,7 +241,7 @@ def _clock(sense: Clock, found: Found, setting: Setting) -> Value:
     if isinstance(sense.day, Shift) and sense.day.count is None:
         return _overnight(found, setting)
     if sense.day is None:
-        day = setting.story.date(loose=not setting.chronicle) if setting.same_line(found) else None
+        day = setting.story.date(loose=not setting.chronicle) if setting.close_by(found) else None
         return clock_value(day_value(day), sense.clock) if day is not None else unknown(TimeType.TIME)
     return clock_value(_resolve(sense.day, found, setting), sense.clock)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from standoff.annotate.times.pieces import Pieces
 from standoff.annotate.times.senses import Calendar, Clock, Days, Found, Part, Sense, Shift
@@ -95,9 +96,12 @@ class Setting:
         at = bisect_right(self.years, found.start, key=lambda row: row[0])
         return self.years[at][1] if at < len(self.years) else None
 
-    def same_line(self, found: Found) -> bool:
-        """Whether the day told last stands in the same line as `found`."""
-        return bisect_right(self.breaks, self.story.told_at) == bisect_right(self.breaks, found.start)
+    def close_by(self, found: Found) -> bool:
+        """Whether the day told last stands in the same paragraph as `found`, in news also in the one before."""
+        first = bisect_right(self.breaks, self.story.told_at)
+        between = self.breaks[first : bisect_right(self.breaks, found.start)]
+        apart = sum(1 for here, after in pairwise(between) if after - here > 1) + bool(between)
+        return apart <= (0 if self.chronicle else 1)
 
 
 def is_chronicle(found: Sequence[Found], speech: date | None) -> bool:
