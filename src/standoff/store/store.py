@@ -140,8 +140,6 @@ class Store:
         with self._wrapped():
             return read.days(self._connection)
 
-        with self._wrapped():
-
     def count_unplaced(self) -> int:
         """How many documents are left out by `as_of`, whatever the day: nobody knows when they could be known."""
         with self._wrapped():
@@ -162,8 +160,13 @@ class Store:
         with self._wrapped():
             return bool(party_numbers(self._connection, term))
 
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
+    def search(self, words: str, limit: int = 20, asked: Filter = _NOTHING_ASKED) -> list[Hit]:
         """The documents in which all words are found (a phrase in double quotes as such), best first.
+
+        Args:
+            words: to be found.
+            limit: at most so many documents.
+            asked: which documents; days, `document` and `as_of` apply.
 
         Raises:
             QueryError: there are no words to search for.
