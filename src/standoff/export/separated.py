@@ -1,37 +1,49 @@
-"""CSV and TSV."""
+"""CSV and TSV, safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+_GUARD = "'"
+_KEPT = "\t\n\r"
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT}
 
 
-def write_separated(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...], out: TextIO, *, tabs: bool) -> None:
+class Writer(Protocol):
+    """Takes text: a text stream, or a sink of `standoff.export.output`."""
+
+    def write(self, text: str, /) -> object:
+        """Write `text`."""
+
+
+def write_separated(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...], out: Writer, *, tabs: bool) -> None:
     """Rows under a header line, written to `out`.
 
     A text that begins with a sign by which spreadsheets know formulas gets an apostrophe in front: the
     words are those of reports, and whoever wrote a report must not be able to run a formula on the desk of
-    its reader. JSON Lines has all texts unchanged. In TSV tabs and line breaks become blanks.
+    its reader. JSON Lines has all texts unchanged. In TSV white space inside a text becomes one blank. Control
+    characters become U+FFFD; a cell with quotation marks is quoted as in CSV, because many readers of TSV take
+    one at the beginning of a cell for the beginning of a quotation.
     """
-    if tabs:
-        out.write("\t".join(columns) + "\n")
-        for row in rows:
-            out.write("\t".join(" ".join(str(_cell(row[name])).split()) for name in columns) + "\n")
-        return
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n") if tabs else csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(_cells(rows, columns))
-
-
-def _cells(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> Iterator[list[object]]:
     for row in rows:
-        yield [_cell(row[name]) for name in columns]
+        writer.writerow([_cell(row[name], one_line=tabs) for name in columns])
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, *, one_line: bool) -> object:
+    """A cell; numbers stay numbers, `None` is an empty cell."""
     if value is None:
         return ""
     if isinstance(value, list):
         value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    text = (" ".join(value.split()) if one_line else value).translate(_CONTROLS)
+    return f"{_GUARD}{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """What a cell was before the apostrophe came in front of it."""
+    return cell[len(_GUARD) :] if cell.startswith(_GUARD) and cell[len(_GUARD) :].startswith(_FORMULA) else cell

@@ -1,0 +1,119 @@
+"""One export: what is asked of the record, and what is kept count of while it is written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from standoff.errors import StoreError
+from standoff.export.dating import Basis
+from standoff.export.naming import Naming, read_naming
+from standoff.export.sentences import Sentences
+from standoff.export.words import Words
+from standoff.lexicon import Lexicon
+from standoff.lexicon.formats import Formats
+from standoff.lexicon.plover import Plover, read_plover
+from standoff.model import Coder, Event, Record, Status
+from standoff.store import Filter, Store, StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document whose records are exported.
+
+    Attributes:
+        stored: the document, and how it was coded.
+        sentences: of its text.
+    """
+
+    stored: StoredDocument
+    sentences: Sentences
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an export came to.
+
+    Attributes:
+        rows: written.
+        reports: from which they are.
+        coders: who coded those reports, with the name of the spaCy pipeline.
+        left_out: events that the format cannot say the truth about, by status.
+        dated: events by how their day is known.
+    """
+
+    rows: int = 0
+    reports: int = 0
+    coders: set[tuple[Coder, str | None]] = field(default_factory=set)
+    left_out: Counter[Status] = field(default_factory=Counter)
+    dated: Counter[Basis] = field(default_factory=Counter)
+
+
+class Task:
+    """What is to be exported, and the tables that this needs."""
+
+    def __init__(self, store: Store, asked: Filter, words: Words, lexicon: Lexicon) -> None:
+        """Args: store: the record; asked: what of it; words: of the reports, how much; lexicon: names and codes."""
+        self.store = store
+        self.asked = asked
+        self.words = words
+        self.lexicon = lexicon
+        self.tally = Tally()
+
+    @property
+    def naming(self) -> Naming:
+        """Names and codes."""
+        return self.lexicon.table(read_naming)
+
+    @property
+    def formats(self) -> Formats:
+        """Columns and code words."""
+        return self.naming.formats
+
+    @property
+    def plover(self) -> Plover:
+        """Scores of types and modes."""
+        return self.lexicon.table(read_plover)
+
+    def by_report(self, kind: str) -> Iterator[tuple[Report, list[Record]]]:
+        """The records of a kind, one report at a time; no more than one is in memory.
+
+        Raises:
+            QueryError: the filter does not apply to that kind.
+        """
+        for document_id, records in groupby(self.store.records(kind, self.asked), key=lambda record: record.doc):
+            stored = self.store.document(document_id)
+            if stored is None:
+                raise StoreError(
+                    f"document {document_id} was removed from {self.store.path} during the export; run it again"
+                )
+            self._count(stored)
+            yield Report(stored, Sentences(stored.document.text)), list(records)
+
+    def _count(self, stored: StoredDocument) -> None:
+        self.tally.reports += 1
+        if stored.coder is not None:
+            self.tally.coders.add((stored.coder, stored.model))
+
+    def events(self, *, plain: bool) -> Iterator[tuple[Report, list[Event]]]:
+        """The events, one report at a time.
+
+        Args:
+            plain: whether the format has no place for the status: then only those are given that it can carry without
+                saying more than the report did, unless the filter asks for another status. The others are counted.
+        """
+        kept = None if not plain or self.asked.status is not None else self.formats.plain
+        for report, records in self.by_report("event"):
+            events = [record for record in records if isinstance(record, Event)]
+            if kept is not None:
+                self.tally.left_out.update(event.status for event in events if event.status not in kept)
+                events = [event for event in events if event.status in kept]
+            yield report, events
+
+
+def coder_line(stored: StoredDocument) -> str:
+    """Who coded a report, in one line; empty where nobody did."""
+    if stored.coder is None:
+        return ""
+    model = f", {stored.model}" if stored.model else ""
+    return f"{stored.coder.name} {stored.coder.version}, lexicon {stored.coder.lexicon}{model}"

@@ -1,0 +1,67 @@
+"""How much of the reports' own words an export carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.export.sentences import Sentences
+from standoff.model import Party, PartyKind, Span
+
+USUAL_EXCERPT = 160
+"""Characters of an excerpt, unless told otherwise."""
+
+_ELLIPSIS = "…"
+_PLACED = frozenset({"text", "start", "end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The rule for one export: no piece of a report's words is longer than `longest` characters.
+
+    Names, offices of named persons, issue labels, titles and addresses of reports are facts about them and are always
+    carried.
+
+    Attributes:
+        longest: in code points, the ellipsis included; 0 leaves out all words, of whatever length.
+    """
+
+    longest: int = USUAL_EXCERPT
+
+    def piece(self, text: str) -> str | None:
+        """`text`, cut at its end if it is too long; `None` if no words are wanted."""
+        if not self.longest:
+            return None
+        return text if len(text) <= self.longest else text[: self.longest - 1].rstrip() + _ELLIPSIS
+
+    def excerpt(self, sentences: Sentences, span: Span) -> str | None:
+        """The sentence around `span`; if it is too long, what of it stands around the beginning of `span`."""
+        if not self.longest:
+            return None
+        sentence = sentences.around(span)
+        ahead = span.start - sentence.start
+        if len(sentence.text) <= self.longest or ahead + len(span.text) <= self.longest - 1:
+            return self.piece(sentence.text)
+        left = max(0, self.longest - 1 - len(span.text)) // 2
+        skipped = max(0, ahead - left)
+        return self.piece(_ELLIPSIS + sentence.text[skipped:] if skipped else sentence.text)
+
+    def mention(self, party: Party) -> str | None:
+        """The words for a party."""
+        return self.piece(party.text)
+
+    def office(self, party: Party) -> str | None:
+        """The office or description of a party; without words only that of a named person, which is no quotation."""
+        if party.role is None or not (self.longest or (party.kind is PartyKind.PERSON and party.name)):
+            return None
+        return self.piece(party.role) if self.longest else party.role
+
+    def redacted(self, plain: Any) -> Any:
+        """A record as plain dictionaries and lists, the words of all its spans cut or left out (`None`)."""
+        if isinstance(plain, Mapping):
+            kept = {name: self.redacted(value) for name, value in plain.items()}
+            if kept.keys() >= _PLACED:
+                kept["text"] = self.piece(plain["text"])
+                if not self.longest and plain.get("anonymous", False):
+                    kept["role"] = None
+            return kept
+        return [self.redacted(item) for item in plain] if isinstance(plain, list | tuple) else plain
