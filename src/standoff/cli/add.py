@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import max_bytes_option, model_option, published_option, record_option
+from standoff.cli.options import jobs_option, max_bytes_option, model_option, published_option, record_option
 
 if TYPE_CHECKING:
     from standoff.cli.warnings import Warnings
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @published_option
 @model_option
 @max_bytes_option
+@jobs_option
 def command(
-    paths: tuple[str, ...], record: Path, published: date | None, model: str | None, max_bytes: int | None
+    paths: tuple[str, ...], record: Path, published: date | None, model: str | None, max_bytes: int | None, jobs: int
 ) -> int:
     """Code the reports at PATHS into the record.
 
@@ -32,7 +33,7 @@ def command(
     already is recognised by its text and not coded twice. A report's own date, or one at the head of its
     file's name (2022-01-14-talks.txt), goes before --published.
     """
-    from standoff.cli.setup import make_bench, make_reader, now
+    from standoff.cli.setup import make_reader, now, open_bench
     from standoff.cli.warnings import Warnings
     from standoff.ingest import find_sources
     from standoff.run import add_sources
@@ -40,9 +41,11 @@ def command(
 
     found = find_sources(paths)
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
-    bench = make_bench(model)
-    reading = make_reader(bench.lexicon, published, max_bytes, given_day_wins=False)
-    with open_store(record, create=True) as store, reading as reader:
+    with (
+        open_store(record, create=True) as store,
+        open_bench(model, jobs) as bench,
+        make_reader(bench.lexicon, published, max_bytes, given_day_wins=False) as reader,
+    ):
         outcomes = add_sources(store, found.sources, reader, bench, now)
         with _progress(outcomes, found.documents) as shown:
             for outcome in shown:

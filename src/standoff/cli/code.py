@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import Kinds, max_bytes_option, model_option, published_option
+from standoff.cli.options import Kinds, jobs_option, max_bytes_option, model_option, published_option
 
 if TYPE_CHECKING:
     from standoff.model import Coder, Record
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--kinds", type=Kinds(), metavar="A,B", help="Only these kinds; all but time unless given.")
 @model_option
 @max_bytes_option
+@jobs_option
 def command(
     files: tuple[str, ...],
     published: date | None,
@@ -28,6 +29,7 @@ def command(
     kinds: tuple[str, ...] | None,
     model: str | None,
     max_bytes: int | None,
+    jobs: int,
 ) -> int:
     """Code FILES and print the records as JSON Lines: for each report one line about the document, then its records.
 
@@ -35,16 +37,18 @@ def command(
     standard input. Offsets count the characters of the text: of a plain file, its whole content; of an HTML
     page, its headline and main text.
     """
-    from standoff.cli.setup import make_bench, make_reader
+    from standoff.cli.setup import make_reader, open_bench
     from standoff.cli.warnings import Warnings
     from standoff.ingest import find_sources
     from standoff.model.codec import DEFAULT_KINDS
     from standoff.run import code_sources
 
-    bench = make_bench(model)
     found = find_sources(files)
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
-    with make_reader(bench.lexicon, published, max_bytes, given_day_wins=True) as reader:
+    with (
+        open_bench(model, jobs) as bench,
+        make_reader(bench.lexicon, published, max_bytes, given_day_wins=True) as reader,
+    ):
         for outcome in code_sources(found.sources, reader, bench):
             warnings.tell(outcome)
             if outcome.document is not None and outcome.failure is None:

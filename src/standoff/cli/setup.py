@@ -1,11 +1,13 @@
 """The coder and the reader as the options of a command ask for them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.ingest import SourceReader
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.run import Bench
+from standoff.run import Bench, Coding, Crew
 
 
 def make_bench(model: str | None) -> Bench:
@@ -15,6 +17,21 @@ def make_bench(model: str | None) -> Bench:
         LexiconError: the lexicon is broken.
     """
     return Bench(load_lexicon(), model or DEFAULT_MODEL)
+
+
+@contextmanager
+def open_bench(model: str | None, jobs: int) -> Iterator[Coding]:
+    """As `make_bench`, with `jobs` processes where that is more than one; they end with the block.
+
+    Raises:
+        LexiconError: the lexicon is broken.
+    """
+    bench = make_bench(model)
+    if jobs == 1:
+        yield bench
+        return
+    with Crew(bench.lexicon, bench.model, jobs) as crew:
+        yield crew
 
 
 def make_reader(

@@ -28,6 +28,10 @@ class Lexicon:
         self._tables: dict[Callable[..., object], object] = {}
         self.checksum = _checksum(files)
 
+    def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, bytes]]]:
+        """Another process gets the files and builds its own tables."""
+        return Lexicon, (self._files,)
+
     def table(self, read: Callable[["Lexicon"], T]) -> T:
         """What `read` builds from this lexicon, built at the first call."""
         if read not in self._tables:

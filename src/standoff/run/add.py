@@ -7,7 +7,7 @@ from datetime import date, datetime
 from standoff.errors import StoreError
 from standoff.ingest import Source, SourceReader
 from standoff.ingest.language import ENGLISH
-from standoff.run.code import Bench, code_documents, read_sources
+from standoff.run.code import Coding, code_documents, read_sources
 from standoff.run.outcome import Outcome, failed
 from standoff.store import Store, StoredDocument
 
@@ -17,7 +17,7 @@ Clock = Callable[[], datetime]
 
 
 def add_sources(
-    store: Store, sources: Iterable[Source], reader: SourceReader, bench: Bench, clock: Clock | None = None
+    store: Store, sources: Iterable[Source], reader: SourceReader, bench: Coding, clock: Clock | None = None
 ) -> Iterator[Outcome]:
     """Each source read, coded if the record does not hold it in this way, and stored, in order.
 
@@ -51,7 +51,7 @@ def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _recognised(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
+def _recognised(store: Store, outcome: Outcome, bench: Coding) -> Outcome:
     """The outcome marked as known if the record holds the same text, dated and coded in the same way."""
     if outcome.document is None:
         return outcome
@@ -63,7 +63,7 @@ def _recognised(store: Store, outcome: Outcome, bench: Bench) -> Outcome:
     return replace(outcome, known=_same(stored, outcome, bench))
 
 
-def _same(stored: StoredDocument, outcome: Outcome, bench: Bench) -> bool:
+def _same(stored: StoredDocument, outcome: Outcome, bench: Coding) -> bool:
     document = outcome.document
     if document is None or stored.document.published != document.published:
         return False
@@ -72,7 +72,7 @@ def _same(stored: StoredDocument, outcome: Outcome, bench: Bench) -> bool:
     return (stored.coder, stored.model) == (bench.identity, bench.model)
 
 
-def _stored(store: Store, outcome: Outcome, bench: Bench, clock: Clock | None) -> Outcome:
+def _stored(store: Store, outcome: Outcome, bench: Coding, clock: Clock | None) -> Outcome:
     if outcome.failure is not None:
         store.fail(outcome.failure)
         return outcome

@@ -1,7 +1,9 @@
 """Sources to records, one failure at a time: what goes wrong with one document never ends the run."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Protocol
 
 from standoff import __version__
 from standoff.errors import LexiconError, ModelError, PipelineError, SourceError, StandoffError
@@ -15,8 +17,24 @@ from standoff.run.outcome import Batch, Outcome, failed
 
 _BATCH = 16
 _BATCH_CHARACTERS = 200_000
-_BROKEN_SET_UP = (LexiconError, ModelError, PipelineError)
+BROKEN_SET_UP = (LexiconError, ModelError, PipelineError)
 """Errors that would meet every document: they end the run."""
+
+
+class Coding(Protocol):
+    """What codes documents: a `Bench` in this process, or a `Crew` of several."""
+
+    lexicon: Lexicon
+    model: str
+    identity: Coder
+
+    def code_each(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, in order."""
+
+
+def identity_of(lexicon: Lexicon) -> Coder:
+    """This program with these word lists."""
+    return Coder("standoff", __version__, lexicon.checksum)
 
 
 class Bench:
@@ -26,7 +44,7 @@ class Bench:
         """Args: lexicon: its word lists; model: name of the spaCy pipeline; coder: one that is loaded already."""
         self.lexicon = lexicon
         self.model = model
-        self.identity = Coder("standoff", __version__, lexicon.checksum)
+        self.identity = identity_of(lexicon)
         self._given = coder
 
     @cached_property
@@ -38,11 +56,16 @@ class Bench:
         """
         return self._given or DocumentCoder(model=self.model, lexicon=self.lexicon)
 
+    def code_each(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, in order."""
+        for batch in batches:
+            yield list(self.code(batch))
+
     def code(self, documents: Batch) -> Iterator[Outcome]:
         """Each document coded; if one of the batch fails, they are coded one by one to find which."""
         try:
             coded = list(self.coder.code(documents))
-        except _BROKEN_SET_UP:
+        except BROKEN_SET_UP:
             raise
         except Exception:  # noqa: BLE001 - a finder's bug must cost one document and not the run
             yield from map(self._code_one, documents)
@@ -53,13 +76,13 @@ class Bench:
         try:
             return _outcome(next(self.coder.code([document])))
         except StandoffError as error:
-            return failed(_name(document), "code", error, document)
+            return failed(name_of(document), "code", error, document)
         except Exception as error:  # noqa: BLE001 - likewise; the failure names the error
             told = RuntimeError(f"the coder failed with {type(error).__name__}: {error}; please report this text")
-            return failed(_name(document), "code", told, document)
+            return failed(name_of(document), "code", told, document)
 
 
-def code_sources(sources: Iterable[Source], reader: SourceReader, bench: Bench) -> Iterator[Outcome]:
+def code_sources(sources: Iterable[Source], reader: SourceReader, bench: Coding) -> Iterator[Outcome]:
     """Each source read and coded, in order; at most a batch is held in memory.
 
     Raises:
@@ -78,11 +101,18 @@ def read_sources(sources: Iterable[Source], reader: SourceReader) -> Iterator[Ou
                 yield Outcome(source=reading.name, document=reading.found)
 
 
-def code_documents(outcomes: Iterable[Outcome], bench: Bench) -> Iterator[Outcome]:
+def code_documents(outcomes: Iterable[Outcome], bench: Coding) -> Iterator[Outcome]:
     """The same outcomes in the same order, documents coded that are there to be coded."""
-    for batch in _batches(outcomes):
-        coded = bench.code([outcome.document for outcome in batch if outcome.document and _to_code(outcome)])
-        for outcome in batch:
+    held: deque[list[Outcome]] = deque()
+
+    def batches() -> Iterator[Batch]:
+        for batch in _batches(outcomes):
+            held.append(batch)
+            yield [outcome.document for outcome in batch if outcome.document and _to_code(outcome)]
+
+    for done in bench.code_each(batches()):
+        coded = iter(done)
+        for outcome in held.popleft():
             yield next(coded) if _to_code(outcome) else outcome
 
 
@@ -107,8 +137,9 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 
 def _outcome(coded: Coded) -> Outcome:
     document = coded.document
-    return Outcome(source=_name(document), document=document, records=coded.records, times=coded.times, coded=True)
+    return Outcome(source=name_of(document), document=document, records=coded.records, times=coded.times, coded=True)
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
+    """What a document is called in messages."""
     return document.source or document.id
