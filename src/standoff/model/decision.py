@@ -10,8 +10,12 @@ _JOIN = " … "
 
 
 class Action(StrEnum):
-    """What a decision does."""
+    """What a decision does; of issues, the last four alone (see `standoff.model.review` for the others)."""
 
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    ADD = "add"
     RENAME = "rename"
     MERGE = "merge"
     SPLIT = "split"

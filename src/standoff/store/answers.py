@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from standoff.model import Coder, Document, Party, Record, Span
+from standoff.model.review import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,24 @@ class Hit:
     match: Span
     passage: Span
     records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a record stands in review.
+
+    Attributes:
+        record: as it is shown.
+        coder: what the coder says, or said when a human signed it; `None` where a human added it.
+        found: whether the coder finds it now.
+        state: what became of it; `None` where nobody judged it.
+        double_of: id of the record that stays in its place; for doubles only.
+        decisions: numbers of the decisions in force that made it what is shown, in order.
+    """
+
+    record: Record
+    coder: Record | None
+    found: bool
+    state: State | None
+    double_of: str | None
+    decisions: tuple[int, ...]

@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -46,6 +48,29 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged file, even the message may not decode
         raise StoreError(f"the record {path} cannot be opened: {error}") from error
     return connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Errors of SQLite at the record `path` as errors of this room."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeError) as error:
+        raise StoreError(f"the record {path}: {error}") from error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All writes within or none of them; others wait until they are done. Errors as in `reading`."""
+    with reading(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> None:

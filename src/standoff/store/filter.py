@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from standoff.errors import QueryError
 from standoff.model import ConditionalType, CueClass, EventType, MeetingFormat, MeetingState, Stance, Status, TimeType
+from standoff.model.review import State
 
 _TYPES: dict[str, type[StrEnum]] = {
     "event": EventType,
@@ -17,6 +18,10 @@ _TYPES: dict[str, type[StrEnum]] = {
 _STATUSES: dict[str, type[StrEnum]] = {"event": Status, "meeting": MeetingState}
 _STANCES: dict[str, type[StrEnum]] = {"position": Stance}
 _CLOSED = {"type": _TYPES, "status": _STATUSES, "stance": _STANCES}
+
+UNREVIEWED = "unreviewed"
+REVIEWS = (UNREVIEWED, *(state.value for state in State))
+"""What `Filter.review` can ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ class Filter:
         as_of: as the record was known on this day: only what reports say that were published up to it, or,
             where a report has no day of publication, retrieved up to it (in UTC); reports of which neither is
             known are left out. See docs/file.md.
+        review: what became of a record in review: accepted, edited, rejected, added or double, or "unreviewed";
+            unless asked for, what was rejected and doubles are left out.
         limit: at most so many.
     """
 
@@ -52,6 +59,7 @@ class Filter:
     until: date | None = None
     document: str | None = None
     as_of: date | None = None
+    review: str | None = None
     limit: int | None = None
 
     def asked(self) -> tuple[str, ...]:
@@ -73,6 +81,8 @@ class Filter:
             known = [member.value for member in by_kind[kind]]
             if value not in known:
                 raise QueryError(f"unknown {name} {value!r} of {_a(kind)}; known are {', '.join(known)}")
+        if self.review is not None and self.review not in REVIEWS:
+            raise QueryError(f"unknown review {self.review!r}; known are {', '.join(REVIEWS)}")
         if self.since and self.until and self.since > self.until:
             raise QueryError(f"since {self.since} is after until {self.until}: no day lies between")
 

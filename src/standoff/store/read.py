@@ -69,6 +69,7 @@ def failures(connection: sqlite3.Connection) -> list[Failure]:
 def parties(connection: sqlite3.Connection, asked: Filter) -> list[PartyRow]:
     """Parties with the number of their mentions and documents."""
     where = documents_where(asked)
+    where.add("record.hidden = 0")
     if asked.actor is not None:
         where.add(
             "party.number IN (SELECT value FROM json_each(?))", json.dumps(party_numbers(connection, asked.actor))

@@ -48,7 +48,8 @@ def _hit(connection: sqlite3.Connection, expression: str, row: sqlite3.Row) -> H
     start, end = _passage(text, match)
     records = connection.execute(
         "SELECT DISTINCT record.id, record.ordinal FROM record JOIN evidence ON evidence.record = record.number"
-        " WHERE record.document = ? AND evidence.start < ? AND evidence.finish > ? ORDER BY record.ordinal",
+        " WHERE record.document = ? AND NOT record.hidden AND evidence.start < ? AND evidence.finish > ?"
+        " ORDER BY record.ordinal",
         (row["number"], end, start),
     )
     return Hit(row["id"], row["title"], match, Span.of(text, start, end), tuple(found["id"] for found in records))

@@ -12,11 +12,13 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import decisions, history, pages, read, search, write
+from standoff.store import decisions, history, pages, read, revising, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
+from standoff.store.feeds import FeedLog
 from standoff.store.filter import Filter
 from standoff.store.pages import Choice, Slice
+from standoff.store.review_desk import ReviewDesk
 from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
 
 _NOTHING_ASKED = Filter()
@@ -174,6 +176,11 @@ class Store:
         with self._wrapped():
             return search.search(self._connection, words, documents_where(asked), limit)
 
+    @property
+    def feeds(self) -> FeedLog:
+        """What a watch knows of its feeds."""
+        return FeedLog(self._connection, self._wrapped, self._transaction)
+
     def decisions(self) -> list[Decision]:
         """What users decided about issues, in the order in which they did, with what was undone."""
         with self._wrapped():
@@ -189,6 +196,11 @@ class Store:
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+    @property
+    def reviews(self) -> ReviewDesk:
+        """What humans say about records, parties and documents: reading, deciding, undoing."""
+        return ReviewDesk(self._connection, self.path)
 
     # -- writing -------------------------------------------------------------------------------------
 
@@ -216,7 +228,9 @@ class Store:
         """
         stored = StoredDocument(document, coder, model, at, at if coder else None)
         with self._wrapped(), self._transaction():
+            revising.restore(self._connection, document.id)
             write.store(self._connection, stored, records, at)
+            revising.apply(self._connection, document.id)
             write.forget_failures(self._connection, document.id, document.source)
 
     def recover(self, document_id: str, source: str) -> None:

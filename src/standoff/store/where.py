@@ -4,7 +4,7 @@ import json
 import sqlite3
 from dataclasses import dataclass, field
 
-from standoff.store.filter import Filter
+from standoff.store.filter import UNREVIEWED, Filter
 from standoff.store.rows import ACTING_FIELDS
 
 _DAY_TO = "coalesce(record.day_to, document.published)"
@@ -63,6 +63,7 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
     asked.check(kind)
     where = Where()
     where.add("record.kind = ?", kind)
+    _add_review(where, asked)
     for column in ("type", "status", "stance"):
         value = getattr(asked, column)
         if value is not None:
@@ -85,7 +86,7 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
 
 
 def documents_where(asked: Filter) -> Where:
-    """The condition on `document`: days of publication, and its id."""
+    """The condition on `document`: days of publication, the day from which on it was known, and its id."""
     where = Where()
     _add_days(where, asked, "document.published", "document.published")
     _add_document(where, asked)
@@ -98,6 +99,16 @@ def earlier_where(asked: Filter, record_id: str | None) -> Where:
     if record_id is not None:
         where.add("earlier_record.id = ?", record_id)
     return where
+
+
+def _add_review(where: Where, asked: Filter) -> None:
+    """What humans rejected, and doubles, only where they are asked for."""
+    if asked.review is None:
+        where.add("record.hidden = 0")
+    elif asked.review == UNREVIEWED:
+        where.add("record.review IS NULL")
+    else:
+        where.add("record.review = ?", asked.review)
 
 
 def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:

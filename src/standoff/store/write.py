@@ -26,7 +26,7 @@ def store(
     if there is None:
         number = _insert(connection, "document", document_row(stored))
         for ordinal, record in enumerate(records):
-            _insert_record(connection, number, ordinal, record)
+            insert_record(connection, number, ordinal, record)
     else:
         _replace_records(connection, Recoding(there, stored, at), records)
         _update_document(connection, there, stored)
@@ -39,7 +39,7 @@ def _replace_records(connection: sqlite3.Connection, recoding: Recoding, records
     for ordinal, record in enumerate(records):
         old = left.pop(record.id, None)
         if old is None:
-            _insert_record(connection, document, ordinal, record)
+            insert_record(connection, document, ordinal, record)
         else:
             _update_record(connection, recoding, old, ordinal, record)
     for row in left.values():
@@ -93,9 +93,21 @@ def _update_document(connection: sqlite3.Connection, there: sqlite3.Row, stored:
     _update(connection, "document", there["number"], changed)
 
 
-def _insert_record(connection: sqlite3.Connection, document: int, ordinal: int, record: Record) -> None:
+def rewrite_record(connection: sqlite3.Connection, number: int, record: Record, more: Row) -> None:
+    """Write a record anew on its row, with the values of other columns; nothing of what it was is kept."""
     by = columns(record)
-    values = {"id": record.id, "document": document, "ordinal": ordinal, **record_row(record, by)}
+    connection.execute("DELETE FROM evidence WHERE record = ?", (number,))
+    connection.execute("DELETE FROM mention WHERE record = ?", (number,))
+    _insert_parts(connection, number, record, by)
+    _update(connection, "record", number, {**record_row(record, by), "json": encode(record).decode(), **more})
+
+
+def insert_record(
+    connection: sqlite3.Connection, document: int, ordinal: int, record: Record, more: Row | None = None
+) -> int:
+    """A new row for a record, with the values of other columns; its number."""
+    by = columns(record)
+    values = {"id": record.id, "document": document, "ordinal": ordinal, **record_row(record, by), **(more or {})}
     try:
         number = _insert(connection, "record", values | {"json": encode(record).decode()})
     except sqlite3.IntegrityError as error:
@@ -103,6 +115,7 @@ def _insert_record(connection: sqlite3.Connection, document: int, ordinal: int, 
             f"document {record.doc}: another document has a record of the id {record.id} ({record.kind})"
         ) from error
     _insert_parts(connection, number, record, by)
+    return number
 
 
 def _update_record(

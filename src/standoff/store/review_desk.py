@@ -1,0 +1,151 @@
+"""The desk at which humans review the record: what they decided, what waits for them, and what is not found again."""
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from standoff.errors import StoreError
+from standoff.model import Event
+from standoff.model.codec import decode
+from standoff.model.decision import Action, Signature
+from standoff.model.review import About, Review, Reviewed, State
+from standoff.model.revise import LostAnchor
+from standoff.model.tellings import NOTHING_SAID, Tellings, tellings
+from standoff.store import reviews, revising
+from standoff.store.answers import Standing
+from standoff.store.connection import reading, writing
+from standoff.store.queue import Doubtful, doubtful
+
+
+class ReviewDesk:
+    """Reached by `Store.reviews`. Each decision is one transaction, after which every list shows what it says."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Use `Store.reviews`."""
+        self._connection = connection
+        self._path = path
+
+    def decide(self, review: Review, signed: Signature) -> int:
+        """Keep what was decided and show it; its number. What is decided is checked by `standoff.run.review`.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with writing(self._connection, self._path):
+            number = reviews.keep(self._connection, review, signed)
+            concerned = {anchor.doc for anchor in review.anchors}
+            if review.whom:
+                concerned |= revising.documents_mentioning(self._connection, review.whom)
+            self._apply(concerned)
+        return number
+
+    def undo(self, number: int, signed: Signature) -> int:
+        """Take a decision back, one about issues too, and show what stands without it; the number of that.
+
+        Raises:
+            QueryError: there is no such decision, it is an undo itself, or it is no longer in force.
+            StoreError: the file cannot be written.
+        """
+        with writing(self._connection, self._path):
+            concerned = reviews.documents_concerned(self._connection, number)
+            undo = reviews.undo(self._connection, number, signed)
+            self._apply(concerned)
+        return undo
+
+    def decisions(self) -> list[Reviewed]:
+        """Everything that was decided about records, parties and documents, in order, with what was undone."""
+        with reading(self._path):
+            return reviews.all_reviews(self._connection)
+
+    def standing(self, record_id: str) -> Standing | None:
+        """How a record stands in review, hidden ones too; `None` where there is no such record."""
+        with reading(self._path):
+            row = self._connection.execute("SELECT * FROM record WHERE id = ?", (record_id,)).fetchone()
+            if row is None:
+                return None
+            numbers = self._connection.execute(
+                "SELECT decision FROM record_decision WHERE record = ? ORDER BY decision", (row["number"],)
+            )
+            decided = tuple(number["decision"] for number in numbers)
+        coder = row["coder_json"] or (row["json"] if row["found"] else None)
+        return Standing(
+            record=decode(row["json"]),
+            coder=None if coder is None else decode(coder),
+            found=bool(row["found"]),
+            state=State(row["review"]) if row["review"] else None,
+            double_of=row["double_of"],
+            decisions=decided,
+        )
+
+    def queue(self, kinds: Iterable[str], limit: int | None = None, document: str | None = None) -> list[Doubtful]:
+        """What nobody has judged, the most doubtful first.
+
+        Args:
+            kinds: of the records.
+            limit: at most so many.
+            document: only of the documents whose id begins so.
+        """
+        with reading(self._path):
+            return doubtful(self._connection, tuple(kinds), limit, document)
+
+    def lost(self) -> list[LostAnchor]:
+        """What decisions in force are about and the coder does not find again, by decision."""
+        with reading(self._path):
+            decided = [one for one in reviews.all_reviews(self._connection) if one.in_force]
+            found = [*self._lost_in_documents(decided), *self._tellings(decided).lost]
+        return sorted(found, key=lambda one: (one.decision, one.anchor.doc, one.anchor.start, one.anchor.record or ""))
+
+    def idle(self) -> list[Reviewed]:
+        """Decisions in force about parties that no record mentions any more."""
+        with reading(self._path):
+            rows = self._connection.execute("SELECT DISTINCT decision FROM record_decision")
+            at_work = {row["decision"] for row in rows}
+            decided = reviews.all_reviews(self._connection)
+        return [
+            one
+            for one in decided
+            if one.review is not None
+            and one.in_force
+            and one.review.about is About.PARTY
+            and one.review.action is not Action.SPLIT
+            and one.number not in at_work
+        ]
+
+    def tellings(self) -> Tellings:
+        """What was decided about which tellings are one event; see `standoff.model.tellings`."""
+        with reading(self._path):
+            return self._tellings([one for one in reviews.all_reviews(self._connection) if one.in_force])
+
+    def _apply(self, documents: Iterable[str]) -> None:
+        for document in sorted(documents):
+            revising.apply(self._connection, document)
+
+    def _lost_in_documents(self, decided: list[Reviewed]) -> list[LostAnchor]:
+        documents = sorted({a.doc for one in decided if one.review is not None for a in one.review.anchors})
+        return [one for document in documents for one in revising.lost(self._connection, document, decided)]
+
+    def _tellings(self, decided: list[Reviewed]) -> Tellings:
+        """What is said of tellings, looked for among the events of the documents that it is about."""
+        anchors = [
+            anchor
+            for one in decided
+            if one.review is not None and one.review.about is About.RECORD
+            and one.review.action in (Action.MERGE, Action.SPLIT)
+            for anchor in one.review.anchors
+            if anchor.kind == "event"
+        ]  # fmt: skip
+        if not anchors:
+            return NOTHING_SAID
+        events = [event for doc in sorted({anchor.doc for anchor in anchors}) for event in self._events(doc)]
+        return tellings(events, decided)
+
+    def _events(self, document_id: str) -> list[Event]:
+        rows = self._connection.execute(
+            "SELECT record.json FROM record JOIN document ON document.number = record.document"
+            " WHERE document.id = ? AND record.kind = 'event' AND NOT record.hidden ORDER BY record.ordinal",
+            (document_id,),
+        )
+        found = [decode(row["json"]) for row in rows]
+        if not all(isinstance(record, Event) for record in found):
+            raise StoreError(f"the record {self._path}: document {document_id} has events that are none")
+        return [record for record in found if isinstance(record, Event)]

@@ -1,0 +1,139 @@
+"""The rows of records brought in step with what humans decided; the caller holds the transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from standoff.model import Record
+from standoff.model.codec import decode, encode
+from standoff.model.party import Party, PartyKind
+from standoff.model.review import Reviewed, Whom
+from standoff.model.revise import LostAnchor, Revised, ShownRecord, revise
+from standoff.store.reviews import has_any, reviews_of
+from standoff.store.write import insert_record, rewrite_record
+
+_UNREVIEWED: Mapping[str, object] = {"review": None, "hidden": 0, "double_of": None, "found": 1, "coder_json": None}
+_TOUCHED = "(review IS NOT NULL OR coder_json IS NOT NULL OR NOT found)"
+
+
+def restore(connection: sqlite3.Connection, document_id: str) -> None:
+    """Bring a document's rows back to what the coder says, so that they can be compared with what a newer one says."""
+    rows = connection.execute(
+        f"SELECT number, found, json, coder_json FROM record WHERE document = {_NUMBER} AND {_TOUCHED}", (document_id,)
+    )
+    for row in rows.fetchall():
+        if row["found"]:
+            rewrite_record(connection, row["number"], decode(row["coder_json"] or row["json"]), dict(_UNREVIEWED))
+        else:
+            connection.execute("DELETE FROM record WHERE number = ?", (row["number"],))
+
+
+_NUMBER = "(SELECT number FROM document WHERE id = ?)"
+
+
+def apply(connection: sqlite3.Connection, document_id: str) -> None:
+    """Show a document's records as the decisions in force say."""
+    if not has_any(connection):
+        return
+    document = connection.execute("SELECT number, text FROM document WHERE id = ?", (document_id,)).fetchone()
+    decided = reviews_of(connection, document_id)
+    if document is None or not (decided or _is_touched(connection, document_id)):
+        return
+    there = _rows(connection, document["number"])
+    revised = revise(document_id, document["text"], list(_coded(there.values())), decided)
+    _write(connection, document["number"], there, revised)
+
+
+def lost(connection: sqlite3.Connection, document_id: str, decided: Iterable[Reviewed]) -> tuple[LostAnchor, ...]:
+    """What decisions are about and is not found again in a document, or with it."""
+    document = connection.execute("SELECT number, text FROM document WHERE id = ?", (document_id,)).fetchone()
+    if document is None:
+        return revise(document_id, "", (), decided).lost
+    there = _rows(connection, document["number"])
+    return revise(document_id, document["text"], list(_coded(there.values())), decided).lost
+
+
+def documents_mentioning(connection: sqlite3.Connection, whom: Iterable[Whom]) -> set[str]:
+    """Ids of the documents in which one of the parties takes part in a record, as it is shown."""
+    numbers = _mentioned(connection, tuple(whom))
+    found: set[str] = set()
+    for number, words in sorted(numbers, key=lambda pair: (pair[0], pair[1] or "")):
+        rows = connection.execute(
+            "SELECT DISTINCT document.id FROM mention JOIN record ON record.number = mention.record"
+            " JOIN document ON document.number = record.document"
+            " WHERE mention.party = ? AND (? IS NULL OR mention.text = ?)",
+            (number, words, words),
+        )
+        found.update(row["id"] for row in rows)
+    return found
+
+
+def _mentioned(connection: sqlite3.Connection, whom: tuple[Whom, ...]) -> set[tuple[int, str | None]]:
+    """The parties that are meant: their numbers, with the words of those who have neither name nor id."""
+    found: set[tuple[int, str | None]] = set()
+    for row in connection.execute("SELECT * FROM party").fetchall():
+        party = Party(text="", start=0, end=0, id=row["id"], name=row["name"], kind=PartyKind(row["kind"]))
+        if any(one.fits(party) for one in whom):
+            found.add((row["number"], None))
+    if any(one.words is not None for one in whom):
+        rows = connection.execute(
+            "SELECT DISTINCT party.number, mention.text FROM party JOIN mention ON mention.party = party.number"
+            " WHERE party.id IS NULL AND party.name IS NULL"
+        )
+        for row in rows.fetchall():
+            if any(one.fits(Party(text=row["text"], start=0, end=0)) for one in whom):
+                found.add((row["number"], row["text"]))
+    return found
+
+
+def _is_touched(connection: sqlite3.Connection, document_id: str) -> bool:
+    sql = f"SELECT 1 FROM record WHERE document = {_NUMBER} AND {_TOUCHED} LIMIT 1"
+    return connection.execute(sql, (document_id,)).fetchone() is not None
+
+
+def _rows(connection: sqlite3.Connection, document: int) -> dict[str, sqlite3.Row]:
+    rows = connection.execute("SELECT * FROM record WHERE document = ? ORDER BY ordinal, number", (document,))
+    return {row["id"]: row for row in rows.fetchall()}
+
+
+def _coded(rows: Iterable[sqlite3.Row]) -> Iterator[Record]:
+    """What the coder says now."""
+    for row in rows:
+        if row["found"]:
+            yield decode(row["coder_json"] or row["json"])
+
+
+def _write(connection: sqlite3.Connection, document: int, there: Mapping[str, sqlite3.Row], revised: Revised) -> None:
+    for place, shown in enumerate(revised.records):
+        row, values = there.get(shown.record.id), _values(shown)
+        if row is None:
+            number = insert_record(connection, document, place, shown.record, values)
+        else:
+            number = row["number"]
+            if any(row[name] != value for name, value in values.items()) or row["json"] != _json(shown.record):
+                rewrite_record(connection, number, shown.record, values)
+        _note_decisions(connection, number, shown)
+    ids = {shown.record.id for shown in revised.records}
+    gone = [(row["number"],) for id_, row in there.items() if id_ not in ids]
+    connection.executemany("DELETE FROM record WHERE number = ?", gone)
+
+
+def _note_decisions(connection: sqlite3.Connection, number: int, shown: ShownRecord) -> None:
+    connection.execute("DELETE FROM record_decision WHERE record = ?", (number,))
+    connection.executemany(
+        "INSERT INTO record_decision (record, decision) VALUES (?, ?)", [(number, one) for one in shown.decisions]
+    )
+
+
+def _values(shown: ShownRecord) -> dict[str, object]:
+    coder = None if shown.coder is None else _json(shown.coder)
+    return {
+        "review": shown.state.value if shown.state else None,
+        "hidden": int(shown.hidden),
+        "double_of": shown.double_of,
+        "found": int(shown.found),
+        "coder_json": None if shown.found and coder == _json(shown.record) else coder,
+    }
+
+
+def _json(record: Record) -> str:
+    return encode(record).decode()
