@@ -11,7 +11,6 @@ from standoff.run.code import Coding, code_documents, read_sources
 from standoff.run.outcome import Outcome, failed
 from standoff.store import Store, StoredDocument
 
-
 Clock = Callable[[], datetime]
 """Tells the time of now, with its zone."""
 
@@ -34,7 +33,14 @@ def add_sources(
         ModelError, LexiconError, PipelineError: the program's set-up is broken.
         StoreError: the record cannot be written at all.
     """
-    read = (_recognised(store, outcome, bench) for outcome in read_sources(sources, reader))
+    yield from add_outcomes(store, read_sources(sources, reader), bench, clock)
+
+
+def add_outcomes(
+    store: Store, outcomes: Iterable[Outcome], bench: Coding, clock: Clock | None = None
+) -> Iterator[Outcome]:
+    """The same of sources that have been read, as `read_sources` gives them."""
+    read = (_recognised(store, outcome, bench) for outcome in outcomes)
     for outcome in code_documents(_once(read), bench):
         yield _stored(store, outcome, bench, clock)
 
