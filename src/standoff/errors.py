@@ -63,3 +63,7 @@ class ReviewError(QueryError):
 
 class ExportError(StandoffError):
     """An export cannot be written where it was asked for, or a file of exported rows cannot be read."""
+
+
+class ServeError(StandoffError):
+    """The reading room cannot be opened: a package is missing, the port is taken."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "issues": "standoff.cli.issues.group",
     "search": "standoff.cli.search",
     "show": "standoff.cli.show",
+    "serve": "standoff.cli.serve",
     "export": "standoff.cli.export",
     "schema": "standoff.cli.schema",
     "doctor": "standoff.cli.doctor",

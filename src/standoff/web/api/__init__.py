@@ -1,0 +1,1 @@
+"""The same as data: JSON under `/api/`, tables as CSV."""

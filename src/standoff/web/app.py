@@ -1,0 +1,64 @@
+"""The application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from standoff import __version__
+from standoff.lexicon import load_lexicon
+from standoff.store import open_store
+from standoff.web import failing
+from standoff.web.desks import Desks
+from standoff.web.naming import plain_names
+from standoff.web.pages import desk, reader, records, reports
+from standoff.web.render import make_templates
+from standoff.web.room import Room
+from standoff.web.safety import Guard, Safety
+
+_PAGES = (desk, reports, reader, records)
+
+
+def create_app(record: Path, safety: Safety) -> FastAPI:
+    """The reading room of a record.
+
+    Args:
+        record: the file, which exists.
+        safety: what keeps others out.
+
+    Raises:
+        StoreError: the record is not there or cannot be opened.
+    """
+    open_store(record).close()
+    lexicon = load_lexicon()
+    room = Room(
+        path=record,
+        lexicon=lexicon,
+        names=plain_names(lexicon),
+        desks=Desks(record, lexicon),
+        templates=make_templates(),
+        safety=safety,
+    )
+
+    @asynccontextmanager
+    async def while_open(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        room.desks.close()
+
+    app = FastAPI(
+        title="standoff",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=while_open,
+    )
+    app.add_middleware(Guard, safety=safety)
+    for page in _PAGES:
+        app.include_router(page.routes(room), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=str(resources.files("standoff.web") / "static")), name="static")
+    failing.install(app, room)
+    return app

@@ -1,0 +1,1 @@
+"""The pages: one module a page, with its routes and what it hands to its template."""
