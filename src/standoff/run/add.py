@@ -40,6 +40,7 @@ def add_outcomes(
     store: Store, outcomes: Iterable[Outcome], bench: Coding, clock: Clock | None = None
 ) -> Iterator[Outcome]:
     """The same of sources that have been read, as `read_sources` gives them."""
+    store.note_copies()
     read = (_recognised(store, outcome, bench) for outcome in outcomes)
     for outcome in code_documents(_once(read), bench):
         yield _stored(store, outcome, bench, clock)

@@ -12,7 +12,7 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import decisions, history, pages, read, revising, search, write
+from standoff.store import copies, decisions, history, pages, read, revising, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
 from standoff.store.feeds import FeedLog
@@ -147,6 +147,11 @@ class Store:
         with self._wrapped():
             return read.count_unplaced(self._connection)
 
+    def copies(self) -> dict[str, str]:
+        """Ids of reports that are copies, and the id of the report whose copies they are: the earliest of them."""
+        with self._wrapped():
+            return copies.copies(self._connection)
+
     def failures(self) -> list[Failure]:
         """What could not be read or coded, by source."""
         with self._wrapped():
@@ -231,7 +236,19 @@ class Store:
             revising.restore(self._connection, document.id)
             write.store(self._connection, stored, records, at)
             revising.apply(self._connection, document.id)
+            copies.note(self._connection, document)
             write.forget_failures(self._connection, document.id, document.source)
+
+    def note_copies(self) -> int:
+        """Look for copies of what came into the record before it knew any; how many reports were looked at."""
+        with self._wrapped():
+            waiting = copies.unnoted(self._connection)
+        for document_id in waiting:
+            stored = self.document(document_id)
+            if stored is not None:
+                with self._wrapped(), self._transaction():
+                    copies.note(self._connection, stored.document)
+        return len(waiting)
 
     def recover(self, document_id: str, source: str) -> None:
         """Drop the failures of a source that has turned out to be a document which the record holds."""
