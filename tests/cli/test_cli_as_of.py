@@ -41,20 +41,29 @@ def test_it_is_told_what_the_answer_rests_on_and_what_is_left_out(standoff: Stan
     assert "1 of 3 reports" in standoff("issues", "list", "-d", dated, "--as-of", "2021-05-04").err
 
 
-def test_movement_and_issues_do_not_know_the_future(standoff: Standoff, dated: Path) -> None:
-    def movement(*more: str) -> list[dict[str, Any]]:
-        out = standoff("list", "movement", "-d", dated, "--format", "jsonl", *more).out
+MOVING = {
+    "2021-05-04-a.txt": "NAIROBI, May 4 - Kenya demanded on Tuesday that Somalia withdraw its patrol boats. "
+    "Kenya will not open the border, Foreign Minister Wanjiru Odera said.\n",
+    "2021-05-12-b.txt": "NAIROBI, May 12 - Foreign Minister Wanjiru Odera said Kenya was ready to open the border.\n",
+}
+
+
+def test_movement_and_issues_do_not_know_the_future(standoff: Standoff, tmp_path: Path) -> None:
+    path = tmp_path / "moving.db"
+    for name, text in MOVING.items():
+        (tmp_path / name).write_text(text)
+    assert standoff("add", *(tmp_path / name for name in MOVING), "-d", path).code == 0
+
+    def lines(*command: str) -> list[dict[str, Any]]:
+        out = standoff(*command, "-d", path, "--format", "jsonl").out
         return [json.loads(line) for line in out.splitlines()]
 
-    assert {row["movement"] for row in movement("--as-of", "2021-05-04")} == {"unobserved"}
-    assert "softened" in {row["movement"] for row in movement("--as-of", "2021-05-10")}
-    (issue,) = {row["issue"] for row in movement("--as-of", "2021-05-04") if row["holder"]["id"] == "KEN"} & {
-        json.loads(line)["label"]
-        for line in standoff(
-            "issues", "list", "-d", dated, "--as-of", "2021-05-04", "--format", "jsonl"
-        ).out.splitlines()
-    } or {None}
-    assert issue is not None
+    now = {row["issue"]: row["movement"] for row in lines("list", "movement")}
+    before = {row["issue"]: row["movement"] for row in lines("list", "movement", "--as-of", "2021-05-11")}
+    assert now["border crossings"] == "softened"
+    assert set(before.values()) == {"unobserved"}
+    (row,) = [row for row in lines("issues", "list", "--as-of", "2021-05-11") if row["label"] == "border crossings"]
+    assert len(row["reports"]) == 1
 
 
 def test_a_brief_as_of_a_day_says_so_and_knows_no_later_report(standoff: Standoff, dated: Path) -> None:
