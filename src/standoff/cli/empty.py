@@ -14,6 +14,8 @@ def why_empty(store: Store, kind: str, plural: str, asked: Filter) -> str:
     """One sentence: no documents, none of the kind, an unknown party, or which condition leaves none."""
     if kind == "failure":
         return f"nothing failed in {store.path}"
+    if kind == "history":
+        return f"no coder has said anything otherwise than another one before of the reports of {store.path}"
     documents = store.count("document")
     if not documents:
         return f"the record {store.path} holds no documents yet; add some with: standoff add FILES -d {store.path}"

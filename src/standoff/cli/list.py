@@ -19,9 +19,10 @@ _PLURALS = {kind: f"{kind}s" for kind in RECORD_KINDS if kind != "time"} | {
     "party": "parties",
     "movement": "movement",
     "failure": "failures",
+    "history": "history",
 }
 KINDS = ("document", "statement", "event", "position", "movement", "meeting", "conditional", "quantity", "outlook")
-LISTED = (*KINDS, "party", "failure")
+LISTED = (*KINDS, "party", "failure", "history")
 
 
 class Listed(click.ParamType[str]):
@@ -53,7 +54,7 @@ def command(kind: str, record: Path, form: str, **given: Any) -> int:
     """List the KIND of entries that the record holds.
 
     KIND is one of: documents, statements, events, positions, movement, meetings, conditionals, quantities,
-    outlooks, parties, failures.
+    outlooks, parties, failures, history (what the coder said before it coded a report again).
 
     In tables, a day in brackets is the day of the report, where it gives no other; "where" leads to the
     words: beginning of the document's id, first character and end. In CSV and TSV a text that begins like a
@@ -85,12 +86,13 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listing(kind: str) -> "Callable[[Store, Filter], Listing[Any]]":
-    from standoff.cli import listing, moved, positions
+    from standoff.cli import listing, moved, past, positions
 
     special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
         "document": listing.documents,
         "party": listing.parties,
         "failure": listing.failures,
+        "history": past.history,
         "position": positions.positions,
         "movement": moved.movements,
     }

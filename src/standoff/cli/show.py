@@ -1,6 +1,7 @@
 """`standoff show`: the words behind a mark."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from standoff.cli.options import record_option
 
 if TYPE_CHECKING:
     from standoff.model import Document, Record, Span
-    from standoff.store import Store
+    from standoff.store import Earlier, Store
 
 _PLACE = re.compile(r"([0-9a-f]{4,16})(?::(\d+)-(\d+))?")
 _AROUND = 300
@@ -24,7 +25,8 @@ def command(mark: str, record: Path) -> int:
     """Show what MARK leads to, in its surroundings.
 
     MARK is what tables print under "where" (the beginning of a document's id, first character, end:
-    3c3c3f94:525-561), the id of a record, or the id of a document, which is shown whole.
+    3c3c3f94:525-561), the id of a record, or the id of a document, which is shown whole. What the coder said
+    before of a record is told below it.
     """
     from standoff.store import open_store
 
@@ -33,24 +35,36 @@ def command(mark: str, record: Path) -> int:
         raise click.UsageError(f"{mark!r} is no mark and no id; a mark looks like 3c3c3f94:525-561")
     with open_store(record) as store:
         found = None if match[2] else store.record(match[1])
-        if found is not None:
-            _show_record(store, found)
+        before = [] if match[2] else store.history(record_id=match[1])
+        if found is not None or before:
+            _show_record(store, found, before)
         else:
             _show_place(store, match[1], (int(match[2]), int(match[3])) if match[2] else None)
     return DONE
 
 
-def _show_record(store: "Store", record: "Record") -> None:
+def _show_record(store: "Store", now: "Record | None", before: "Sequence[Earlier]") -> None:
+    """The record as it is now, or else was last, and what was said of it before."""
     import msgspec
 
+    from standoff.cli.output import on_one_line
+    from standoff.cli.past import tell_history
     from standoff.model.codec import encode
+
+    record = now or before[-1].record
 
     stored = store.document(record.doc)
     if stored is not None:
         _head(stored.document)
         for span in record.evidence:
             _passage(stored.document, span)
+    if now is None:
+        click.echo("The coder does not find this any more. It last said:")
     click.echo(msgspec.json.format(encode(record), indent=2).decode())
+    if before:
+        click.echo("\nBefore:")
+        for line in tell_history(now, before):
+            click.echo(on_one_line(f"- {line}"))
 
 
 def _show_place(store: "Store", document_id: str, place: tuple[int, int] | None) -> None:
