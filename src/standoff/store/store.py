@@ -126,16 +126,25 @@ class Store:
         with self._wrapped():
             return list(map(decode, pages.page(self._connection, kind, asked, part)))
 
-    def choices(self, kind: str, asked: Filter, words: str | None = None) -> tuple[int, list[Choice]]:
-        """How many records fit, and what one can ask for beside, with how many fit that.
+    def choices(self, kind: str, asked: Filter, words: str | None = None) -> list[Choice]:
+        """What one can ask for beside what is asked, with how many records fit that too.
 
         Raises:
             QueryError: see `page`.
         """
         _check_kind(kind)
         with self._wrapped():
-            total = pages.count(self._connection, kind, asked, words)
-            return total, pages.choices(self._connection, kind, asked, words)
+            return pages.choices(self._connection, kind, asked, words)
+
+    def tally(self, kind: str, asked: Filter, words: str | None = None) -> int:
+        """How many records `page` has without a limit.
+
+        Raises:
+            QueryError: see `page`.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            return pages.count(self._connection, kind, asked, words)
 
     def days(self) -> dict[str, date | None]:
         """The day of publication of every document, by its id."""

@@ -12,6 +12,8 @@ from standoff import __version__
 from standoff.lexicon import load_lexicon
 from standoff.store import open_store
 from standoff.web import failing
+from standoff.web.api import analysis, describing
+from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
 from standoff.web.pages import desk, reader, records, reports
@@ -19,6 +21,7 @@ from standoff.web.render import make_templates
 from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
+_DATA = (tables, analysis)
 _PAGES = (desk, reports, reader, records)
 
 
@@ -57,8 +60,11 @@ def create_app(record: Path, safety: Safety) -> FastAPI:
         lifespan=while_open,
     )
     app.add_middleware(Guard, safety=safety)
+    for data in _DATA:
+        app.include_router(data.routes(room))
     for page in _PAGES:
         app.include_router(page.routes(room), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(resources.files("standoff.web") / "static")), name="static")
     failing.install(app, room)
+    describing.install(app)
     return app

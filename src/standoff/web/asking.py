@@ -53,6 +53,8 @@ def read_filter(
     since: Annotated[str | None, Query(description="From this day on.", json_schema_extra=_DAY)] = None,
     until: Annotated[str | None, Query(description="Up to this day.", json_schema_extra=_DAY)] = None,
     document: Annotated[str | None, Query(description="Id of a document, or its beginning.")] = None,
+    as_of: Annotated[str | None, Query(description="Only what was known by this day.", json_schema_extra=_DAY)] = None,
+    review: Annotated[str | None, Query(description="What became of it in review, or `unreviewed`.")] = None,
 ) -> Filter:
     """The filter that an address asks for.
 
@@ -68,6 +70,8 @@ def read_filter(
         since=read_day("since", since),
         until=read_day("until", until),
         document=read_word(document),
+        as_of=read_day("as_of", as_of),
+        review=read_word(review),
     )
 
 

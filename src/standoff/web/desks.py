@@ -2,16 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from standoff.brief import Brief, Options
 from standoff.brief.build import write_brief
 from standoff.brief.desk import Desk, for_reader, set_up
 from standoff.lexicon import Lexicon
 from standoff.model.codec import DEFAULT_KINDS
-from standoff.store import open_store
+from standoff.store import Filter, open_store
 from standoff.store.watch import Watch
 from standoff.web.asking import View
 
@@ -41,7 +42,7 @@ class Desks:
     def desk(self, view: View) -> Desk:
         """Everything, laid out for the view."""
         base = self.once(("desk", view.as_of), lambda: self._set_up(view))
-        return for_reader(base, Options(between=view.between, since=view.since))
+        return for_reader(base, replace(base.options, between=view.between, since=view.since))
 
     def brief(self, view: View) -> Brief:
         """The brief of the view."""
@@ -70,11 +71,8 @@ class Desks:
             self._version = version
 
     def _set_up(self, view: View) -> Desk:
-        with open_store(self._path) as store:
-            documents = [d for d in store.documents() if _known(d, view)]
-            records = [found for kind in DEFAULT_KINDS for found in store.records(kind)]
-            return set_up(records, documents, self._lexicon, Options(), store.decisions())
-
-
-def _known(document: Any, view: View) -> bool:
-    return view.as_of is None or (document.published is not None and document.published <= view.as_of)
+        known = Filter(as_of=view.as_of)
+        with open_store(self._path) as store, store.snapshot():
+            records = [found for kind in DEFAULT_KINDS for found in store.records(kind, known)]
+            options = Options(as_of=view.as_of, unplaced=store.count_unplaced() if view.as_of else 0)
+            return set_up(records, store.documents(known), self._lexicon, options, store.decisions())

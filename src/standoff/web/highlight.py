@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff.model import (
     Conditional,
@@ -109,7 +110,7 @@ def cut_at_borders(parts: Iterable[Part], start: int, end: int) -> list[Segment]
     borders = sorted({start, end, *opening, *closing})
     found: list[Segment] = []
     on: dict[Part, None] = {}
-    for here, there in zip(borders, borders[1:], strict=False):
+    for here, there in pairwise(borders):
         for part in closing.get(here, ()):
             on.pop(part, None)
         on.update(dict.fromkeys(opening.get(here, ())))

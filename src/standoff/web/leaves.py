@@ -44,7 +44,7 @@ def leaves_of(text: str) -> tuple[Leaf, ...]:
 
 
 def leaf_at(leaves: tuple[Leaf, ...], wanted: Wanted) -> int:
-    """The place of the part that holds what is wanted; the record goes before the words, the words before the number."""
+    """The place of the part that holds the record, or else the words, or else is the one of that number."""
     if wanted.record is not None:
         return _holding(leaves, wanted.record.evidence[0].start)
     if wanted.words is not None:

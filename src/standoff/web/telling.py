@@ -99,10 +99,9 @@ def tell(record: Record, names: Names) -> Telling:
 
 @tell.register
 def _(record: Statement, names: Names) -> Telling:
-    state = ", ".join(filter(None, ("denies" if record.denies else "", _form(record))))
     return Telling(
         what=record.cue.text,
-        state=state,
+        state=", ".join(filter(None, ("denies" if record.denies else None, _form(record)))) or None,
         who=_party(record.speaker, names) or _NOBODY,
         to=_party(record.addressee, names),
         when=_when(record.date),
@@ -111,8 +110,8 @@ def _(record: Statement, names: Names) -> Telling:
     )
 
 
-def _form(record: Statement) -> str:
-    return {Form.DIRECT: "quoted", Form.INDIRECT: "in other words", Form.MIXED: "partly quoted"}[record.form]
+def _form(record: Statement) -> str | None:
+    return {Form.DIRECT: "quoted", Form.INDIRECT: None, Form.MIXED: "partly quoted"}[record.form]
 
 
 @tell.register

@@ -15,6 +15,8 @@ from standoff.web.room import Room
 from standoff.web.viewing import Reach, as_called, reach
 
 _BEHIND_HEADLINE = ("short", "none")
+_ELSEWHERE = {"bottom_line": (*_BEHIND_HEADLINE, "open"), "meetings": ("next",)}
+"""Tags of lines that the page shows in another place than their section's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,16 @@ class DeskView:
     reach: Reach
 
     def section(self, key: str) -> Section:
-        """A section by its key; without the headline's line."""
-        found = next(section for section in self.brief.sections if section.key == key)
-        return found
+        """A section by its key."""
+        return next(section for section in self.brief.sections if section.key == key)
 
     def lines(self, key: str) -> tuple[Line, ...]:
-        """The lines of a section, without the headline."""
-        return tuple(line for line in self.section(key).lines if line.tag not in _BEHIND_HEADLINE)
+        """The lines of a section, without those that stand elsewhere on the page."""
+        return tuple(line for line in self.section(key).lines if line.tag not in _ELSEWHERE.get(key, ()))
+
+    def tagged(self, key: str, tag: str) -> tuple[Line, ...]:
+        """The lines of a section that have this tag."""
+        return tuple(line for line in self.section(key).lines if line.tag == tag)
 
 
 def routes(room: Room) -> APIRouter:

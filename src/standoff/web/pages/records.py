@@ -129,7 +129,8 @@ def known_kind(plural: str) -> str:
 def read(room: Room, store: Store, kind: str, asked: Filter, part: Slice) -> RecordsView:
     """A page of the table of a kind."""
     meant = with_known_parties(store, asked)
-    total, choices = store.choices(kind, meant, part.words)
+    total = store.tally(kind, meant, part.words)
+    choices = store.choices(kind, meant, part.words)
     days = store.days()
     entries = tuple(entry(found, room.names, days[found.doc]) for found in store.page(kind, meant, part))
     conditions = asked_of(asked)
@@ -190,6 +191,6 @@ def _why_empty(store: Store, kind: str, asked: Filter, part: Slice) -> str:
         return f"No {PLURALS[kind]} were found in the {store.count('document'):,} reports of this record."
     alone = [(name, store.count(kind, Filter(**{name: getattr(asked, name)}))) for name in asked.asked()]
     if part.words is not None:
-        alone.append(("words", store.choices(kind, Filter(), part.words)[0]))
+        alone.append(("words", store.tally(kind, Filter(), part.words)))
     fits = ", ".join(f"{number:,} fit “{name}”" for name, number in alone)
     return f"Of {total:,} {PLURALS[kind]}, {fits}; none fits all."
