@@ -1,17 +1,20 @@
 """`standoff export`: the record in the formats of other programs."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from standoff.cli.exits import DONE
+from standoff.cli.export_kinds import TABLES, Tables
 from standoff.cli.options import asked_filter, filter_options, record_option
 
 if TYPE_CHECKING:
     from standoff.export.task import Task
 
-FORMS = ("plover", "polecat", "icews", "gdelt")
+FORMS = ("plover", "polecat", "icews", "ftm", "parquet", "csv", "gdelt")
+FOLDERS = ("parquet", "csv")
 STREAM = Path("-")
 
 
@@ -29,16 +32,28 @@ STREAM = Path("-")
     help="Longest piece of a report's words, in characters [default: 160]; 0 as --no-text.",
 )
 @click.option("--no-text", is_flag=True, help="No words of the reports at all: codes, names, offsets and links only.")
+@click.option(
+    "--kinds", type=Tables(), metavar="K,K", help="Of csv and parquet: which tables [default: all but times]."
+)
 @filter_options
 def command(
-    form: str, record: Path, output: Path, replace: bool, excerpt: int | None, no_text: bool, **given: Any
+    form: str,
+    record: Path,
+    output: Path,
+    replace: bool,
+    excerpt: int | None,
+    no_text: bool,
+    kinds: tuple[str, ...] | None,
+    **given: Any,
 ) -> int:
     """Write what the record holds in FORMAT.
 
-    FORMAT is one of: plover (JSON Lines), polecat, icews, gdelt (tables with tabs).
+    FORMAT is one of: plover (JSON Lines), polecat, icews and gdelt (tables with tabs), ftm (FollowTheMoney
+    entities), csv (a table of one kind, or a folder of several), parquet (a folder by kind and month).
 
     Full texts never leave the record: an export has links, offsets and excerpts. Beside a file stands
-    FILE.manifest.json, which says who coded it, with what, and what was asked; see docs/exports.md.
+    FILE.manifest.json, and in a folder MANIFEST.json, which says who coded it, with what, and what was asked; see
+    docs/exports.md.
     """
     from standoff.cli.export_told import tell
     from standoff.export.task import Task
@@ -48,23 +63,52 @@ def command(
     from standoff.store.called import with_known_parties
 
     longest = 0 if no_text else USUAL_EXCERPT if excerpt is None else excerpt
-    given = {name: value.upper() if name == "type" and value else value for name, value in given.items()}
+    asked = asked_filter({**given, "type": _spelled(given["type"], form, kinds)})
     with open_store(record) as store:
-        task = Task(store, with_known_parties(store, asked_filter(given)), Words(longest), load_lexicon())
-        _write(form.lower(), task, output, replace)
-        tell(form.lower(), task, output)
+        task = Task(store, with_known_parties(store, asked), Words(longest), load_lexicon())
+        _write(form, task, _Goal(output, replace, _kinds(form, kinds)))
+        tell(form, task, output)
     return DONE
 
 
-def _write(form: str, task: "Task", output: Path, replace: bool) -> None:
-    import sys
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """Where an export goes, and which tables of it."""
 
-    from standoff.export.output import Sink
-    from standoff.export.write import write_file, write_stream
+    output: Path
+    replace: bool
+    kinds: tuple[str, ...]
 
-    if output != STREAM:
-        write_file(form, task, output, replace=replace)
-        return
-    sys.stdout.flush()
-    write_stream(form, task, Sink(sys.stdout.buffer))
-    sys.stdout.buffer.flush()
+
+def _spelled(type_: str | None, form: str, kinds: tuple[str, ...] | None) -> str | None:
+    """A type as the record writes it: of events in capitals."""
+    if type_ is None or (form in FOLDERS and kinds != ("event",)):
+        return type_
+    return type_.upper()
+
+
+def _kinds(form: str, kinds: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The tables that are asked for.
+
+    Raises:
+        click.UsageError: the format has no tables to choose from.
+    """
+    if kinds is not None and form not in FOLDERS:
+        raise click.UsageError(f"--kinds is of csv and parquet; {form} holds events")
+    return kinds or TABLES
+
+
+def _write(form: str, task: "Task", goal: _Goal) -> None:
+    from standoff.export.output import standard_output
+    from standoff.export.write import write_file, write_folder, write_stream
+
+    whole = form == "parquet" or (form == "csv" and len(goal.kinds) > 1)
+    if goal.output == STREAM:
+        if whole:
+            raise click.UsageError(f"{form} of several kinds is a folder: say where with -o DIR")
+        with standard_output() as out:
+            write_stream(form, task, out, goal.kinds)
+    elif whole:
+        write_folder(form, task, goal.output, goal.kinds, replace=goal.replace)
+    else:
+        write_file(form, task, goal.output, goal.kinds, replace=goal.replace)

@@ -65,15 +65,20 @@ def manifest_of(form: str, task: Task, files: tuple[WrittenFile, ...]) -> Manife
         form,
         files,
         {
-            "exported_by": {"name": "standoff", "version": __version__, "lexicon": task.lexicon.checksum},
+            **exporter(task),
             "coded_by": coders(task),
-            "options": options(task),
+            **options(task),
             "rows": tally.rows,
             "reports": tally.reports,
             "left_out_by_status": {status.value: tally.left_out[status] for status in sorted(tally.left_out)},
             "days_by_origin": {basis.value: tally.dated[basis] for basis in sorted(tally.dated)},
         },
     )
+
+
+def exporter(task: Task) -> dict[str, Any]:
+    """Which program wrote it, with which names and codes."""
+    return {"exported_by": {"name": "standoff", "version": __version__, "lexicon": task.lexicon.checksum}}
 
 
 def coders(task: Task) -> list[dict[str, str | None]]:
@@ -89,10 +94,8 @@ def coders(task: Task) -> list[dict[str, str | None]]:
 def options(task: Task) -> dict[str, Any]:
     """What was asked: the filter's conditions, and the longest piece of a report's words in characters."""
     asked = {f.name: getattr(task.asked, f.name) for f in fields(task.asked)}
-    return {
-        "filter": {name: msgspec.to_builtins(value) for name, value in asked.items() if value is not None},
-        "excerpt": task.words.longest,
-    }
+    filtered = {name: msgspec.to_builtins(value) for name, value in asked.items() if value is not None}
+    return {"options": {"filter": filtered, "excerpt": task.words.longest}}
 
 
 def sidecar(path: Path) -> Path:

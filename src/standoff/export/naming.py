@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standoff.lexicon import Lexicon
+from standoff.lexicon.body_names import read_body_names
 from standoff.lexicon.country_codes import CountryCode, read_country_codes
 from standoff.lexicon.country_names import read_country_names
 from standoff.lexicon.formats import Formats, read_formats
@@ -33,6 +34,7 @@ class Naming:
     """Names and codes from the lexicon."""
 
     countries: Mapping[str, str]
+    bodies: Mapping[str, str]
     codes: Mapping[str, CountryCode]
     formats: Formats
     gazetteer: Gazetteer
@@ -52,7 +54,7 @@ class Naming:
         return entry.alpha2 if entry else None
 
     def identity(self, party: Party) -> str | None:
-        """What a party is called wherever it is mentioned: a person's name, a state's, an organisation's acronym.
+        """What a party is called wherever it is mentioned: the name of a person, a state, an organisation.
 
         `None` for the others, whom only the words of the report tell apart.
         """
@@ -60,18 +62,19 @@ class Naming:
             return party.name
         if party.kind is PartyKind.STATE:
             return self.country(party.id)
-        if party.kind in (PartyKind.ORGANISATION, PartyKind.BLOC, PartyKind.GROUP) and party.id not in self.countries:
-            return party.id
-        return None
+        if party.id is None or party.id in self.countries or party.kind is PartyKind.PERSON:
+            return None
+        return self.bodies.get(party.id, party.id)
 
     def label(self, party: Party) -> str | None:
         """The party's name, or else its sector and country in the manner of ICEWS: "Military (Guyana)"."""
-        named = self.identity(party)
+        return self.identity(party) or self.sector_label(party) or self.country(party.country)
+
+    def sector_label(self, party: Party) -> str | None:
+        """The party's sector and country, or `None` where the sector is unknown."""
         sector = self.formats.sectors.get(party.sector or "")
-        if named or not sector:
-            return named or self.country(party.country)
         country = self.country(party.country)
-        return f"{sector} ({country})" if country else sector
+        return f"{sector} ({country})" if sector and country else sector
 
     def place(self, words: str | None) -> Place:
         """What the lexicon knows of a place that is called so; nothing is guessed from a part of the words."""
@@ -95,6 +98,7 @@ def read_naming(lexicon: Lexicon) -> Naming:
     """
     return Naming(
         countries=read_country_names(lexicon),
+        bodies=read_body_names(lexicon),
         codes=read_country_codes(lexicon),
         formats=lexicon.table(read_formats),
         gazetteer=lexicon.table(read_gazetteer),

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,14 @@ class Sink:
         self._digest.update(data)
         self.bytes += len(data)
         return len(text)
+
+
+@contextmanager
+def standard_output() -> Iterator[Sink]:
+    """Standard output, flushed at the end."""
+    sys.stdout.flush()
+    yield Sink(sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 @contextmanager

@@ -36,17 +36,28 @@ class Tally:
 
     Attributes:
         rows: written.
-        reports: from which they are.
+        seen: ids of the reports from which they are, as bytes.
         coders: who coded those reports, with the name of the spaCy pipeline.
         left_out: events that the format cannot say the truth about, by status.
         dated: events by how their day is known.
     """
 
     rows: int = 0
-    reports: int = 0
+    seen: set[bytes] = field(default_factory=set)
     coders: set[tuple[Coder, str | None]] = field(default_factory=set)
     left_out: Counter[Status] = field(default_factory=Counter)
     dated: Counter[Basis] = field(default_factory=Counter)
+
+    @property
+    def reports(self) -> int:
+        """How many reports the rows are from."""
+        return len(self.seen)
+
+    def count(self, stored: StoredDocument) -> None:
+        """Note that something of a report is exported."""
+        self.seen.add(bytes.fromhex(stored.document.id))
+        if stored.coder is not None:
+            self.coders.add((stored.coder, stored.model))
 
 
 class Task:
@@ -87,13 +98,8 @@ class Task:
                 raise StoreError(
                     f"document {document_id} was removed from {self.store.path} during the export; run it again"
                 )
-            self._count(stored)
+            self.tally.count(stored)
             yield Report(stored, Sentences(stored.document.text)), list(records)
-
-    def _count(self, stored: StoredDocument) -> None:
-        self.tally.reports += 1
-        if stored.coder is not None:
-            self.tally.coders.add((stored.coder, stored.model))
 
     def events(self, *, plain: bool) -> Iterator[tuple[Report, list[Event]]]:
         """The events, one report at a time.

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+import msgspec
+
 from standoff.export.sentences import Sentences
-from standoff.model import Party, PartyKind, Span
+from standoff.model import Party, PartyKind, Record, Span
 
 USUAL_EXCERPT = 160
 """Characters of an excerpt, unless told otherwise."""
@@ -42,7 +45,7 @@ class Words:
         if len(sentence.text) <= self.longest or ahead + len(span.text) <= self.longest - 1:
             return self.piece(sentence.text)
         left = max(0, self.longest - 1 - len(span.text)) // 2
-        skipped = max(0, ahead - left)
+        skipped = _next_word(sentence.text, max(0, ahead - left), ahead)
         return self.piece(_ELLIPSIS + sentence.text[skipped:] if skipped else sentence.text)
 
     def mention(self, party: Party) -> str | None:
@@ -57,11 +60,36 @@ class Words:
 
     def redacted(self, plain: Any) -> Any:
         """A record as plain dictionaries and lists, the words of all its spans cut or left out (`None`)."""
-        if isinstance(plain, Mapping):
-            kept = {name: self.redacted(value) for name, value in plain.items()}
-            if kept.keys() >= _PLACED:
-                kept["text"] = self.piece(plain["text"])
-                if not self.longest and plain.get("anonymous", False):
-                    kept["role"] = None
-            return kept
-        return [self.redacted(item) for item in plain] if isinstance(plain, list | tuple) else plain
+        if isinstance(plain, list | tuple):
+            return [self.redacted(item) for item in plain]
+        if not isinstance(plain, Mapping):
+            return plain
+        kept = {name: self.redacted(value) for name, value in plain.items()}
+        if kept.keys() >= _PLACED:
+            kept["text"] = self.piece(plain["text"])
+        if plain.get("role") and (self.longest or not plain["name"]):
+            kept["role"] = self.piece(plain["role"])
+        return kept
+
+    def cut(self, record: Record) -> Record:
+        """A record with the words of all its spans cut, or empty where none are wanted. It is made to be written."""
+        plain = _filled(self.redacted(msgspec.to_builtins(record, builtin_types=(date,))))
+        return msgspec.convert(plain, type(record))
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Where a word begins at or after `start`; `end` if none does before it."""
+    if start == 0 or text[start - 1].isspace():
+        return start
+    blank = next((at for at in range(start, end) if text[at].isspace()), None)
+    return end if blank is None else blank + 1
+
+
+def _filled(plain: Any) -> Any:
+    """Empty texts in place of those that were left out."""
+    if isinstance(plain, list):
+        return [_filled(item) for item in plain]
+    if not isinstance(plain, Mapping):
+        return plain
+    filled = {name: _filled(value) for name, value in plain.items()}
+    return filled | {"text": filled["text"] or ""} if filled.keys() >= _PLACED else filled

@@ -1,49 +1,67 @@
 """Exports: a task in a format to where it shall go."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from standoff.export.ftm import write_ftm
 from standoff.export.gdelt import write_gdelt
 from standoff.export.icews import write_icews
 from standoff.export.manifest import WrittenFile, manifest_of, sidecar, write_manifest
 from standoff.export.output import Sink, new_file
+from standoff.export.parquet import write_parquet
 from standoff.export.plover import write_plover
 from standoff.export.polecat import write_polecat
+from standoff.export.tables import write_csv, write_csv_folder
 from standoff.export.task import Task
 
-FILES: Mapping[str, Callable[[Task, Sink], None]] = {
+EVENT_FORMATS: Mapping[str, Callable[[Task, Sink], None]] = {
     "plover": write_plover,
     "polecat": write_polecat,
     "icews": write_icews,
+    "ftm": write_ftm,
     "gdelt": write_gdelt,
 }
-"""The formats that are one file, and what writes them."""
+"""The formats that are one file about events, and what writes them."""
 
 
-def write_stream(form: str, task: Task, out: Sink) -> None:
+def write_stream(form: str, task: Task, out: Sink, kinds: Sequence[str]) -> None:
     """The export in `form` to an open stream.
+
+    Args:
+        form: one of `EVENT_FORMATS`, or "csv".
+        task: what to export.
+        out: where to.
+        kinds: of "csv", the one table that is asked for.
 
     Raises:
         QueryError: the filter does not apply.
     """
     with task.store.snapshot():
-        FILES[form](task, out)
+        if form == "csv":
+            write_csv(task, kinds[0], out)
+        else:
+            EVENT_FORMATS[form](task, out)
 
 
-def write_file(form: str, task: Task, path: Path, *, replace: bool) -> None:
-    """The export in `form` as a file, with its manifest beside it.
-
-    Args:
-        form: one of `FILES`.
-        task: what to export.
-        path: of the file.
-        replace: whether another file may be written over.
+def write_file(form: str, task: Task, path: Path, kinds: Sequence[str], *, replace: bool) -> None:
+    """The same as a file, with its manifest beside it.
 
     Raises:
-        ExportError: it cannot be written.
+        ExportError: it cannot be written, or is there and not to be replaced.
         QueryError: the filter does not apply.
     """
     with new_file(path, replace=replace) as out:
-        write_stream(form, task, out)
+        write_stream(form, task, out, kinds)
     written = WrittenFile(path.name, task.tally.rows, out.sha256)
     write_manifest(manifest_of(form, task, (written,)), sidecar(path))
+
+
+def write_folder(form: str, task: Task, path: Path, kinds: Sequence[str], *, replace: bool) -> None:
+    """The export in `form`, "parquet" or "csv", as a folder that is there when all of it is written.
+
+    Raises:
+        ExportError: it cannot be written, is there and not to be replaced, or a package is missing.
+        QueryError: the filter does not apply to one of the kinds.
+    """
+    write = write_parquet if form == "parquet" else write_csv_folder
+    write(task, path, kinds, replace=replace)
