@@ -4,7 +4,7 @@ import countrynames
 import pytest
 
 from standoff.lexicon import load_lexicon
-from standoff.lexicon.country_names import country_called
+from standoff.lexicon.country_names import country_called, former_state_called, read_country_names
 
 CALLED = (
     ("Nigeria", "NGA"),
@@ -49,3 +49,10 @@ def test_the_faults_of_countrynames_that_our_table_covers() -> None:
     for name in ("East Germany", "Zaire"):
         with pytest.raises(KeyError):
             countrynames.to_code_3(name)
+
+
+def test_what_was_called_so_is_known_by_its_own_code_as_well() -> None:
+    lexicon = load_lexicon()
+    asked = ("the Soviet Union", "soviet", "Zaire", "GDR", "Netherlands Antilles", "Peru")
+    assert [former_state_called(lexicon, name) for name in asked] == ["SUN", "SUN", "ZAR", "DDR", "ANT", None]
+    assert read_country_names(lexicon)["YUG"] == "Yugoslavia"

@@ -4,17 +4,19 @@ import warnings
 from collections.abc import Mapping
 
 from standoff.lexicon.files import Lexicon
+from standoff.lexicon.former_states import read_former_states
 
 _COLUMNS = ("code", "name", "names", "adjectives", "people", "capital")
 
 
 def read_country_names(lexicon: Lexicon) -> Mapping[str, str]:
-    """The name of each country by its alpha-3 code.
+    """The name of each country by its alpha-3 code, also of those that are no more.
 
     Raises:
-        LexiconError: `countries.csv` is missing or has other columns.
+        LexiconError: `countries.csv` or `former_states.csv` is missing or malformed.
     """
-    return {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COLUMNS)}
+    living = {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COLUMNS)}
+    return living | {state.code: state.name for state in lexicon.table(read_former_states)}
 
 
 def read_country_words(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
@@ -51,6 +53,20 @@ def country_called(lexicon: Lexicon, name: str) -> str | None:
             return code
     looked_up = _by_countrynames(asked)
     return looked_up if looked_up in words else None
+
+
+def former_state_called(lexicon: Lexicon, name: str) -> str | None:
+    """The alpha-3 code of the state that is no more and was called `name`, whatever the case; `None` for none.
+
+    Raises:
+        LexiconError: `former_states.csv` is missing or malformed.
+    """
+    asked = name.strip().casefold().removeprefix("the ")
+    for state in lexicon.table(read_former_states):
+        names = (state.name, *state.names, *state.adjectives, *state.people)
+        if asked in (word.casefold().removeprefix("the ") for word in names):
+            return state.code
+    return None
 
 
 def _by_countrynames(name: str) -> str | None:

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from standoff.errors import LexiconError
 from standoff.lexicon.files import Lexicon
+from standoff.lexicon.former_states import FormerState, read_former_states
 
 _WORD_BORDERS = re.compile(r"[\s\-–+/]+|(?<=\w)(?='s\b)|(?<=s)(?='(?:\s|$))")
 _REGULAR_PEOPLE = ("n", "i")
@@ -69,21 +71,24 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """What a name was in some years.
+    """What a name was for some time.
 
     Attributes:
-        since: first year; `None` for always before.
-        until: last year; `None` for always since.
+        since: first day; `None` for always before.
+        until: last day; `None` for always since.
         name: what it was.
+        story: whether it is so as well where the sentence tells of that time, whenever the report was written: a
+            name that means nothing but a former state ("the Soviet Union", "Soviet", and not "Moscow").
     """
 
-    since: int | None
-    until: int | None
+    since: date | None
+    until: date | None
     name: Name
+    story: bool = False
 
-    def holds(self, year: int) -> bool:
-        """Whether it was so in `year`."""
-        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+    def holds(self, first: date, last: date) -> bool:
+        """Whether it was so on one of the days from `first` to `last`."""
+        return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,20 @@ class Gazetteer:
     Attributes:
         by_first_word: names by the lower form of their first word, longest first.
         common: names of countries by alpha-3, as reports write them.
-        dated: what names were in some years, by their words.
+        dated: what names were for some time, by their words; of two that held at once the first counts.
         bygone: the words of those that are no name now.
+        former: the states that are no more.
     """
 
     by_first_word: dict[str, tuple[Name, ...]]
     common: dict[str, str]
     dated: dict[tuple[str, ...], tuple[DatedName, ...]]
     bygone: frozenset[tuple[str, ...]]
+    former: tuple[FormerState, ...]
+
+    def state_then(self, country: str, first: date, last: date) -> str:
+        """The state that held the seat of `country` on the days from `first` to `last`: SUN for RUS in 1985."""
+        return next((one.code for one in self.former if one.successor == country and one.stood(first, last)), country)
 
 
 def plain(word: str) -> str:
@@ -141,7 +152,9 @@ def read_gazetteer(lexicon: Lexicon) -> Gazetteer:
         first: tuple(sorted(names, key=lambda name: (-len(name.words), name.words))) for first, names in index.items()
     }
     common = {row["code"]: row["name"] for row in lexicon.rows("countries.csv", _COUNTRY_COLUMNS)}
-    return Gazetteer(ordered, common, dated, bygone)
+    former = lexicon.table(read_former_states)
+    common |= {state.code: state.name for state in former}
+    return Gazetteer(ordered, common, dated, bygone, former)
 
 
 def _keep(by_words: dict[tuple[str, ...], Name], name: Name) -> None:
@@ -248,11 +261,33 @@ def _metonyms(lexicon: Lexicon) -> Iterator[Name]:
 
 def _dated(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[DatedName, ...]]:
     found: dict[tuple[str, ...], tuple[DatedName, ...]] = {}
+    for entry in (*_former_names(lexicon), *_names_by_year(lexicon)):
+        words = entry.name.words
+        found[words] = (*found.get(words, ()), entry)
+    return found
+
+
+def _former_names(lexicon: Lexicon) -> Iterator[DatedName]:
+    """All names of the states that are no more."""
+    for state in lexicon.table(read_former_states):
+        named = (
+            (Sense.CAPITAL, state.capitals),
+            (Sense.ADJECTIVE, state.adjectives),
+            (Sense.PEOPLE, state.people),
+            (Sense.COUNTRY, (state.name, *state.names)),
+        )
+        for sense, texts in named:
+            for text in texts:
+                name = Name(split_words(text.removeprefix("the ")), sense, state.code, state.code, state.code)
+                story = sense is not Sense.CAPITAL and not state.living
+                yield DatedName(state.since, state.until, name, story)
+
+
+def _names_by_year(lexicon: Lexicon) -> Iterator[DatedName]:
     for row in lexicon.rows("dated_names.csv", ("names", "sense", "country", "since", "until")):
         country = row["country"]
-        since, until = (int(row[column]) if row[column] else None for column in ("since", "until"))
+        since = date(int(row["since"]), 1, 1) if row["since"] else None
+        until = date(int(row["until"]), 12, 31) if row["until"] else None
         for text in _cells(row["names"]):
             words = split_words(text.removeprefix("the "))
-            name = Name(words, Sense(row["sense"]), country, country, country)
-            found[words] = (*found.get(words, ()), DatedName(since, until, name))
-    return found
+            yield DatedName(since, until, Name(words, Sense(row["sense"]), country, country, country))

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from standoff.lexicon import load_lexicon
-from standoff.lexicon.country_names import country_called
+from standoff.lexicon.country_names import country_called, former_state_called
 from standoff.store import Filter, Store
 
 
 def called(store: Store, term: str) -> str:
-    """`term` if the record knows a party by it, else the code of the country that is called so, if it knows that."""
+    """`term` if the record knows a party by it, else the code it knows of the country that is or was called so."""
     if store.knows_party(term):
         return term
-    code = country_called(load_lexicon(), term)
-    return code if code is not None and store.knows_party(code) else term
+    codes = (country_called(load_lexicon(), term), former_state_called(load_lexicon(), term))
+    return next((code for code in codes if code is not None and store.knows_party(code)), term)
 
 
 def with_known_parties(store: Store, asked: Filter) -> Filter:

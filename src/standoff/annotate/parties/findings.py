@@ -1,8 +1,9 @@
 """What was found in an article before phrases are resolved: tokens, names, people, sentences."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from standoff.annotate.layout import LAYOUT, Layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties.acronyms import find_acronyms
 from standoff.annotate.parties.context import Countries
-from standoff.annotate.parties.names import Hit, date_names, find_hits, settle
+from standoff.annotate.parties.names import Days, Hit, date_names, find_hits, settle
 from standoff.annotate.parties.persons import Mention, find_mentions
 from standoff.annotate.parties.phrases import AgentNoun, agent_noun, is_linked
 from standoff.annotate.parties.runs import find_runs
@@ -45,7 +46,8 @@ class Findings:
         countries: the countries named.
         home: the country that the article is at home in, or `None`.
         acronyms: head token of the long form by acronym, where the article explains it.
-        year: year of publication or of the dateline, or `None` if neither is told.
+        day: of publication or of the dateline, or `None` if neither is told.
+        state_then: the state that held a country's seat on that day.
         nouns_at: agent nouns already looked up, by token index.
     """
 
@@ -64,8 +66,14 @@ class Findings:
     countries: Countries
     home: str | None
     acronyms: dict[str, int]
-    year: int | None
+    day: date | None
+    state_then: Callable[[str], str]
     nouns_at: dict[int, AgentNoun | None] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the report."""
+        return self.day.year if self.day is not None else None
 
     def noun(self, token: Token) -> AgentNoun | None:
         """The agent noun headed by `token`, looked up once."""
@@ -118,8 +126,8 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     sentence_of = _sentences(tokens)
     gazetteer, layout = lexicon.table(read_gazetteer), article[LAYOUT]
     day = article.document.published or layout.dateline_date
-    year = day.year if day is not None else None
-    hits = settle(date_names(find_hits(tokens, gazetteer, words), gazetteer, year or _year_told(tokens)))
+    times = _Times(tokens, sentence_of, day)
+    hits = settle(date_names(find_hits(tokens, gazetteer, words), gazetteer, times.report, times.told))
     by_token: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):
@@ -144,15 +152,47 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         mention_at=mention_at,
         countries=countries,
         acronyms=find_acronyms(tokens),
-        year=year,
+        day=day,
+        state_then=lambda code: gazetteer.state_then(code, day, day) if day is not None else code,
         home=countries.home(_dateline_country(layout, tokens, hits)),
     )
 
 
-def _year_told(tokens: Sequence[Token]) -> int | None:
-    """The last year that the text names."""
-    years = [int(token.text) for token in tokens if len(token) == _YEAR and token.text.isdecimal()]
-    return max((year for year in years if _FIRST <= year <= _LAST), default=None)
+class _Times:
+    """The days of the report, and the years that its sentences tell of.
+
+    Without a day of its own a report counts as written in the last year that it names.
+    """
+
+    def __init__(self, tokens: Sequence[Token], sentence_of: Sequence[int], day: date | None) -> None:
+        self._sentence_of = sentence_of
+        self.report = (day, day) if day is not None else None
+        self._told: dict[int, Days] = {}
+        last: int | None = None
+        for token in tokens:
+            year = _year(token)
+            if year is None or (day is not None and year >= day.year):
+                continue
+            self._told[sentence_of[token.i]] = _whole(year)
+            last = max(last or year, year)
+        if self.report is None and last is not None:
+            self.report = _whole(last)
+
+    def told(self, hit: Hit) -> Days | None:
+        """The year that the sentence of `hit` names, if it lies before the report's."""
+        return self._told.get(self._sentence_of[hit.first])
+
+
+def _whole(year: int) -> Days:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _year(token: Token) -> int | None:
+    """The year that a token is, unless it counts something."""
+    if len(token) != _YEAR or not token.text.isdecimal() or (token.dep_ == "nummod" and token.head.tag_ == "NNS"):
+        return None
+    year = int(token.text)
+    return year if _FIRST <= year <= _LAST else None
 
 
 def _dateline_country(layout: Layout, tokens: Sequence[Token], hits: Sequence[Hit]) -> str | None:

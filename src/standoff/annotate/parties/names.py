@@ -1,13 +1,17 @@
 """Gazetteer names over the tokens of a document, in one pass, the longest match first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Token
 
-from standoff.lexicon.gazetteer import PLACES, Gazetteer, Name, Sense, plain
+from standoff.lexicon.gazetteer import PLACES, DatedName, Gazetteer, Name, Sense, plain
 from standoff.lexicon.persons import PersonWords
+
+Days = tuple[date, date]
+"""The first and last of some days."""
 
 _SEPARATORS = re.compile(r"[-–+/]+")
 _NAME_TAGS = ("NNP", "NNPS")
@@ -69,17 +73,51 @@ def find_hits(tokens: Sequence[Token], gazetteer: Gazetteer, people: PersonWords
     return hits
 
 
-def date_names(hits: Sequence[Hit], gazetteer: Gazetteer, year: int | None) -> list[Hit]:
-    """`hits` with the names that were something else in `year`; those that are no name but of their time left out."""
+def date_names(
+    hits: Sequence[Hit], gazetteer: Gazetteer, report: Days | None, told: Callable[[Hit], Days | None]
+) -> list[Hit]:
+    """`hits` with the names that were something else then; those that are no name but of their time left out.
+
+    Seats and bodies of a state are those of the state that held them then ("the Kremlin" of 1985).
+
+    Args:
+        hits: names in the text, in order.
+        gazetteer: what they were, and when.
+        report: the first and last of the days on which the report may have been written, `None` if nobody knows.
+        told: those that a name's sentence tells of, `None` where it names no year before the report's.
+    """
     found: list[Hit] = []
     for hit in hits:
-        dated = gazetteer.dated.get(hit.name.words, ()) if year is not None else ()
-        then = next((entry.name for entry in dated if year is not None and entry.holds(year)), None)
+        dated = gazetteer.dated.get(hit.name.words, ())
+        then = _then(dated, report, told(hit)) if dated else None
         if then is not None:
             found.append(replace(hit, name=then))
         elif hit.name.words not in gazetteer.bygone:
-            found.append(hit)
+            found.append(_of_its_time(hit, gazetteer, report))
     return found
+
+
+def _then(dated: Sequence[DatedName], report: Days | None, told: Days | None) -> Name | None:
+    """What a name was when the report was written, or when its sentence plays."""
+    for entry in dated:
+        if (report is not None and entry.holds(*report)) or (entry.story and told is not None and entry.holds(*told)):
+            return entry.name
+    return None
+
+
+def _of_its_time(hit: Hit, gazetteer: Gazetteer, days: Days | None) -> Hit:
+    """A body of a state as one of the state that was then."""
+    name = hit.name
+    if days is None or name.country is None or name.sense not in (Sense.METONYM, Sense.SEAT):
+        return hit
+    state = gazetteer.state_then(name.country, *days)
+    if state == name.country:
+        return hit
+
+    def then(code: str | None) -> str | None:
+        return state if code == name.country else code
+
+    return replace(hit, name=replace(name, id=then(name.id), country=state, code=then(name.code)))
 
 
 def settle(hits: Sequence[Hit]) -> list[Hit]:

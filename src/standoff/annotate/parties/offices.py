@@ -32,14 +32,15 @@ from standoff.lexicon.gazetteer import Sense
 def learn_offices(found: Findings) -> None:
     """Fill in country, sector and role of everybody named."""
     explained = {id(mention.person) for mention in found.mentions if _has_office(found, mention)}
-    learn_leaders([m for m in found.mentions if id(m.person) not in explained], found.words, found.year)
+    named_only = [mention for mention in found.mentions if id(mention.person) not in explained]
+    learn_leaders(named_only, found.words, found.year, found.state_then)
     for mention in found.mentions:
         _learn_title(found, mention)
         _learn_possessor(found, mention)
         for noun, first, last in offices_of(found, mention):
             _learn(found, mention.person, noun, first, last)
         _learn_from_leading(found, mention)
-    learn_leaders(found.mentions, found.words, found.year)
+    learn_leaders(found.mentions, found.words, found.year, found.state_then)
 
 
 def learn_by_elimination(found: Findings) -> None:

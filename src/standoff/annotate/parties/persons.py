@@ -1,6 +1,6 @@
 """The people of an article: who is named where, and what the article tells of them."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -107,11 +107,20 @@ def _is_acronym(doc: Sequence[Token], run: Run) -> bool:
     return doc[run.last].is_upper and len(doc[run.last]) > 1
 
 
-def learn_leaders(mentions: Sequence[Mention], words: PersonWords, year: int | None) -> None:
-    """Country and sector of holders of high office whom the article leaves unexplained."""
+def learn_leaders(
+    mentions: Sequence[Mention], words: PersonWords, year: int | None, state_then: Callable[[str], str]
+) -> None:
+    """Country and sector of holders of high office whom the article leaves unexplained.
+
+    Args:
+        mentions: people of the article.
+        words: the leaders.
+        year: of the report, `None` if nobody tells it.
+        state_then: the state that held a country's seat on the day of the report.
+    """
     for mention in mentions:
         if mention.person.country is None:
-            _learn_leader(mention.person, words, year)
+            _learn_leader(mention.person, words, year, state_then)
 
 
 def _text(doc: Sequence[Token], run: Run) -> str:
@@ -210,7 +219,7 @@ def _learn_gender(doc: Sequence[Token], run: Run, person: Person, words: PersonW
         person.gender = "f"
 
 
-def _learn_leader(person: Person, words: PersonWords, year: int | None) -> None:
+def _learn_leader(person: Person, words: PersonWords, year: int | None, state_then: Callable[[str], str]) -> None:
     """Country and sector of the one of that name who was in office in `year`, or had been by then.
 
     One who only came to office later is known by the full name alone, and held none yet.
@@ -224,7 +233,7 @@ def _learn_leader(person: Person, words: PersonWords, year: int | None) -> None:
     if not fitting:
         return
     leader = fitting[0]
-    person.id = person.country = person.code = leader.country
+    person.id = person.country = person.code = state_then(leader.country)
     if year is None or leader.since <= year:
         past = year is not None and leader.until is not None and leader.until < year
         person.sector = person.sector or ("ELI" if past else "GOV")
