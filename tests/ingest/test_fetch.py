@@ -12,7 +12,8 @@ import pytest
 from localserver import HandClock, Reply, Request, Site, serving
 from standoff import __version__
 from standoff.errors import FetchError
-from standoff.ingest.web import Fetcher, Known, Limits
+from standoff.ingest.web.fetch import Fetcher, Known
+from standoff.ingest.web.limits import Limits
 
 PAGE = Reply(b"<html><body>Talks</body></html>", headers={"Content-Type": "text/html; charset=utf-8"})
 QUICK = Limits(connect=1.0, read=0.3, total=1.0, most_bytes=100_000)

@@ -15,6 +15,7 @@ from standoff.errors import QueryError, StandoffError
 COMMANDS = {
     "code": "standoff.cli.code",
     "add": "standoff.cli.add",
+    "watch": "standoff.cli.watch",
     "brief": "standoff.cli.brief",
     "list": "standoff.cli.list",
     "issues": "standoff.cli.issues.group",

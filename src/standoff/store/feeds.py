@@ -1,10 +1,12 @@
 """What a watch knows of its feeds, as rows."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from standoff.errors import StoreError
 
 Guard = Callable[[], AbstractContextManager[None]]
 
@@ -18,7 +20,8 @@ class FeedState:
         title: its name, or `None`.
         etag: what its server told, to be sent back; `None` likewise.
         last_modified: likewise.
-        next_at: not to be asked for before; `None` for one that was never visited.
+        visited_at: when it was asked for last; `None` for one that never was.
+        next_at: not to be asked for before; `None` likewise.
         failures: in a row.
         reason: of the last failure; `None` if it answered, or was never visited.
     """
@@ -27,6 +30,7 @@ class FeedState:
     title: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    visited_at: datetime | None = None
     next_at: datetime | None = None
     failures: int = 0
     reason: str | None = None
@@ -46,6 +50,7 @@ class Announced:
         byline: who wrote it.
         text: what the feed itself holds of it.
         whole: whether that is offered as the content and not as a summary.
+        media_type: of the feed.
     """
 
     key: str
@@ -57,6 +62,7 @@ class Announced:
     byline: str | None = None
     text: str | None = None
     whole: bool = False
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +72,14 @@ class Waiting:
     Attributes:
         number: of its row.
         feed: the feed's address.
-        item: what the feed said.
+        link: the report's address, or `None`.
         tries: how often it was tried in vain.
         next_at: not to be fetched before; `None` for at once.
     """
 
     number: int
     feed: str
-    item: Announced
+    link: str | None
     tries: int
     next_at: datetime | None
 
@@ -98,33 +104,49 @@ class FeedLog:
             title=row["title"],
             etag=row["etag"],
             last_modified=row["last_modified"],
+            visited_at=_time(row["visited_at"]),
             next_at=_time(row["next_at"]),
             failures=row["failures"],
             reason=row["reason"],
         )
 
-    def answered(self, state: FeedState, at: datetime, items: Iterable[Announced] = ()) -> int:
+    def answered(self, state: FeedState, items: Iterable[Announced] = ()) -> int:
         """A feed has answered: keep its state and what it announces that was not seen before; how much that is.
 
         Args:
-            state: as it is to be kept.
-            at: the time.
+            state: as it is to be kept; it was visited.
             items: all that it announces, in its order; none if it is unchanged.
         """
+        at = _written(state.visited_at)
         with self._wrapped(), self._transaction():
-            feed = self._keep(state, at)
-            self._connection.execute("UPDATE feed SET read_at = ? WHERE number = ?", (_written(at), feed))
+            feed = self._keep(state)
+            self._connection.execute("UPDATE feed SET read_at = ? WHERE number = ?", (at, feed))
             return sum(self._announce(feed, item, at) for item in items)
 
-    def failed(self, state: FeedState, at: datetime) -> None:
+    def failed(self, state: FeedState) -> None:
         """A feed has not answered, or not as a feed: keep its state."""
         with self._wrapped(), self._transaction():
-            self._keep(state, at)
+            self._keep(state)
 
-    def waiting(self, addresses: Sequence[str]) -> list[Waiting]:
+    def waiting(self, addresses: Iterable[str]) -> list[Waiting]:
         """The announced reports of these feeds that are not in the record yet, feed by feed in its order."""
         with self._wrapped():
             return [waiting for address in addresses for waiting in self._waiting(address)]
+
+    def announced(self, number: int) -> Announced:
+        """What a feed said of a waiting report.
+
+        Args:
+            number: of its row.
+
+        Raises:
+            StoreError: there is no such row any more.
+        """
+        with self._wrapped():
+            row = self._connection.execute("SELECT * FROM feed_item WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise StoreError(f"the item {number} of a feed has gone from the record; is another program changing it?")
+        return _announced(row)
 
     def settle(self, number: int, *, document: str | None, from_feed: bool = False, reason: str | None = None) -> None:
         """An announced report is in the record, or never will be.
@@ -139,36 +161,36 @@ class FeedLog:
         with self._wrapped(), self._transaction():
             self._connection.execute(
                 "UPDATE feed_item SET state = ?, document = ?, from_feed = ?, reason = ?, next_at = NULL, title = NULL,"
-                " published = NULL, publisher = NULL, byline = NULL, text = NULL, whole = NULL WHERE number = ?",
+                " published = NULL, publisher = NULL, byline = NULL, text = NULL, media_type = NULL, whole = NULL"
+                " WHERE number = ?",
                 (state, document, from_feed, reason, number),
             )
 
-    def postpone(self, number: int, until: datetime, reason: str, *, counted: bool) -> None:
+    def postpone(self, number: int, until: datetime, reason: str) -> None:
         """An announced report could not be fetched and is to be tried again.
 
         Args:
             number: of its row.
             until: not before.
             reason: what was found.
-            counted: whether it was a try; a host that was only not ready yet is none.
         """
         with self._wrapped(), self._transaction():
             self._connection.execute(
-                "UPDATE feed_item SET next_at = ?, reason = ?, tries = tries + ? WHERE number = ?",
-                (_written(until), reason, counted, number),
+                "UPDATE feed_item SET next_at = ?, reason = ?, tries = tries + 1 WHERE number = ?",
+                (_written(until), reason, number),
             )
 
-    def _keep(self, state: FeedState, at: datetime) -> int:
+    def _keep(self, state: FeedState) -> int:
         self._connection.execute("INSERT OR IGNORE INTO feed (address) VALUES (?)", (state.address,))
         self._connection.execute(
-            "UPDATE feed SET title = ?, etag = ?, last_modified = ?, visited_at = ?, next_at = ?, failures = ?, reason = ?"
-            " WHERE address = ?",
+            "UPDATE feed SET title = ?, etag = ?, last_modified = ?, visited_at = ?, next_at = ?, failures = ?,"
+            " reason = ? WHERE address = ?",
             (
                 state.title,
                 state.etag,
                 state.last_modified,
-                _written(at),
-                _written(state.next_at) if state.next_at else None,
+                _written(state.visited_at),
+                _written(state.next_at),
                 state.failures,
                 state.reason,
                 state.address,
@@ -179,46 +201,46 @@ class FeedLog:
         ]
         return found
 
-    def _announce(self, feed: int, item: Announced, at: datetime) -> bool:
+    def _announce(self, feed: int, item: Announced, at: str | None) -> bool:
         """Keep an item if it is new; whether it is new and waits."""
         known = self._connection.execute("SELECT 1 FROM feed_item WHERE feed = ? AND key = ?", (feed, item.key))
         if known.fetchone() is not None:
             return False
         elsewhere = item.page is not None and self._is_known_page(item.page)
-        words = (
-            (None,) * 6
-            if elsewhere
-            else (
-                item.title,
-                item.published.isoformat() if item.published else None,
-                item.publisher,
-                item.byline,
-                item.text,
-                item.whole,
+        number = self._connection.execute(
+            "INSERT INTO feed_item (feed, key, link, page, seen_at, state) VALUES (?, ?, ?, ?, ?, ?)",
+            (feed, item.key, item.link, item.page, at, "elsewhere" if elsewhere else "waiting"),
+        ).lastrowid
+        if not elsewhere:
+            day = item.published.isoformat() if item.published else None
+            self._connection.execute(
+                "UPDATE feed_item SET title = ?, published = ?, publisher = ?, byline = ?, text = ?, media_type = ?,"
+                " whole = ? WHERE number = ?",
+                (item.title, day, item.publisher, item.byline, item.text, item.media_type, item.whole, number),
             )
-        )
-        self._connection.execute(
-            "INSERT INTO feed_item (feed, key, link, page, seen_at, state, title, published, publisher, byline, text, whole)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (feed, item.key, item.link, item.page, _written(at), "elsewhere" if elsewhere else "waiting", *words),
-        )
         return not elsewhere
 
     def _is_known_page(self, page: str) -> bool:
         found = self._connection.execute("SELECT 1 FROM feed_item WHERE page = ? LIMIT 1", (page,))
         return found.fetchone() is not None
 
-    def _waiting(self, address: str) -> Iterable[Waiting]:
+    def _waiting(self, address: str) -> list[Waiting]:
         rows = self._connection.execute(
-            "SELECT feed_item.* FROM feed_item JOIN feed ON feed.number = feed_item.feed"
+            "SELECT feed_item.number, feed_item.link, feed_item.tries, feed_item.next_at FROM feed_item"
+            " JOIN feed ON feed.number = feed_item.feed"
             " WHERE feed.address = ? AND feed_item.state = 'waiting' ORDER BY feed_item.number",
             (address,),
         )
-        return [_waiting(address, row) for row in rows]
+        return [
+            Waiting(
+                number=row["number"], feed=address, link=row["link"], tries=row["tries"], next_at=_time(row["next_at"])
+            )
+            for row in rows
+        ]
 
 
-def _waiting(address: str, row: sqlite3.Row) -> Waiting:
-    item = Announced(
+def _announced(row: sqlite3.Row) -> Announced:
+    return Announced(
         key=row["key"],
         link=row["link"],
         page=row["page"],
@@ -228,12 +250,12 @@ def _waiting(address: str, row: sqlite3.Row) -> Waiting:
         byline=row["byline"],
         text=row["text"],
         whole=bool(row["whole"]),
+        media_type=row["media_type"],
     )
-    return Waiting(number=row["number"], feed=address, item=item, tries=row["tries"], next_at=_time(row["next_at"]))
 
 
-def _written(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds")
+def _written(at: datetime | None) -> str | None:
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at else None
 
 
 def _time(written: str | None) -> datetime | None:

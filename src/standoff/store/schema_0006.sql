@@ -27,11 +27,12 @@ CREATE TABLE feed_item (
     document   TEXT,                        -- document.id; the document itself may come and go
     from_feed  INTEGER,                     -- 1 if the document's text is what the feed held and not the page
     reason     TEXT,                        -- of the last failure
-    title      TEXT,                        -- these six only while it waits
+    title      TEXT,                        -- these seven only while it waits
     published  TEXT,
     publisher  TEXT,
     byline     TEXT,
     text       TEXT,
+    media_type TEXT,                        -- of the feed
     whole      INTEGER,                     -- 1 if the feed offers `text` as the content and not as a summary
     UNIQUE (feed, key)
 );

@@ -20,6 +20,9 @@ _MOVED = (301, 302, 303, 307, 308)
 _MOVED_FOR_GOOD = (301, 308)
 _WORTH_ANOTHER_TRY = (408, 425, 429)
 _UNTOLD_TYPES = ("", "application/octet-stream", "binary/octet-stream", "application/x-unknown")
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
+"""By which servers name feeds."""
+
 _LONGEST_VALIDATOR = 1_000
 _NOT_MODIFIED = 304
 
@@ -195,8 +198,11 @@ class _Wanted:
         Raises:
             FetchError: it is one.
         """
-        if self.types is not None and media_type is not None and media_type not in self.types:
-            raise FetchError(f"is of the type {media_type[:100]!r}, which standoff does not read")
+        if self.types is None or media_type is None or media_type in self.types:
+            return
+        if media_type in FEED_TYPES:
+            raise FetchError(f"is a feed ({media_type}); follow it with: standoff watch ADDRESS")
+        raise FetchError(f"is of the type {media_type[:100]!r}, which standoff does not read")
 
 
 def _is_for_good(answer: Answer) -> bool:

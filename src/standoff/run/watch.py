@@ -1,0 +1,282 @@
+"""Feeds into the record: visits feeds when they are due, fetches what they announce, codes it, and goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from standoff.errors import FetchError, SourceError
+from standoff.ingest.feeds import Feed, FeedItem, read_feed
+from standoff.run.arrivals import Announcement, find_document
+from standoff.run.news import Arrival, Delay, News, Plan, Visit
+from standoff.run.outcome import Outcome, failed
+from standoff.store.feeds import Announced, FeedState, Waiting
+
+if TYPE_CHECKING:
+    from standoff.ingest import SourceReader
+    from standoff.ingest.web.clock import Clock
+    from standoff.ingest.web.fetch import Fetched, Fetcher
+    from standoff.run.code import Coding
+    from standoff.store import Store
+
+MOST_BYTES_FEED = 10_000_000
+"""The largest feed that is read."""
+
+MOST_TRIES = 5
+"""How often a report is tried before what the feed holds of it is taken, or it counts as failed."""
+
+_LONGEST_REST = timedelta(days=1)
+_FIRST_RETRY = timedelta(minutes=5)
+_LONGEST_RETRY = timedelta(hours=6)
+_LONGEST_PAUSE = timedelta(minutes=2)
+"""The longest that a run which is to end waits for a host."""
+
+_ENDLESS = 1 << 40
+_NAP = 60.0
+"""The longest sleep in one go: a machine that was suspended must not sleep on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A feed to visit, or a report to take, not before `at`."""
+
+    at: datetime
+    subject: str | Waiting
+
+
+class Watcher:
+    """Does one thing at a time: of all that is due, what can be done first."""
+
+    def __init__(
+        self, store: "Store", fetcher: "Fetcher", reader: "SourceReader", bench: "Coding", clock: "Clock", plan: Plan
+    ) -> None:
+        """A watcher.
+
+        Args:
+            store: the record.
+            fetcher: one that tries once; trying again is planned here.
+            reader: of what is fetched.
+            bench: codes it.
+            clock: tells the time, and waits.
+            plan: what is to be watched.
+        """
+        self._store = store
+        self._fetcher = fetcher
+        self._reader = reader
+        self._bench = bench
+        self._clock = clock
+        self._plan = plan
+        self._begin = clock.now()
+        self._taken: dict[str, int] = {}
+        self._trusted: set[str] = set()
+
+    def run(self) -> Iterator[News]:
+        """What happens, as it happens; without an end unless the plan is to go once.
+
+        Raises:
+            ModelError, LexiconError, PipelineError: the program's set-up is broken.
+            StoreError: the record cannot be written.
+        """
+        while (task := self._next()) is not None:
+            wait = (task.at - self._clock.now()).total_seconds()
+            if wait > 0:
+                self._clock.sleep(min(wait, _NAP))
+            elif isinstance(task.subject, str):
+                yield self._visit(self._store.feeds.state(task.subject))
+            else:
+                yield self._take(task.subject)
+
+    def next_visit(self) -> datetime | None:
+        """When the first feed is to be visited again; `None` if one may be at once."""
+        due = [self._due(self._store.feeds.state(address)) for address in self._plan.feeds]
+        return None if None in due else min(at for at in due if at is not None)
+
+    # -- what is next --------------------------------------------------------------------------------
+
+    def _next(self) -> _Task | None:
+        """What can be done first; `None` if there is nothing more to do in this run."""
+        return min(self._tasks(), key=lambda task: task.at, default=None)
+
+    def _tasks(self) -> Iterator[_Task]:
+        """All that is to be done in this run, feeds first."""
+        for address in self._plan.feeds:
+            yield from self._task(address, address, self._due(self._store.feeds.state(address)))
+        left = {address: self._left(address) for address in self._plan.feeds}
+        for waiting in self._store.feeds.waiting(self._plan.feeds):
+            left[waiting.feed] -= 1
+            if left[waiting.feed] >= 0:
+                yield from self._task(waiting, waiting.link if self._plan.follow else None, waiting.next_at)
+
+    def _task(self, subject: str | Waiting, address: str | None, due: datetime | None) -> Iterator[_Task]:
+        """The task, if it belongs to this run."""
+        now = self._clock.now()
+        ready = now if address is None else self._ready_at(address, now)
+        if self._plan.once and ((due is not None and due > self._begin) or ready - now > _LONGEST_PAUSE):
+            return
+        yield _Task(max(due or now, ready), subject)
+
+    def _due(self, state: FeedState) -> datetime | None:
+        """When a feed is to be visited again; `None` for at once."""
+        if state.failures or state.visited_at is None:
+            return state.next_at
+        return state.visited_at + self._plan.every
+
+    def _ready_at(self, address: str, now: datetime) -> datetime:
+        try:
+            return self._fetcher.ready_at(address)
+        except FetchError:  # the link is no address: taking it will say so
+            return now
+
+    def _left(self, address: str) -> int:
+        """How many reports may still be taken of a feed before its next visit."""
+        return _ENDLESS if self._plan.limit is None else self._plan.limit - self._taken.get(address, 0)
+
+    # -- feeds ---------------------------------------------------------------------------------------
+
+    def _trust(self, address: str) -> None:
+        """A user named this feed: what is at its host and port may be fetched though the network be private."""
+        if address not in self._trusted:
+            self._trusted.add(address)
+            self._fetcher.trust(address)
+
+    def _visit(self, state: FeedState) -> Visit:
+        self._taken[state.address] = 0
+        try:
+            self._trust(state.address)
+            fetched = self._fetched_feed(state)
+            feed = None if fetched.content is None else self._read(fetched)
+        except SourceError as error:
+            return self._failed_visit(state, error)
+        return self._answered_visit(state, fetched, feed)
+
+    def _fetched_feed(self, state: FeedState) -> "Fetched":
+        from standoff.ingest.web.fetch import Known
+
+        known = Known(state.etag, state.last_modified)
+        return self._fetcher.fetch(state.address, known=known, most_bytes=MOST_BYTES_FEED)
+
+    def _read(self, fetched: "Fetched") -> Feed:
+        return read_feed(self._reader.desk.child, fetched.content or b"", fetched.address, fetched.charset)
+
+    def _answered_visit(self, state: FeedState, fetched: "Fetched", feed: Feed | None) -> Visit:
+        now = self._clock.now()
+        kept = FeedState(
+            address=state.address,
+            title=state.title if feed is None else feed.title,
+            etag=fetched.known.etag,
+            last_modified=fetched.known.last_modified,
+            visited_at=now,
+            next_at=now + self._plan.every,
+        )
+        items = [_announced(item, feed.media_type, now) for item in feed.items] if feed else []
+        new = self._store.feeds.answered(kept, items)
+        self._store.recover("", state.address)
+        return Visit(
+            at=now,
+            feed=state.address,
+            title=kept.title,
+            new=new,
+            unchanged=feed is None,
+            remark=_remark(fetched, feed),
+            next_at=now + self._plan.every,
+        )
+
+    def _failed_visit(self, state: FeedState, error: SourceError) -> Visit:
+        now = self._clock.now()
+        outcome = failed(state.address, "feed", error)
+        reason = outcome.failure.reason if outcome.failure else str(error)
+        wait = timedelta(seconds=(error.wait or 0.0) if isinstance(error, FetchError) else 0.0)
+        next_at = now + max(wait, _rest(self._plan.every, state.failures + 1))
+        kept = replace(state, visited_at=now, next_at=next_at, failures=state.failures + 1, reason=reason)
+        self._store.feeds.failed(kept)
+        if outcome.failure is not None:
+            self._store.fail(outcome.failure)
+        return Visit(at=now, feed=state.address, title=state.title, problem=reason, next_at=next_at)
+
+    # -- reports -------------------------------------------------------------------------------------
+
+    def _take(self, waiting: Waiting) -> News:
+        from standoff.run.add import add_outcomes
+
+        self._taken[waiting.feed] = self._taken.get(waiting.feed, 0) + 1
+        self._trust(waiting.feed)
+        announced = Announcement(waiting.feed, self._store.feeds.announced(waiting.number), self._clock.now())
+        is_last_try = waiting.tries + 1 >= MOST_TRIES
+        try:
+            found = find_document(
+                announced, self._fetcher, self._reader, follow=self._plan.follow, patient=not is_last_try
+            )
+        except FetchError as error:
+            return self._postponed(waiting, error)
+        except SourceError as error:
+            outcome = failed(announced.name, "fetch", error)
+            if outcome.failure is not None:
+                self._store.fail(outcome.failure)
+            return self._settled(waiting, outcome, from_feed=False, why=None)
+        read = Outcome(source=found.document.source or announced.name, document=found.document)
+        (outcome,) = add_outcomes(self._store, [read], self._bench, self._clock.now)
+        return self._settled(waiting, outcome, from_feed=found.from_feed, why=found.why_from_feed)
+
+    def _settled(self, waiting: Waiting, outcome: Outcome, *, from_feed: bool, why: str | None) -> Arrival:
+        failure = outcome.failure
+        self._store.feeds.settle(
+            waiting.number,
+            document=outcome.document.id if outcome.document and failure is None else None,
+            from_feed=from_feed,
+            reason=failure.reason if failure else why,
+        )
+        return Arrival(
+            at=self._clock.now(),
+            feed=waiting.feed,
+            link=waiting.link,
+            outcome=outcome,
+            from_feed=from_feed,
+            why_from_feed=why,
+        )
+
+    def _postponed(self, waiting: Waiting, error: FetchError) -> Delay:
+        now = self._clock.now()
+        wait = timedelta(seconds=error.wait or 0.0)
+        until = now + max(wait, min(_FIRST_RETRY * (1 << min(waiting.tries, 20)), _LONGEST_RETRY))
+        self._store.feeds.postpone(waiting.number, until, str(error))
+        return Delay(at=now, feed=waiting.feed, link=waiting.link or "", reason=str(error), next_at=until)
+
+
+def _rest(every: timedelta, failures: int) -> timedelta:
+    """The time until a feed that has failed so often in a row is visited again."""
+    return min(every * (1 << min(failures - 1, 20)), max(every, _LONGEST_REST))
+
+
+def _remark(fetched: "Fetched", feed: Feed | None) -> str | None:
+    """What a user should know of a feed that answered."""
+    told = []
+    if fetched.moved is not None:
+        told.append(f"has moved for good to {fetched.moved}; watch that address")
+    if feed is not None and feed.remark is not None:
+        told.append(feed.remark)
+    if feed is not None and feed.left_out:
+        told.append(f"announces {feed.left_out:,} reports more than the {len(feed.items):,} that are read")
+    return "; ".join(told) or None
+
+
+def _announced(item: FeedItem, media_type: str, now: datetime) -> Announced:
+    """The item as it is kept; a link that is no address, and a day that lies in the future, are not."""
+    from standoff.ingest.web.address import find_address, page_of
+
+    try:
+        link = find_address(item.link) if item.link else None
+    except FetchError:
+        link = None
+    day = date.fromisoformat(item.published) if item.published else None
+    return Announced(
+        key=item.key,
+        link=link,
+        page=page_of(link) if link else None,
+        title=item.title,
+        published=None if day is not None and day > (now + timedelta(days=1)).date() else day,
+        publisher=item.publisher,
+        byline=item.byline,
+        text=item.text,
+        whole=item.whole,
+        media_type=media_type,
+    )
