@@ -1,14 +1,14 @@
 """A record with some fields changed, checked against the schema and against its text."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import msgspec
 
-from standoff.errors import CodecError, ReviewError
-from standoff.model.codec import decode, to_builtins
+from standoff.errors import CodecError, EvidenceError, ReviewError
+from standoff.model.codec import decode, encode
 from standoff.model.party import Party
 from standoff.model.record import Record
 from standoff.model.review import FieldChange
@@ -34,12 +34,12 @@ def amend(record: Record, changes: Iterable[FieldChange], text: str) -> Record:
     Raises:
         ReviewError: a field is not there or is fixed, a value does not fit it, or words do not stand at their place.
     """
-    plain = to_builtins(record)
+    plain = _plain(record)
     for change in changes:
         _set(plain, record, change)
     try:
         amended = decode(msgspec.json.encode(plain))
-    except CodecError as error:
+    except (CodecError, EvidenceError) as error:
         told = ", ".join(f"{change.path}={change.value}" for change in changes)
         raise ReviewError(f"{record.kind} {record.id} cannot have {told}: {error.__cause__ or error}") from error
     check_words(amended, text, record)
@@ -47,7 +47,7 @@ def amend(record: Record, changes: Iterable[FieldChange], text: str) -> Record:
 
 
 def check_words(record: Record, text: str, before: Record | None = None) -> None:
-    """Make sure that everything in a record that quotes the text stands where it says.
+    """Make sure that a record says something, and that all in it that quotes the text stands where it says.
 
     Args:
         record: with its spans, mentions and times.
@@ -55,10 +55,12 @@ def check_words(record: Record, text: str, before: Record | None = None) -> None
         before: what quoted so before is not looked at again.
 
     Raises:
-        ReviewError: a span, mention or time does not slice to its text.
+        ReviewError: it has no content, or a span, mention or time does not slice to its text.
     """
-    known = {_place(found) for _, found in _spans(to_builtins(before), "")} if before is not None else set()
-    for path, found in _spans(to_builtins(record), ""):
+    if getattr(record, "content", None) == ():
+        raise ReviewError(f"a {record.kind} needs content: the words that say what is said, demanded, offered ...")
+    known = {_place(found) for _, found in _spans(_plain(before), "")} if before is not None else set()
+    for path, found in _spans(_plain(record), ""):
         start, end = found["start"], found["end"]
         if _place(found) in known:
             continue
@@ -87,6 +89,16 @@ def change_parties(record: Record, change: Callable[[Party], Party]) -> Record:
         if new != value:
             changed[field.name] = new
     return replace(record, **changed) if changed else record
+
+
+def parties_in(record: Record) -> Iterator[tuple[str, Party]]:
+    """The parties in a record, each with its path: `speaker`, `actor[0]`."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Party):
+            yield field.name, value
+        elif isinstance(value, tuple):
+            yield from ((f"{field.name}[{place}]", one) for place, one in enumerate(value) if isinstance(one, Party))
 
 
 def change_party(party: Party, changes: Iterable[FieldChange]) -> Party:
@@ -166,6 +178,11 @@ def _spans(value: Plain, path: str) -> Iterable[tuple[str, Mapping[str, Plain]]]
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _spans(inner, f"{path}[{place}]")
+
+
+def _plain(record: Record) -> dict[str, Plain]:
+    plain: dict[str, Plain] = msgspec.json.decode(encode(record))
+    return plain
 
 
 def _place(found: Mapping[str, Plain]) -> tuple[int, int, str]:

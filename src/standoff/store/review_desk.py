@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from standoff.errors import StoreError
-from standoff.model import Event
+from standoff.model import Event, Party
 from standoff.model.codec import decode
 from standoff.model.decision import Action, Signature
-from standoff.model.review import About, Review, Reviewed, State
+from standoff.model.review import About, Review, Reviewed, State, Whom
 from standoff.model.revise import LostAnchor
 from standoff.model.tellings import NOTHING_SAID, Tellings, tellings
-from standoff.store import reviews, revising
+from standoff.store import reviews, revising, who
 from standoff.store.answers import Standing
 from standoff.store.connection import reading, writing
 from standoff.store.queue import Doubtful, doubtful
@@ -35,7 +35,7 @@ class ReviewDesk:
             number = reviews.keep(self._connection, review, signed)
             concerned = {anchor.doc for anchor in review.anchors}
             if review.whom:
-                concerned |= revising.documents_mentioning(self._connection, review.whom)
+                concerned |= who.documents_mentioning(self._connection, review.whom)
             self._apply(concerned)
         return number
 
@@ -115,6 +115,21 @@ class ReviewDesk:
         """What was decided about which tellings are one event; see `standoff.model.tellings`."""
         with reading(self._path):
             return self._tellings([one for one in reviews.all_reviews(self._connection) if one.in_force])
+
+    def parties(self, whom: Whom) -> list[Party]:
+        """The different parties that are meant, as they are shown, each by its most frequent words; such first."""
+        with reading(self._path):
+            return who.parties_meant(self._connection, whom)
+
+    def ids_called(self, words: str) -> list[str]:
+        """The ids of states, organisations and blocs that are called so somewhere in the reports."""
+        with reading(self._path):
+            return who.ids_called(self._connection, words)
+
+    def find(self, asked: str) -> list[str]:
+        """Ids of the records that begin so, or whose main evidence is at a mark (3c3c3f94:525-561); hidden ones too."""
+        with reading(self._path):
+            return who.records_at(self._connection, asked)
 
     def _apply(self, documents: Iterable[str]) -> None:
         for document in sorted(documents):

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from standoff.model import Record
 from standoff.model.codec import decode, encode
-from standoff.model.party import Party, PartyKind
-from standoff.model.review import Reviewed, Whom
+from standoff.model.review import Reviewed
 from standoff.model.revise import LostAnchor, Revised, ShownRecord, revise
 from standoff.store.reviews import has_any, reviews_of
 from standoff.store.write import insert_record, rewrite_record
@@ -50,39 +49,6 @@ def lost(connection: sqlite3.Connection, document_id: str, decided: Iterable[Rev
         return revise(document_id, "", (), decided).lost
     there = _rows(connection, document["number"])
     return revise(document_id, document["text"], list(_coded(there.values())), decided).lost
-
-
-def documents_mentioning(connection: sqlite3.Connection, whom: Iterable[Whom]) -> set[str]:
-    """Ids of the documents in which one of the parties takes part in a record, as it is shown."""
-    numbers = _mentioned(connection, tuple(whom))
-    found: set[str] = set()
-    for number, words in sorted(numbers, key=lambda pair: (pair[0], pair[1] or "")):
-        rows = connection.execute(
-            "SELECT DISTINCT document.id FROM mention JOIN record ON record.number = mention.record"
-            " JOIN document ON document.number = record.document"
-            " WHERE mention.party = ? AND (? IS NULL OR mention.text = ?)",
-            (number, words, words),
-        )
-        found.update(row["id"] for row in rows)
-    return found
-
-
-def _mentioned(connection: sqlite3.Connection, whom: tuple[Whom, ...]) -> set[tuple[int, str | None]]:
-    """The parties that are meant: their numbers, with the words of those who have neither name nor id."""
-    found: set[tuple[int, str | None]] = set()
-    for row in connection.execute("SELECT * FROM party").fetchall():
-        party = Party(text="", start=0, end=0, id=row["id"], name=row["name"], kind=PartyKind(row["kind"]))
-        if any(one.fits(party) for one in whom):
-            found.add((row["number"], None))
-    if any(one.words is not None for one in whom):
-        rows = connection.execute(
-            "SELECT DISTINCT party.number, mention.text FROM party JOIN mention ON mention.party = party.number"
-            " WHERE party.id IS NULL AND party.name IS NULL"
-        )
-        for row in rows.fetchall():
-            if any(one.fits(Party(text=row["text"], start=0, end=0)) for one in whom):
-                found.add((row["number"], row["text"]))
-    return found
 
 
 def _is_touched(connection: sqlite3.Connection, document_id: str) -> bool:
