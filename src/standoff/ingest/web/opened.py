@@ -1,8 +1,5 @@
 """What was fetched as a source that is read like any other."""
 
-from collections.abc import Callable
-from functools import cached_property
-
 from standoff.errors import FetchError
 from standoff.ingest.charset import known_encoding
 from standoff.ingest.formats import FORMATS
@@ -17,27 +14,6 @@ PAGE_TYPES = (
 
 _WIDE = ("utf-16", "utf-32", "iso2022", "hz")
 """Encodings whose texts may happen to be UTF-8 without being meant so."""
-
-
-class WebDoor:
-    """Opens the addresses that a user names; what it takes is made for the first of them."""
-
-    def __init__(self, make: Callable[[], Fetcher]) -> None:
-        """Args: make: makes the fetcher."""
-        self._make = make
-
-    @cached_property
-    def _fetcher(self) -> Fetcher:
-        return self._make()
-
-    def open(self, address: str, most_bytes: int | None) -> Opened:
-        """What stands at an address that a user has named.
-
-        Raises:
-            FetchError: it may not be fetched, or cannot.
-        """
-        self._fetcher.trust(address)
-        return open_page(self._fetcher, address, most_bytes)
 
 
 def open_page(fetcher: Fetcher, address: str, most_bytes: int | None) -> Opened:
