@@ -1,0 +1,83 @@
+"""What was reported when, on a lane for each side: a disc for each kind and stretch of time, with its number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.brief.charts.look import linked, with_look
+from standoff.brief.charts.svg import FIRST, INK, PAPER, RULE, SECOND, THIRD, to_svg
+
+KINDS = ("meetings", "events", "statements")
+_COLUMN = 34
+_NARROWEST = 420
+_HEIGHT = 96
+_SHAPES = ("diamond", "square", "circle")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one lane holds of one kind in one stretch of time.
+
+    Attributes:
+        lane: the side's name.
+        kind: one of `KINDS`.
+        column: the stretch, as the axis writes it.
+        number: how many, at least one.
+        said: the same in words.
+        link: the address of the rows, or `None`.
+    """
+
+    lane: str
+    kind: str
+    column: str
+    number: int
+    said: str
+    link: str | None = None
+
+
+def draw_lanes(
+    cells: Sequence[Cell], lanes: Sequence[str], columns: Sequence[str], name: str, title: str, description: str
+) -> str:
+    """The chart; every column and lane is there, also where nothing was reported.
+
+    Args:
+        cells: what there is.
+        lanes: from the top.
+        columns: stretches of time, from the left.
+        name: for the ids of the chart.
+        title: what it shows.
+        description: the same in words.
+    """
+    import altair as alt
+
+    width = max(_NARROWEST, _COLUMN * len(columns))
+    charts = [_lane(alt, [c for c in cells if c.lane == lane], lane, columns, last=lane == lanes[-1]) for lane in lanes]
+    chart = alt.vconcat(*(one.properties(width=width, height=_HEIGHT) for one in charts), spacing=14)
+    return to_svg(with_look(chart), name, title, description)
+
+
+def _lane(alt: Any, cells: Sequence[Cell], lane: str, columns: Sequence[str], *, last: bool) -> Any:
+    most = max((cell.number for cell in cells), default=1)
+    rows = [{"kind": c.kind, "column": c.column, "n": c.number, "said": c.said, "link": linked(c.link)} for c in cells]
+    axis = alt.Axis(labelAngle=0, labelOverlap="greedy", labels=last, ticks=last, domain=True, title=None)
+    x = alt.X("column:O", sort=None, scale=alt.Scale(domain=list(columns)), axis=axis)
+    y = alt.Y(
+        "kind:N",
+        sort=None,
+        title=lane,
+        scale=alt.Scale(domain=list(KINDS)),
+        axis=alt.Axis(
+            grid=True, gridColor=RULE, ticks=False, domain=False, titleColor=INK, titleFontSize=13,
+            titleFontWeight="bold", titleAngle=0, titleAlign="left", titleX=-76, titleY=-10, titleAnchor="start",
+        ),
+    )  # fmt: skip
+    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
+    marks = base.mark_point(filled=True, opacity=1).encode(
+        shape=alt.Shape("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(_SHAPES)), legend=None),
+        color=alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=[THIRD, SECOND, FIRST]), legend=None),
+        size=alt.Size("n:Q", scale=alt.Scale(domain=[1, max(most, 8)], range=[230, 620]), legend=None),
+        description="said:N",
+    )
+    if any(cell.link for cell in cells):
+        marks = marks.encode(href="link:N")
+    return marks + base.mark_text(color=PAPER, fontSize=11, fontWeight="bold").encode(text="n:Q")
