@@ -21,7 +21,8 @@ def restore(connection: sqlite3.Connection, document_id: str) -> None:
     )
     for row in rows.fetchall():
         if row["found"]:
-            rewrite_record(connection, row["number"], decode(row["coder_json"] or row["json"]), dict(_UNREVIEWED))
+            json = row["coder_json"] or row["json"]
+            rewrite_record(connection, row["number"], decode(json), {**_UNREVIEWED, "json": json})
         else:
             connection.execute("DELETE FROM record WHERE number = ?", (row["number"],))
 
@@ -70,12 +71,13 @@ def _coded(rows: Iterable[sqlite3.Row]) -> Iterator[Record]:
 
 def _write(connection: sqlite3.Connection, document: int, there: Mapping[str, sqlite3.Row], revised: Revised) -> None:
     for place, shown in enumerate(revised.records):
-        row, values = there.get(shown.record.id), _values(shown)
+        row = there.get(shown.record.id)
+        values = _values(shown, row)
         if row is None:
             number = insert_record(connection, document, place, shown.record, values)
         else:
             number = row["number"]
-            if any(row[name] != value for name, value in values.items()) or row["json"] != _json(shown.record):
+            if any(row[name] != value for name, value in values.items()):
                 rewrite_record(connection, number, shown.record, values)
         _note_decisions(connection, number, shown)
     ids = {shown.record.id for shown in revised.records}
@@ -90,16 +92,17 @@ def _note_decisions(connection: sqlite3.Connection, number: int, shown: ShownRec
     )
 
 
-def _values(shown: ShownRecord) -> dict[str, object]:
-    coder = None if shown.coder is None else _json(shown.coder)
+def _values(shown: ShownRecord, row: sqlite3.Row | None) -> dict[str, object]:
+    """The columns that say what is shown and what the coder says, which keeps its spelling to the letter."""
+    coder = None if shown.coder is None else encode(shown.coder).decode()
+    if shown.found and row is not None:
+        coder = row["coder_json"] or row["json"]
+    untouched = shown.found and shown.coder == shown.record
     return {
         "review": shown.state.value if shown.state else None,
         "hidden": int(shown.hidden),
         "double_of": shown.double_of,
         "found": int(shown.found),
-        "coder_json": None if shown.found and coder == _json(shown.record) else coder,
+        "coder_json": None if untouched else coder,
+        "json": coder if untouched else encode(shown.record).decode(),
     }
-
-
-def _json(record: Record) -> str:
-    return encode(record).decode()

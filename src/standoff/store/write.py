@@ -109,7 +109,7 @@ def insert_record(
     by = columns(record)
     values = {"id": record.id, "document": document, "ordinal": ordinal, **record_row(record, by), **(more or {})}
     try:
-        number = _insert(connection, "record", values | {"json": encode(record).decode()})
+        number = _insert(connection, "record", {"json": encode(record).decode(), **values})
     except sqlite3.IntegrityError as error:
         raise StoreError(
             f"document {record.doc}: another document has a record of the id {record.id} ({record.kind})"
