@@ -56,7 +56,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
     for name, text in REPORTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / "table.csv").write_text("a,b\n")
+    (folder / "table.ods").write_text("a,b\n")
     return folder
 
 

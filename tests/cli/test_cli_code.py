@@ -176,4 +176,4 @@ def test_a_folder_without_texts_is_told(standoff: Standoff, tmp_path: Path) -> N
     (tmp_path / "bare").mkdir()
     result = standoff("code", tmp_path / "bare")
     assert (result.code, result.out) == (0, "")
-    assert "the folder holds no texts, pages or JSON Lines" in result.err
+    assert "the folder holds nothing of a type that is read" in result.err

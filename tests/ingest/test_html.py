@@ -8,7 +8,9 @@ import pytest
 
 from standoff.errors import SourceError
 from standoff.ingest import Source, SourceReader
-from standoff.ingest.html import HtmlReader
+from standoff.ingest.child import ChildReader
+from standoff.ingest.desk import Desk
+from standoff.ingest.page import Page, Question
 from standoff.lexicon import load_lexicon
 
 BODY = (
@@ -27,14 +29,18 @@ PAGE = (
 
 
 @pytest.fixture(scope="module")
-def html() -> Iterator[HtmlReader]:
-    with HtmlReader(seconds=10) as reader:
+def html() -> Iterator[ChildReader]:
+    with ChildReader(seconds=10) as reader:
         yield reader
 
 
 @pytest.fixture(scope="module")
-def reader(html: HtmlReader) -> SourceReader:
-    return SourceReader(load_lexicon(), _html=html)
+def reader(html: ChildReader) -> SourceReader:
+    return SourceReader(load_lexicon(), desk=Desk(child=html))
+
+
+def _read(child: ChildReader, content: bytes) -> Page:
+    return child.read(Question(kind="html", content=content), "x.html")
 
 
 def test_a_page_becomes_headline_text_and_what_its_head_tells(reader: SourceReader, tmp_path: Path) -> None:
@@ -58,8 +64,8 @@ def test_html_is_known_by_its_beginning_too(reader: SourceReader, tmp_path: Path
     assert reader.read(Source.of(str(path))).title == "Kenya asks Somalia to move its boats"
 
 
-def test_no_day_is_guessed_from_the_text_of_a_page(html: HtmlReader) -> None:
-    page = html.read(f"<html><body><p>On 3 March 2019 the talks failed.</p>{BODY}</body></html>".encode(), "x.html")
+def test_no_day_is_guessed_from_the_text_of_a_page(html: ChildReader) -> None:
+    page = _read(html, f"<html><body><p>On 3 March 2019 the talks failed.</p>{BODY}</body></html>".encode())
     assert page.published is None
 
 
@@ -73,27 +79,27 @@ def test_no_day_is_guessed_from_the_text_of_a_page(html: HtmlReader) -> None:
         lambda: b"\x00" * 1000,
     ],
 )
-def test_a_page_without_text_says_so(html: HtmlReader, make: Callable[[], bytes]) -> None:
+def test_a_page_without_text_says_so(html: ChildReader, make: Callable[[], bytes]) -> None:
     with pytest.raises(SourceError, match=r"^x\.html: "):
-        html.read(make(), "x.html")
+        _read(html, make())
 
 
-def test_an_entity_bomb_does_not_grow(html: HtmlReader) -> None:
+def test_an_entity_bomb_does_not_grow(html: ChildReader) -> None:
     entities = "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};&a{n - 1};">' for n in range(1, 40))
     bomb = f'<!DOCTYPE html [<!ENTITY a0 "aaaaaaaaaa">{entities}]><html><body>{BODY}<p>&a39;</p></body></html>'
-    assert len(html.read(bomb.encode(), "x.html").text) < 1000
+    assert len(_read(html, bomb.encode()).text) < 1000
 
 
 def test_a_page_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> None:
     endless = b"<html><body>" + b"<p>Kenya rejected talks. <a href=x>y</a></p>" * 150_000
-    with HtmlReader(seconds=1.5) as reader, pytest.raises(SourceError, match=r"took more than 1\.5 seconds"):
-        reader.read(endless, "x.html")
-    with HtmlReader() as reader:
-        assert reader.read(PAGE.encode(), "x.html").publisher == "The Lamu Post"
+    with ChildReader(seconds=1.5) as reader, pytest.raises(SourceError, match=r"took more than 1\.5 seconds"):
+        _read(reader, endless)
+    with ChildReader() as reader:
+        assert _read(reader, PAGE.encode()).publisher == "The Lamu Post"
         assert reader._child is not None
         reader._child.kill()
         reader._child.wait()
-        assert reader.read(PAGE.encode(), "x.html").publisher == "The Lamu Post"
+        assert _read(reader, PAGE.encode()).publisher == "The Lamu Post"
 
 
 def test_rubbish_that_looks_like_html_is_binary(reader: SourceReader, tmp_path: Path) -> None:

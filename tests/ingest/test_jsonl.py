@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import SourceError
-from standoff.ingest import Source, SourceReader
+from standoff.ingest import Desk, Source, SourceReader
 from standoff.ingest.reader import Reading
 from standoff.ingest.sources import find_sources
 from standoff.lexicon import load_lexicon
@@ -17,7 +17,7 @@ TEXT = "Kenya on Monday rejected the demand of Somalia, the minister said.\r\n"
 
 @pytest.fixture(scope="module")
 def reader() -> SourceReader:
-    return SourceReader(load_lexicon(), most_bytes=2000)
+    return SourceReader(load_lexicon(), desk=Desk(most_bytes=2000))
 
 
 def _read(reader: SourceReader, path: Path, *lines: str | bytes) -> list[Reading]:

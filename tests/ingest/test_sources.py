@@ -21,7 +21,7 @@ def _names(folder: Path, *names: str) -> list[str]:
 
 
 def test_folders_give_their_text_files_sorted_and_count_the_rest(tmp_path: Path) -> None:
-    _write(tmp_path, "b.txt", "a.TXT", "sub/c.text", "sub/d.md", "e.csv", ".hidden.txt", ".git/f.txt")
+    _write(tmp_path, "b.txt", "a.TXT", "sub/c.text", "sub/d.md", "e.odt", ".hidden.txt", ".git/f.txt")
     assert _names(tmp_path, str(tmp_path)) == ["a.TXT", "b.txt", "sub/c.text"]
     assert find_sources([str(tmp_path)]).skipped == 2
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import jobs_option, max_bytes_option, model_option, published_option, record_option
+from standoff.cli.options import (
+    columns_option,
+    encoding_option,
+    jobs_option,
+    max_bytes_option,
+    model_option,
+    published_option,
+    record_option,
+)
 
 if TYPE_CHECKING:
     from standoff.cli.warnings import Warnings
@@ -22,16 +30,26 @@ if TYPE_CHECKING:
 @published_option
 @model_option
 @max_bytes_option
+@columns_option
+@encoding_option
 @jobs_option
 def command(
-    paths: tuple[str, ...], record: Path, published: date | None, model: str | None, max_bytes: int | None, jobs: int
+    paths: tuple[str, ...],
+    record: Path,
+    published: date | None,
+    model: str | None,
+    max_bytes: int | None,
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    jobs: int,
 ) -> int:
     """Code the reports at PATHS into the record.
 
-    PATHS are plain texts, HTML pages, JSON Lines (a report a line: text, title, published, byline,
-    publisher, url), folders of these at any depth, patterns, or - for standard input. What the record holds
-    already is recognised by its text and not coded twice. A report's own date, or one at the head of its
-    file's name (2022-01-14-talks.txt), goes before --published.
+    PATHS are plain texts, HTML pages, PDF with a text layer, messages (.eml), web archives (WARC), JSON Lines (a
+    report a line: text, title, published, byline, publisher, url, retrieved) and tables (CSV, TSV, Parquet: a report
+    a row), each also as .gz; folders of these at any depth, patterns, or - for standard input. What the record holds
+    already is recognised by its text and not coded twice. A report's own date, or one at the head of its file's name
+    (2022-01-14-talks.txt), goes before --published.
     """
     from standoff.cli.setup import make_reader, now, open_bench
     from standoff.cli.warnings import Warnings
@@ -44,7 +62,9 @@ def command(
     with (
         open_store(record, create=True) as store,
         open_bench(model, jobs) as bench,
-        make_reader(bench.lexicon, published, max_bytes, given_day_wins=False) as reader,
+        make_reader(
+            bench.lexicon, published, max_bytes, given_day_wins=False, columns=columns, encoding=encoding
+        ) as reader,
     ):
         outcomes = add_sources(store, found.sources, reader, bench, now)
         with _progress(outcomes, found.documents) as shown:

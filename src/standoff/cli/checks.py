@@ -13,7 +13,8 @@ from pathlib import Path
 from standoff import __version__
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.errors import StandoffError
-from standoff.ingest import HtmlReader
+from standoff.ingest import ChildReader
+from standoff.ingest.page import Question
 from standoff.lexicon import load_lexicon
 from standoff.model import Document, document_id
 from standoff.model.codec import decode, encode
@@ -93,8 +94,8 @@ def _try_store() -> str:
 def _try_html() -> str:
     """Reads a small page."""
     page = f"<html><body><article><h1>Talks</h1><p>{_SENTENCE}</p></article></body></html>"
-    with HtmlReader() as reader:
-        found = reader.read(page.encode(), "a page of one sentence")
+    with ChildReader() as reader:
+        found = reader.read(Question(kind="html", content=page.encode()), "a page of one sentence")
     if _SENTENCE not in found.text:
         raise ValueError(f"of a page of one sentence came {found.text!r}")
     return "a page becomes text"

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import Kinds, jobs_option, max_bytes_option, model_option, published_option
+from standoff.cli.options import (
+    Kinds,
+    columns_option,
+    encoding_option,
+    jobs_option,
+    max_bytes_option,
+    model_option,
+    published_option,
+)
 
 if TYPE_CHECKING:
     from standoff.model import Coder, Record
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
 @click.option("--kinds", type=Kinds(), metavar="A,B", help="Only these kinds; all but time unless given.")
 @model_option
 @max_bytes_option
+@columns_option
+@encoding_option
 @jobs_option
 def command(
     files: tuple[str, ...],
@@ -29,13 +39,16 @@ def command(
     kinds: tuple[str, ...] | None,
     model: str | None,
     max_bytes: int | None,
+    columns: dict[str, str] | None,
+    encoding: str | None,
     jobs: int,
 ) -> int:
     """Code FILES and print the records as JSON Lines: for each report one line about the document, then its records.
 
-    FILES are plain texts, HTML pages, JSON Lines with a text each, folders of these, patterns, or - for
-    standard input. Offsets count the characters of the text: of a plain file, its whole content; of an HTML
-    page, its headline and main text.
+    FILES are plain texts, HTML pages, PDF with a text layer, messages (.eml), web archives (WARC), JSON Lines with a
+    text each and tables (CSV, TSV, Parquet), each also as .gz; folders of these, patterns, or - for standard input.
+    Offsets count the characters of the text: of a plain file, its whole content; of an HTML page or a message, its
+    headline and main text.
     """
     from standoff.cli.setup import make_reader, open_bench
     from standoff.cli.warnings import Warnings
@@ -47,7 +60,9 @@ def command(
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
     with (
         open_bench(model, jobs) as bench,
-        make_reader(bench.lexicon, published, max_bytes, given_day_wins=True) as reader,
+        make_reader(
+            bench.lexicon, published, max_bytes, given_day_wins=True, columns=columns, encoding=encoding
+        ) as reader,
     ):
         for outcome in code_sources(found.sources, reader, bench):
             warnings.tell(outcome)

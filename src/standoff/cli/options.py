@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_RECORD = "standoff.db"
 RECORD_KINDS = ("statement", "event", "position", "meeting", "conditional", "quantity", "outlook", "time")
 """As `standoff.model.codec.KINDS`, which is not imported here because help must start fast."""
+
+
+COLUMN_FIELDS = ("text", "title", "published", "byline", "publisher", "url", "retrieved")
+"""As `standoff.ingest.columns.USUAL`, likewise."""
 
 
 class Day(click.ParamType[date]):
@@ -34,6 +39,47 @@ class Day(click.ParamType[date]):
             return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD, for instance 2022-01-14", param, ctx)
+
+
+class Columns(click.ParamType[dict[str, str]]):
+    """Fields and the names of their columns, with commas between them."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        """The name of the column by the field; a backslash before a comma makes it part of a name.
+
+        Raises:
+            click.BadParameter: a field is not one, or has no column.
+        """
+        if isinstance(value, dict):
+            return value
+        found: dict[str, str] = {}
+        for pair in re.split(r"(?<!\\),", value):
+            field, sign, column = (part.strip() for part in pair.replace("\\,", ",").partition("="))
+            if field not in COLUMN_FIELDS or not sign or field in found:
+                self.fail(f"{pair!r} is not FIELD=NAME with a field once of {', '.join(COLUMN_FIELDS)}", param, ctx)
+            found[field] = column
+        return found
+
+
+class Encoding(click.ParamType[str]):
+    """An encoding of texts that Python knows."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Its name as Python writes it.
+
+        Raises:
+            click.BadParameter: it is not known, or not one of texts.
+        """
+        from standoff.ingest.charset import known_encoding
+
+        found = known_encoding(value)
+        if found is None:
+            self.fail(f"{value!r} is not a known encoding; for instance WINDOWS-1252, ISO-8859-2, GB18030", param, ctx)
+        return found
 
 
 class Kinds(click.ParamType[tuple[str, ...]]):
@@ -72,7 +118,21 @@ max_bytes_option = click.option(
     "--max-bytes",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Read no file larger than this; 2,000,000 for texts and 20,000,000 for HTML unless given.",
+    help="Read no file, or record of an archive or table, larger than this; 2,000,000 for texts and 20,000,000 "
+    "for HTML unless given.",
+)
+columns_option = click.option(
+    "--columns",
+    type=Columns(),
+    metavar="FIELD=NAME,...",
+    help="Of tables (CSV, TSV, Parquet): which column is the text, title, published, byline, publisher, url, "
+    "retrieved; usual names are known.",
+)
+encoding_option = click.option(
+    "--encoding",
+    type=Encoding(),
+    metavar="NAME",
+    help="Of plain texts, tables and pages that do not tell theirs; UTF-8 unless given.",
 )
 jobs_option = click.option(
     "-j",

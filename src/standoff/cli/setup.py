@@ -1,13 +1,19 @@
 """The coder and the reader as the options of a command ask for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from standoff.annotate.parse import DEFAULT_MODEL
-from standoff.ingest import SourceReader
+from standoff.cli.warnings import say
+from standoff.ingest import Desk, SourceReader
+from standoff.ingest.web.door import WebDoor
 from standoff.lexicon import Lexicon, load_lexicon
 from standoff.run import Bench, Coding, Crew
+
+if TYPE_CHECKING:
+    from standoff.ingest.web.fetch import Fetcher
 
 
 def make_bench(model: str | None) -> Bench:
@@ -35,10 +41,26 @@ def open_bench(model: str | None, jobs: int) -> Iterator[Coding]:
 
 
 def make_reader(
-    lexicon: Lexicon, published: date | None, most_bytes: int | None, *, given_day_wins: bool
+    lexicon: Lexicon,
+    published: date | None,
+    most_bytes: int | None,
+    *,
+    given_day_wins: bool,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
 ) -> SourceReader:
     """A reader of sources, to be closed; `None` in `most_bytes` is its usual limit."""
-    return SourceReader(lexicon, published=published, given_day_wins=given_day_wins, most_bytes=most_bytes)
+    desk = Desk(most_bytes=most_bytes, columns=columns, encoding=encoding, tell=say)
+    return SourceReader(
+        lexicon, published=published, given_day_wins=given_day_wins, desk=desk, web=WebDoor(_make_fetcher)
+    )
+
+
+def _make_fetcher() -> "Fetcher":
+    from standoff.ingest.web.clock import SystemClock
+    from standoff.ingest.web.fetch import Fetcher
+
+    return Fetcher(SystemClock())
 
 
 def now() -> datetime:

@@ -26,24 +26,24 @@ class Warnings:
         """Count an outcome; say at once if it is a failure or not English."""
         self.tally.count(outcome)
         if outcome.failure is not None:
-            _say(f"{outcome.source}: {outcome.failure.stage} failed: {outcome.failure.reason}")
+            say(f"{outcome.source}: {outcome.failure.stage} failed: {outcome.failure.reason}")
         elif outcome.foreign and outcome.document is not None:
-            _say(f"{outcome.source}: not English (found: {outcome.document.language}), not coded")
+            say(f"{outcome.source}: not English (found: {outcome.document.language}), not coded")
 
     def tell_sums(self) -> None:
         """Say what concerns the whole run."""
         tally = self.tally
         for folder in self.barren:
-            _say(f"{folder}: the folder holds no texts, pages or JSON Lines")
+            say(f"{folder}: the folder holds nothing of a type that is read")
         if self.skipped:
-            _say(f"{count(self.skipped, 'file')} of other types left out of the folders; name a file to read it")
+            say(f"{count(self.skipped, 'file')} of other types left out of the folders; name a file to read it")
         if tally.unresolved:
-            _say(
+            say(
                 f"{count(tally.unresolved, 'relative date')} unresolved in {count(tally.undated, 'report')} without "
                 "a day of publication; give it with --published YYYY-MM-DD"
             )
         if tally.failed:
-            _say(f"{count(tally.failed, 'source')} failed")
+            say(f"{count(tally.failed, 'source')} failed")
 
 
 def count(number: int, noun: str) -> str:
@@ -51,5 +51,6 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
+    """Tell the user something on standard error."""
     click.echo(f"standoff: {on_one_line(message)}", err=True)

@@ -1,86 +1,51 @@
-"""The child process that reads HTML: pages on standard input, what they hold on standard output."""
+"""What the readers of single formats give: a text and what its source tells about it."""
 
-import struct
-import sys
-from typing import BinaryIO
+from datetime import datetime
 
 import msgspec
 
-_LENGTH = struct.Struct(">Q")
-_MOST_MEMORY = 2 << 30
-_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
-"""The day of first publication, and only where the page states it: none is guessed from its text."""
-
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page holds.
+    """A text and what is known about it.
 
     Attributes:
-        text: the main text, a blank line between paragraphs.
+        text: the text, a blank line between paragraphs where the format has paragraphs.
         title: the headline.
         published: day of publication, ISO 8601.
         byline: who wrote it.
-        publisher: name of the site.
-        url: its address, as the page itself gives it.
-        problem: why there is no text, or `None`.
+        publisher: who published it; name of the site.
+        url: its address, as the source itself gives it.
+        retrieved: when it was fetched, with the time zone.
+        remarks: what was left out of it, in words, to be told to the user.
     """
 
-    text: str = ""
+    text: str
     title: str | None = None
     published: str | None = None
     byline: str | None = None
     publisher: str | None = None
     url: str | None = None
-    problem: str | None = None
+    retrieved: datetime | None = None
+    remarks: tuple[str, ...] = ()
 
 
-def read_page(content: bytes) -> Page:
-    """The main text of a page and what its head tells; a page without text has a `problem`."""
-    try:
-        from trafilatura import bare_extraction
-        from trafilatura.settings import Document
-    except ImportError as error:
-        return Page(problem=f"is HTML, and trafilatura, which reads it, is not wholly installed: {error}")
-    found = bare_extraction(
-        content, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES
-    )
-    if not isinstance(found, Document) or not (found.text or "").strip():
-        return Page(problem="is HTML without a main text")
-    return Page(
-        text="\n\n".join((found.text or "").splitlines()),
-        title=found.title or None,
-        published=found.date or None,
-        byline=found.author or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-    )
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What the child process is asked to read.
 
+    Attributes:
+        kind: a key of `standoff.ingest.apart.kinds.KINDS`.
+        content: the bytes; empty where it reads a file by its `path`.
+        path: the file.
+        charset: the encoding that a server or the user names.
+        url: the address it came from.
+        columns: field and name of its column, where columns are read.
+        limit: the most bytes that a part of the answer may have, where the kind knows parts.
+    """
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Read pages until there are no more."""
-    while len(head := questions.read(_LENGTH.size)) == _LENGTH.size:
-        (length,) = _LENGTH.unpack(head)
-        answer = msgspec.json.encode(_read_or_say_why(questions.read(length)))
-        answers.write(_LENGTH.pack(len(answer)) + answer)
-        answers.flush()
-
-
-def _read_or_say_why(content: bytes) -> Page:
-    try:
-        return read_page(content)
-    except Exception as error:  # noqa: BLE001 - whatever a page does to the library is the page's failure
-        return Page(problem=f"this HTML cannot be read ({type(error).__name__}: {error})")
-
-
-def _limit_memory() -> None:
-    """At most `_MOST_MEMORY` bytes, where the system can limit it."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-
-
-if __name__ == "__main__":
-    _limit_memory()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    kind: str
+    content: bytes = b""
+    path: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    columns: dict[str, str] = {}
+    limit: int = 0

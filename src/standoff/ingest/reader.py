@@ -1,11 +1,9 @@
 """Sources to documents: text, and what the text's own head tells about it."""
 
-import hashlib
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -13,26 +11,25 @@ from standoff import __version__
 from standoff.annotate.article import Article
 from standoff.annotate.layout import find_layout
 from standoff.errors import SourceError
-from standoff.ingest.decode import check_words, decode
-from standoff.ingest.html import HtmlReader
+from standoff.ingest.desk import Desk, Piece
+from standoff.ingest.formats import Format, format_of
 from standoff.ingest.language import LanguageFinder
+from standoff.ingest.opened import Opened
 from standoff.ingest.page import Page
-from standoff.ingest.rows import read_row
-from standoff.ingest.sources import HTML_SUFFIXES, JSONL_SUFFIXES, Source
+from standoff.ingest.single import MOST_BYTES
+from standoff.ingest.sources import Source
+from standoff.ingest.web.address import is_address
+from standoff.ingest.web.door import WebDoor
 from standoff.lexicon import Lexicon
 from standoff.model import Coder, Document, Span, document_id
 
-MOST_BYTES = 2_000_000
-"""The largest plain text that is read unless another limit is given: a book of 300,000 words."""
-
-MOST_BYTES_HTML = 20_000_000
-"""The same for HTML, most of which is not text."""
-
-MOST_BYTES_LINE = 4_000_000
-"""The same for a line of JSON Lines, in which signs may be written as six bytes each."""
-
 _DAY_IN_NAME = re.compile(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)")
-_HEAD = 1024
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_LINE = 1000
+_LONGEST_ADDRESS = 4000
+_HEADED = ("text/html", "message/rfc822")
+"""What has a headline apart from its text, which is put before the text so that it is coded too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Reading:
     """What came of one text of a source.
 
     Attributes:
-        name: path of the source, with the number of the line where each is a text of its own.
+        name: of the source, with the number of the record inside where each is a text of its own.
         found: the document, or why there is none.
     """
 
@@ -50,21 +47,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SourceReader:
-    """Makes documents of sources; use it in a `with` statement, or close it, where there may be HTML.
+    """Makes documents of sources; use it in a `with` statement, or close it: it may have started a process.
 
     Attributes:
         lexicon: tells months, bylines and the like.
         published: the day of publication that the user gives, or `None`.
         given_day_wins: whether that day counts even where the source itself tells one.
-        most_bytes: the largest source that is read; `None` for `MOST_BYTES`, or `MOST_BYTES_HTML`.
+        desk: limits, columns, encoding, and what reads hostile formats.
+        web: opens sources that are addresses of the web; `None` refuses them.
     """
 
     lexicon: Lexicon
     published: date | None = None
     given_day_wins: bool = False
-    most_bytes: int | None = None
+    desk: Desk = field(default_factory=Desk)
+    web: WebDoor | None = None
     _languages: LanguageFinder = field(default_factory=LanguageFinder)
-    _html: HtmlReader = field(default_factory=HtmlReader)
 
     def __enter__(self) -> Self:
         return self
@@ -75,87 +73,72 @@ class SourceReader:
         self.close()
 
     def close(self) -> None:
-        """End what was started to read HTML."""
-        self._html.close()
+        """End what was started to read hostile formats."""
+        self.desk.child.close()
 
     def read_each(self, source: Source) -> Iterator[Reading]:
-        """What a source holds: one document, or one a line of JSON Lines; failures are told and not raised."""
-        if source.name.lower().endswith(JSONL_SUFFIXES):
-            yield from self._read_lines(source)
-            return
+        """What a source holds: one document or many; failures are told and not raised."""
         try:
-            yield Reading(source.name, self.read(source))
+            if self.web is not None and is_address(source.name):
+                yield from self.read_opened(self.web.open(source.name, self.desk.most_bytes))
+                return
+            with source.open() as opened:
+                yield from self.read_opened(opened)
         except SourceError as error:
             yield Reading(source.name, error)
 
-    def read(self, source: Source) -> Document:
-        """The document that a source of text or HTML holds.
+    def read_opened(self, opened: Opened) -> Iterator[Reading]:
+        """The same of bytes that are open already, such as those that were fetched."""
+        form = format_of(opened, self.desk)
+        try:
+            for piece in form.read(opened, self.desk):
+                yield self._reading(opened, form, piece.from_origin(opened.origin))
+        except SourceError as error:
+            yield Reading(opened.name, error)
 
-        Its text is, of a plain text, the decoded content exactly; of HTML, the headline and the main text.
-        Its day of publication is, where the given one does not win: what the head of an HTML page states; a
-        dated line at the head of the text that names the year; a date at the head of the file's name; the
-        given one.
+    def read(self, source: Source) -> Document:
+        """The document that a source of one text holds.
+
+        Its text is, of a plain text, the decoded content exactly; of HTML and messages, the headline and the main
+        text. Its day of publication is, where the given one does not win: what the source states; a dated line at
+        the head of the text that names the year; a date at the head of the file's name; the given one.
 
         Raises:
             SourceError: the source cannot be read as a text.
         """
-        is_html = source.name.lower().endswith(HTML_SUFFIXES)
-        content = source.read(self.most_bytes or (MOST_BYTES_HTML if is_html else MOST_BYTES))
-        if content.strip() and (is_html or _looks_like_html(content)):
-            page = self._html.read(content, source.name)
-            text = _with_headline(page)
-            check_words(text, source.name)
-            return _original(self._document(source, source.name, text, page), content, "text/html")
-        text = decode(content, source.name)
-        return _original(self._document(source, source.name, text, Page()), content, "text/plain")
+        found = next(self.read_each(source)).found
+        if isinstance(found, SourceError):
+            raise found
+        return found
 
-    def _read_lines(self, source: Source) -> Iterator[Reading]:
-        """One document a line that is not blank; each is called after its file and line."""
-        is_empty = True
-        try:
-            for number, line in enumerate(source.lines(self.most_bytes or MOST_BYTES_LINE), start=1):
-                if line is None or line.strip():
-                    is_empty = False
-                    yield self._read_line(source, f"{source.name}:{number}", line)
-        except SourceError as error:
-            yield Reading(source.name, error)
-            return
-        if is_empty:
-            yield Reading(source.name, SourceError(f"{source.name}: is empty"))
+    def _reading(self, opened: Opened, form: Format, piece: Piece) -> Reading:
+        if isinstance(piece.found, SourceError):
+            return Reading(piece.name, piece.found)
+        text = _with_headline(piece.found) if piece.media_type in _HEADED else piece.found.text
+        most = self.desk.most_bytes or MOST_BYTES
+        if len(text) > most:
+            what = f"holds a text of {len(text):,} characters, more than {most:,}; raise the limit with --max-bytes"
+            return Reading(piece.name, SourceError(f"{piece.name}: {what}"))
+        named = None if form.is_many else _day_in_name(opened)
+        return Reading(piece.name, self._document(piece, piece.found, text, named))
 
-    def _read_line(self, source: Source, name: str, line: bytes | None) -> Reading:
-        try:
-            page = read_row(line, name)
-            check_words(page.text, name)
-            found = self._document(source, name, page.text, page)
-            return Reading(name, _original(found, line or b"", "application/jsonl"))
-        except SourceError as error:
-            return Reading(name, error)
-
-    def _document(self, source: Source, name: str, text: str, page: Page) -> Document:
-        """The document of a text; what its page tells goes before what its layout tells."""
-        bare = Document(id=document_id(text), text=text, language=self._languages.find(text), source=name)
+    def _document(self, piece: Piece, page: Page, text: str, named: date | None) -> Document:
+        """The document of a text; what its source states goes before what its layout tells."""
+        bare = Document(id=document_id(text), text=text, language=self._languages.find(text), source=piece.name)
         layout = find_layout(Article(bare, Coder("standoff", __version__, self.lexicon.checksum)), self.lexicon)
-        told = _day(page.published) or layout.dateline_date or _day_in_name(source)
+        told = _stated(page) or layout.dateline_date or named
         return replace(
             bare,
-            title=page.title or _words(layout.title),
+            title=_line(page.title) or _words(layout.title),
             published=(self.published or told) if self.given_day_wins else (told or self.published),
-            publisher=page.publisher,
-            byline=page.byline or _words(layout.byline),
+            publisher=_line(page.publisher),
+            byline=_line(page.byline) or _words(layout.byline),
             dateline=_words(layout.dateline),
-            url=page.url,
+            url=_address(page.url),
+            retrieved=page.retrieved,
+            media_type=piece.media_type,
+            checksum=piece.checksum,
         )
-
-
-def _original(document: Document, content: bytes, media_type: str) -> Document:
-    """The document with what its bytes were."""
-    return replace(document, media_type=media_type, checksum=hashlib.sha256(content).hexdigest())
-
-
-def _looks_like_html(content: bytes) -> bool:
-    head = content[:_HEAD].removeprefix(BOM_UTF8).lstrip().lower()
-    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith((b"<!--", b"<?xml")) and b"<html" in head)
 
 
 def _with_headline(page: Page) -> str:
@@ -164,20 +147,35 @@ def _with_headline(page: Page) -> str:
     return f"{page.title}\n\n{page.text}"
 
 
-def _day(written: str | None) -> date | None:
+def _stated(page: Page) -> date | None:
+    """The day of publication that a source states; none that lies after its retrieval."""
     try:
-        return date.fromisoformat(written) if written else None
+        day = date.fromisoformat(page.published) if page.published else None
     except ValueError:
         return None
+    if day is not None and page.retrieved is not None and day > page.retrieved.date() + timedelta(days=1):
+        return None
+    return day
+
+
+def _line(written: str | None) -> str | None:
+    """What a source tells about itself, on one line that can be shown; `None` for nothing."""
+    return " ".join(_UNSEEN.sub(" ", written or "").split())[:_LONGEST_LINE] or None
+
+
+def _address(written: str | None) -> str | None:
+    """An address of the web; `None` for anything else ("javascript:...")."""
+    line = _line(written) if written and len(written) <= _LONGEST_ADDRESS else None
+    return line if line and _WEB.fullmatch(line) else None
 
 
 def _words(span: Span | None) -> str | None:
     return None if span is None else " ".join(span.text.split())
 
 
-def _day_in_name(source: Source) -> date | None:
+def _day_in_name(opened: Opened) -> date | None:
     """The day at the beginning of a file's name ("2012-02-18-broadsheet.txt")."""
-    match = _DAY_IN_NAME.match(source.path.name) if source.path is not None else None
+    match = _DAY_IN_NAME.match(re.split(r"[/\\]", opened.name)[-1])
     if match is None:
         return None
     try:

@@ -1,11 +1,18 @@
-"""A line of JSON Lines as a text and what is known about it."""
+"""JSON Lines: a text a line, with what is known about it."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 
 import msgspec
 
 from standoff.errors import SourceError
+from standoff.ingest.decode import check_words
+from standoff.ingest.desk import Desk, Piece
+from standoff.ingest.opened import Opened
 from standoff.ingest.page import Page
+
+MOST_BYTES_LINE = 4_000_000
+"""The longest line that is read unless another limit is given: signs may be written as six bytes each."""
 
 _ISO_DAY = len("2022-01-14")
 
@@ -19,6 +26,31 @@ class _Row(msgspec.Struct, frozen=True):
     byline: str | None = None
     publisher: str | None = None
     url: str | None = None
+    retrieved: datetime | None = None
+
+
+def read_lines(opened: Opened, desk: Desk) -> Iterator[Piece]:
+    """One piece a line that is not blank, called after its file and line.
+
+    Raises:
+        SourceError: it cannot be read on, or holds no line.
+    """
+    is_empty = True
+    for number, line in enumerate(opened.lines(desk.most_bytes or MOST_BYTES_LINE), start=1):
+        if line is None or line.strip():
+            is_empty = False
+            yield _read_line(line, f"{opened.name}:{number}")
+    if is_empty:
+        raise SourceError(f"{opened.name}: is empty")
+
+
+def _read_line(line: bytes | None, name: str) -> Piece:
+    try:
+        page = read_row(line, name)
+        check_words(page.text, name)
+    except SourceError as error:
+        return Piece(name, error)
+    return Piece.of(name, page, "application/jsonl", line or b"")
 
 
 def read_row(line: bytes | None, name: str) -> Page:
@@ -44,6 +76,7 @@ def read_row(line: bytes | None, name: str) -> Page:
         byline=row.byline,
         publisher=row.publisher,
         url=row.url,
+        retrieved=row.retrieved,
     )
 
 

@@ -9,16 +9,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from standoff.errors import SourceError
+from standoff.ingest.formats import format_by_name
+from standoff.ingest.opened import Opened, system_errors
 
 STANDARD_INPUT = "-"
 _ADDRESS = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
-HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-JSONL_SUFFIXES = (".jsonl", ".ndjson")
-FOLDER_SUFFIXES = (".txt", ".text", *HTML_SUFFIXES, *JSONL_SUFFIXES)
-"""What is read of a folder; anything else is read when it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Source:
         return cls(os.fsencode(path).decode("utf-8", "backslashreplace"), Path(path))
 
     def read(self, limit: int) -> bytes:
-        """The whole content.
+        """The whole content, decompressed if it was gzip.
 
         Args:
             limit: the most bytes that are read.
@@ -50,47 +47,25 @@ class Source:
         Raises:
             SourceError: it is not there, not a file, may not be read, or is larger.
         """
-        with self._opened() as file:
-            content = file.read(limit + 1)
-        if len(content) > limit:
-            raise SourceError(
-                f"{self.name}: is larger than {limit:,} bytes; split it, or raise the limit with --max-bytes"
-            )
-        return content
+        with self.open() as opened:
+            return opened.read(limit)
 
-    def lines(self, limit: int) -> Iterator[bytes | None]:
-        """The lines of the content without their breaks, one in memory at a time.
-
-        Args:
-            limit: the most bytes of a line; one that is longer comes as `None`.
+    @contextmanager
+    def open(self) -> Iterator[Opened]:
+        """The source, open; errors of the system as errors of the source.
 
         Raises:
             SourceError: it is not there, not a file, or may not be read.
         """
-        with self._opened() as file:
-            while line := file.readline(limit + 1):
-                if len(line) > limit and not line.endswith(b"\n"):
-                    while (rest := file.readline(limit + 1)) and not rest.endswith(b"\n"):
-                        continue
-                    yield None
-                else:
-                    yield line.rstrip(b"\r\n")
-
-    @contextmanager
-    def _opened(self) -> Iterator[IO[bytes]]:
-        """The source, open; errors of the system as errors of the source."""
-        try:
+        with system_errors(self.name):
             if self.path is None:
                 if sys.stdin is None or sys.stdin.closed:
                     raise SourceError("-: standard input is closed; give a file, or pipe a text into the command")
-                yield sys.stdin.buffer
+                yield Opened(self.name, sys.stdin.buffer)
             else:
                 self._check_kind(self.path)
                 with self.path.open("rb") as file:
-                    yield file
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise SourceError(f"{self.name}: cannot be read: {reason}") from error
+                    yield Opened(self.name, file, self.path)
 
     def _check_kind(self, path: Path) -> None:
         if _ADDRESS.match(self.name):
@@ -118,13 +93,13 @@ class Found:
 
     @property
     def documents(self) -> int | None:
-        """How many documents there will be; `None` where a source holds one a line."""
-        many = any(source.name.lower().endswith(JSONL_SUFFIXES) for source in self.sources)
-        return None if many else len(self.sources)
+        """How many documents there will be; `None` where a source may hold many."""
+        forms = (format_by_name(source.name) for source in self.sources)
+        return None if any(form is not None and form.is_many for form in forms) else len(self.sources)
 
 
 def find_sources(names: Iterable[str]) -> Found:
-    """Files as they are, folders with all texts and pages below them, glob patterns with what they match.
+    """Files as they are, folders with all below them that has a known suffix, glob patterns with what they match.
 
     A name behind which nothing stands is a source too: reading it will fail and say so.
     """
@@ -134,7 +109,7 @@ def find_sources(names: Iterable[str]) -> Found:
     for name in names:
         if name != STANDARD_INPUT and Path(name).is_dir():
             below = list(_walk(name))
-            texts = [path for path in below if path.lower().endswith(FOLDER_SUFFIXES)]
+            texts = [path for path in below if format_by_name(path) is not None]
             paths.update(dict.fromkeys(texts))
             skipped += len(below) - len(texts)
             if not texts:
