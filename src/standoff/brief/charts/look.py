@@ -13,8 +13,8 @@ def with_look(chart: Any) -> Any:
         chart.configure(font=FONT, background="transparent", padding={"left": 28, "right": 28, "top": 6, "bottom": 6})
         .configure_view(stroke=None)
         .configure_axis(
-            labelColor=SOFT, titleColor=SOFT, domainColor=RULE, tickColor=RULE, gridColor=RULE, labelSeparation=14, labelFontSize=12,
-            titleFontSize=12, titleFontWeight="normal",
+            labelColor=SOFT, titleColor=SOFT, domainColor=RULE, tickColor=RULE, gridColor=RULE, labelFontSize=12,
+            titleFontSize=12, titleFontWeight="normal", labelSeparation=14,
         )
         .configure_header(labelColor=INK, labelFontSize=13, titleColor=INK)
         .configure_legend(labelColor=SOFT, titleColor=SOFT, labelFontSize=12, symbolStrokeColor=INK)

@@ -12,21 +12,21 @@ _IN_A_CELL = 2
 _ISSUES = 6
 
 
-def positions(desk: Desk) -> Section:
-    """The matrix."""
+def positions(desk: Desk, most: int = _ISSUES) -> Section:
+    """The matrix, of at most so many issues."""
     held = [record for record in desk.all(Position) if sides_of(record.holder)]
     issues = _ranked_issues(desk, held)
     others = _others(desk, held)
-    shown = set(issues[:_ISSUES])
+    shown = set(issues[:most])
     others = [position for position in others if shown & set(desk.issues[position.id])]
     columns = ("Issue", *(desk.names.side(side) for side in desk.sides), *(("Others",) if others else ()))
-    rows = [_row(desk, issue, held, bool(others)) for issue in issues[:_ISSUES]]
+    rows = [_row(desk, issue, held, bool(others)) for issue in issues[:most]]
     return Section(
         key="positions",
         title="Where each side stands",
         table=Table(columns=columns, rows=tuple(rows)),
         remark="The latest stand of each sort. Where no movement is named there is nothing to compare a stand with.",
-        left=max(0, len(issues) - _ISSUES),
+        left=max(0, len(issues) - most),
         command="standoff list positions",
         empty="The record holds no demand, offer, refusal, threat or promise of any side.",
     )
