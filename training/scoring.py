@@ -52,6 +52,10 @@ def _compare(answers: Answers, batch: Batch) -> Iterator[tuple[str, int, int, in
         yield from _relations(answers, row, example, kept)
 
 
+def _inside(labels: Sequence[int]) -> set[int]:
+    return {i for i, label in enumerate(labels) if label}
+
+
 def _marked(labels: Sequence[int]) -> set[tuple[int, int]]:
     return {(i, label) for i, label in enumerate(labels) if label}
 
