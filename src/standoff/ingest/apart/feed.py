@@ -8,9 +8,11 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from standoff.ingest.apart.problem import Problem
+from standoff.ingest.charset import known_encoding
 from standoff.ingest.feeds import Feed, FeedItem
 from standoff.ingest.page import Question
 
+_HEAD = 1024
 _LONGEST_TEXT = 200_000
 _LONGEST_LINE = 1_000
 _BLOCKS = re.compile(
@@ -29,10 +31,10 @@ def read_feed(question: Question) -> Iterator[Feed]:
     """
     import feedparser
 
-    headers = {"content-location": question.url or ""}
-    if question.charset:
-        headers["content-type"] = f"application/xml; charset={question.charset}"
-    found = feedparser.parse(question.content, response_headers=headers)
+    headers = {"content-location": question.url or "", "content-type": _content_type(question)}
+    found = feedparser.parse(
+        question.content, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )  # mark-up is taken off below
     if not found.get("version") and not found.entries:
         raise Problem(_why_none(question, found))
     title = _line(found.feed.get("title_detail"))
@@ -48,9 +50,21 @@ def read_feed(question: Question) -> Iterator[Feed]:
     )
 
 
+def _content_type(question: Question) -> str:
+    """A header by which feedparser decodes a feed as its bytes want it, whatever its server or its head say."""
+    if b"\0" not in question.content[:_HEAD]:  # not UTF-16, which could be UTF-8 by chance
+        try:
+            question.content.decode("utf-8")
+            return "application/xml; charset=utf-8"
+        except UnicodeDecodeError:
+            pass
+    encoding = known_encoding(question.charset)
+    return "application/xml" if encoding in (None, "utf-8") else f"application/xml; charset={encoding}"
+
+
 def _why_none(question: Question, found: Any) -> str:
     """Why there is no feed; of a web page, the feeds that it names."""
-    head = question.content[:1024].lstrip().lower()
+    head = question.content[:_HEAD].lstrip().lower()
     if not head:
         return "is empty, and not a feed"
     if b"<html" not in head and b"<!doctype html" not in head:
@@ -117,8 +131,11 @@ def _link(entry: Any, base: str | None) -> str | None:
 def _day(entry: Any) -> str | None:
     """The day of publication as it is written, not as it is in Greenwich."""
     for name in ("published", "updated", "created"):
-        written, parsed = str(entry.get(name) or "").strip(), entry.get(f"{name}_parsed")
-        day = _written_day(written) or (_parsed_day(parsed) if parsed else None)
+        # entry.get would give another name's value and warn of it
+        written, parsed = str(dict.get(entry, name) or "").strip(), dict.get(entry, f"{name}_parsed")
+        day = _written_day(written)
+        if day is None and parsed and not _ISO_DAY.match(written):  # feedparser takes 30 February for 2 March
+            day = _parsed_day(parsed)
         if day is not None and day >= _EARLIEST:
             return day.isoformat()
     return None
