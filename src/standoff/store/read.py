@@ -96,21 +96,38 @@ def _party_row(connection: sqlite3.Connection, row: sqlite3.Row, where: Where) -
         """,
         (*where.values, _NAMES_SHOWN),
     ).fetchall()
-    first = named[0]
-    party = Party(
-        text=first["text"],
-        start=first["start"],
-        end=first["finish"],
+    return PartyRow(_party(row, named[0]), tuple(name["text"] for name in named), row["mentions"], row["documents"])
+
+
+def parties_in(connection: sqlite3.Connection, document_id: str) -> list[Party]:
+    """Parties of one document; the columns of a mention are those of the first one, by SQLite's rule for min()."""
+    rows = connection.execute(
+        """
+        SELECT party.*, min(mention.start) AS start, mention.finish, mention.text, mention.role, mention.anonymous
+        FROM document CROSS JOIN record ON record.document = document.number
+        CROSS JOIN mention ON mention.record = record.number CROSS JOIN party ON party.number = mention.party
+        WHERE document.id = ? GROUP BY party.number ORDER BY count(*) DESC, party.key
+        """,
+        (document_id,),
+    )
+    return [_party(row, row) for row in rows]
+
+
+def _party(row: sqlite3.Row, mention: sqlite3.Row) -> Party:
+    """A party as one mention has it."""
+    return Party(
+        text=mention["text"],
+        start=mention["start"],
+        end=mention["finish"],
         id=row["id"],
         country=row["country"],
         code=row["code"],
         sector=row["sector"],
         name=row["name"],
-        role=first["role"],
+        role=mention["role"],
         kind=PartyKind(row["kind"]),
-        anonymous=bool(first["anonymous"]),
+        anonymous=bool(mention["anonymous"]),
     )
-    return PartyRow(party, tuple(name["text"] for name in named), row["mentions"], row["documents"])
 
 
 def _stored(row: sqlite3.Row) -> StoredDocument:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from standoff.errors import QueryError, StoreError
-from standoff.model import Coder, Document, Record
+from standoff.model import Coder, Document, Party, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
 from standoff.store import copies, decisions, history, pages, read, revising, search, write
@@ -170,6 +170,11 @@ class Store:
         """Who takes part in the records, most frequent first; `actor`, `document`, days and `limit` apply."""
         with self._wrapped():
             return read.parties(self._connection, asked)
+
+    def parties_in(self, document_id: str) -> list[Party]:
+        """Who takes part in the records of one document, as mentioned there first; most frequent first."""
+        with self._wrapped():
+            return read.parties_in(self._connection, document_id)
 
     def knows_party(self, term: str) -> bool:
         """Whether any party of the record is called so; see `Filter`."""
