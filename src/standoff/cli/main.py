@@ -19,6 +19,7 @@ COMMANDS = {
     "brief": "standoff.cli.brief",
     "list": "standoff.cli.list",
     "issues": "standoff.cli.issues.group",
+    "review": "standoff.cli.review.group",
     "search": "standoff.cli.search",
     "show": "standoff.cli.show",
     "serve": "standoff.cli.serve",

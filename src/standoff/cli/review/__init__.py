@@ -1,0 +1,1 @@
+"""`standoff review`: one file a command."""

@@ -1,0 +1,143 @@
+"""`standoff review`: the walk and its commands."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import Standoff
+
+
+@pytest.fixture
+def own(record: Path, tmp_path: Path) -> Path:
+    """A record of two reports that may be changed."""
+    path = tmp_path / "own.db"
+    shutil.copy(record, path)
+    return path
+
+
+@pytest.fixture
+def walk(standoff: Standoff, own: Path, monkeypatch: pytest.MonkeyPatch) -> Standoff:
+    """Walks through what waits with what is typed."""
+
+    def call(*lines: str) -> object:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return standoff("review", "-d", own, "--by", "amina")
+
+    return call  # type: ignore[return-value]
+
+
+def _lines(standoff: Standoff, *arguments: object) -> list[dict[str, object]]:
+    return [json.loads(line) for line in standoff(*arguments, "--format", "jsonl").out.splitlines()]
+
+
+def _waiting(standoff: Standoff, own: Path) -> list[dict[str, object]]:
+    return _lines(standoff, "review", "list", "--waiting", "-d", own)
+
+
+def test_the_walk_accepts_rejects_edits_undoes_and_skips(standoff: Standoff, walk: Standoff, own: Path) -> None:
+    before = _waiting(standoff, own)
+    result = walk("a looks right", "r", "u", "s", "?", "q")
+    assert result.code == 0
+    assert "[[" in result.out
+    assert "decision 1: accepted" in result.out
+    assert "decision 3: decision 2 undone" in result.out
+    assert "e FIELD=VALUE" in result.out
+    assert [one["id"] for one in _waiting(standoff, own)] == [one["id"] for one in before[1:]]
+    history = _lines(standoff, "review", "history", "-d", own)
+    assert [(one["action"], one["by"], one["why"]) for one in history] == [
+        ("accept", "amina", "looks right"), ("reject", "amina", None), ("undo", "amina", None),
+    ]  # fmt: skip
+
+
+def test_the_walk_edits_on_one_line_or_field_by_field_and_says_what_does_not_fit(
+    standoff: Standoff, walk: Standoff, own: Path
+) -> None:
+    result = walk("e status=certain", "e status='alleged", "e", "status=denied", "", "e", "", "u", "e status=planned")
+    assert "certain" in result.err
+    assert "cannot be read" in result.err
+    assert result.out.count("decision") == 4
+    assert standoff("review", "undo", 3, "-d", own).out == "decision 4: decision 3 undone\n"
+
+
+def test_the_walk_ends_with_the_input_and_with_what_waits(standoff: Standoff, walk: Standoff, own: Path) -> None:
+    assert walk().code == 0
+    many = len(_waiting(standoff, own))
+    assert walk(*["a"] * many).out.endswith("nothing else waits\n")
+    assert "nothing of" in walk("a").err
+    assert "nothing was decided in this walk" not in walk("u").err
+
+
+def test_commands_take_ids_beginnings_marks_and_reports(standoff: Standoff, own: Path) -> None:
+    first, second, third, *_ = _waiting(standoff, own)
+    mark = f"{str(third['doc'])[:8]}:{third['start']}-{third['end']}"
+    assert standoff("review", "accept", first["id"], str(second["id"])[:12], "-d", own).code == 0
+    result = standoff("review", "reject", mark, "-d", own, "--why", "not so")
+    assert result.code in (0, 2)
+    assert standoff("review", "accept", str(first["doc"])[:10], "-d", own).out.startswith("decision")
+    assert first["doc"] not in {one["doc"] for one in _waiting(standoff, own)}
+    states = {one["state"] for one in _lines(standoff, "review", "list", "-d", own)}
+    assert "accepted" in states
+
+
+def test_edit_without_fields_shows_them_as_they_can_be_written(standoff: Standoff, own: Path) -> None:
+    event = next(one for one in _lines(standoff, "list", "events", "-d", own) if one["date"])
+    shown = standoff("review", "edit", event["id"], "-d", own).out
+    assert "event       " in shown or "event " in shown
+    assert "coder's confidence" in shown
+    result = standoff("review", "edit", event["id"], "status=alleged", "date=-", "-d", own, "--by", "joseph")
+    assert result.out.startswith("decision 1: edited event")
+    (line,) = _lines(standoff, "review", "list", "-d", own)
+    assert str(line["changes"]).startswith("date=")
+    assert "coder: date = " in standoff("review", "edit", event["id"], "-d", own).out
+
+
+def test_add_merge_split_rename_undo_history_and_lost(standoff: Standoff, own: Path) -> None:
+    report = next(
+        one for one in _lines(standoff, "list", "documents", "-d", own) if one["title"] == "Ministers meet in Kampala"
+    )
+    added = standoff(
+        "review", "add", str(report["id"])[:8], "event", "evidence=Kenya denied it", "event=REJECT", "actor=KEN",
+        "recipient=SOM", "status=occurred", "-d", own,
+    )  # fmt: skip
+    assert added.out.startswith("decision 1: added event “Kenya denied it”")
+    a, b, *_ = [one["id"] for one in _lines(standoff, "list", "events", "-d", own)]
+    assert "merged" in standoff("review", "merge", a, b, "-d", own).out
+    assert "split" in standoff("review", "split", a, b, "-d", own).out
+    assert (
+        "renamed 'Wanjiru Odera': name=Wanjiru A. Odera"
+        in standoff("review", "rename", "Wanjiru Odera", "Wanjiru A. Odera", "-d", own).out
+    )
+    assert "Wanjiru A. Odera" in standoff("list", "parties", "-d", own).out
+    assert standoff("review", "split", a, "--party", "actor[0]", "-d", own).code == 2
+    assert len(_lines(standoff, "review", "history", "-d", own)) == 4
+    assert len(_lines(standoff, "review", "history", a, "-d", own)) >= 2
+    assert "is found" in standoff("review", "lost", "-d", own).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("accept", "zz"), "no entry has"),
+        (("edit", "0000", "status=x"), "no entry has"),
+        (("undo", "9"), "no decision 9"),
+        (("rename", "Nobody", "Anybody"), "nobody in"),
+        (("add", "0000", "event", "evidence=x"), "no report"),
+        (("merge", "--parties", "KEN", "KEN"), "nobody to merge"),
+        (("history", "0000"), "no entry has"),
+        (("edit", "0000", "status"), "FIELD=VALUE"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_exit_code_2(
+    standoff: Standoff, own: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    result = standoff("review", *arguments, "-d", own)
+    assert result.code == 2
+    assert says in result.err
+
+
+def test_a_decision_needs_a_name(standoff: Standoff, own: Path) -> None:
+    (first, *_) = _waiting(standoff, own)
+    assert "give one by --by" in standoff("review", "accept", first["id"], "--by", " ", "-d", own).err
