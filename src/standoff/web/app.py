@@ -16,13 +16,13 @@ from standoff.web.api import analysis, describing
 from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
-from standoff.web.pages import desk, reader, records, reports
+from standoff.web.pages import desk, dyads, parties, positions, reader, records, reports, timeline
 from standoff.web.render import make_templates
 from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
 _DATA = (tables, analysis)
-_PAGES = (desk, reports, reader, records)
+_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records)
 
 
 def create_app(record: Path, safety: Safety) -> FastAPI:

@@ -1,0 +1,217 @@
+"""Parties: who speaks and acts for whom, what they said and did, and with whom."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from standoff.analyze.series import pairs_of
+from standoff.analyze.sides import parties_of, side_of, sides_of
+from standoff.brief.desk import Desk
+from standoff.brief.people import bare_name
+from standoff.model import Event, Party, Position, Record, Statement
+from standoff.web.asking import View, read_view
+from standoff.web.merged import Merged, merged
+from standoff.web.room import Room
+from standoff.web.telling import Entry, entry
+from standoff.web.viewing import as_called
+
+_LATEST = 8
+_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """Somebody named.
+
+    Attributes:
+        name: without titles of courtesy.
+        role: office, or `None`.
+        country: name of the country that the person belongs to, or `None`.
+        statements: how many are quoted or paraphrased.
+        records: in how many records the person takes part.
+    """
+
+    name: str
+    role: str | None
+    country: str | None
+    statements: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideLine:
+    """A side in the list.
+
+    Attributes:
+        id: see `Party`.
+        name: as the pages call it.
+        names: the words that reports use for it and for those who act for it without a name, most frequent first.
+        people: who speak or act for it by name, most frequent first.
+        records: in how many records it takes part.
+        reports: in how many reports.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    people: tuple[PersonLine, ...]
+    records: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartiesView:
+    """Everybody.
+
+    Attributes:
+        sides: those that take part most first.
+        private: people named who act for nobody, or nobody that is known.
+    """
+
+    sides: tuple[SideLine, ...]
+    private: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """One side.
+
+    Attributes:
+        line: as in the list.
+        statements: the latest of those who speak for it.
+        acts: its latest events as actor, and `suffered` as recipient.
+        suffered: see there.
+        positions: its latest.
+        company: other sides with which it has events, by id and name, and how many.
+        totals: how many statements, acts and positions there are.
+    """
+
+    line: SideLine
+    statements: tuple[Entry, ...]
+    acts: tuple[Merged, ...]
+    suffered: tuple[Merged, ...]
+    positions: tuple[Entry, ...]
+    company: tuple[tuple[str, str, int], ...]
+    totals: tuple[int, int, int]
+
+
+Asked = Annotated[View, Depends(read_view)]
+
+
+def routes(room: Room) -> APIRouter:
+    """The pages."""
+    router = APIRouter()
+
+    @router.get("/parties")
+    def everybody(request: Request, view: Asked) -> Response:
+        called = as_called(room, view)
+        found = room.desks.once(("parties", called), lambda: _everybody(room.desks.desk(called)))
+        return room.page(request, "parties", found)
+
+    @router.get("/parties/{side}")
+    def one(request: Request, side: str, view: Asked) -> Response:
+        called = as_called(room, view)
+        desk = room.desks.desk(called)
+        found = room.desks.once(("party", called, side), lambda: _side(desk, side))
+        return room.page(request, "party", found)
+
+    return router
+
+
+def _everybody(desk: Desk) -> PartiesView:
+    by_side: dict[str, list[Record]] = {}
+    private: list[Record] = []
+    for record in desk.records:
+        parties = parties_of(record)
+        for side in sides_of(parties):
+            by_side.setdefault(side, []).append(record)
+        if any(_is_private(party) for party in parties):
+            private.append(record)
+    ranked = sorted(by_side, key=lambda side: (-len(by_side[side]), side))
+    return PartiesView(
+        sides=tuple(_line(desk, side, by_side[side]) for side in ranked),
+        private=_people(desk, private, _is_private),
+    )
+
+
+def _is_private(party: Party) -> bool:
+    return side_of(party) is None and party.name is not None
+
+
+def _line(desk: Desk, side: str, records: Sequence[Record]) -> SideLine:
+    parties = [party for record in records for party in parties_of(record) if side_of(party) == side]
+    words = Counter(" ".join(party.text.split()) for party in parties if party.name is None)
+    return SideLine(
+        id=side,
+        name=desk.names.side(side),
+        names=tuple(sorted(words, key=lambda text: (-words[text], text))[:_NAMES]),
+        people=_people(desk, records, lambda party: side_of(party) == side and party.name is not None),
+        records=len(records),
+        reports=len({record.doc for record in records}),
+    )
+
+
+def _people(desk: Desk, records: Iterable[Record], is_meant: Callable[[Party], bool]) -> tuple[PersonLine, ...]:
+    known: dict[str, Party] = {}
+    taking_part: Counter[str] = Counter()
+    speaking: Counter[str] = Counter()
+    for record in records:
+        for party in dict.fromkeys(desk.names.people.known_as(p) for p in parties_of(record) if is_meant(p)):
+            name = bare_name(party.name or party.text)
+            known.setdefault(name, party)
+            taking_part[name] += 1
+        if isinstance(record, Statement) and record.speaker is not None and is_meant(record.speaker):
+            speaking[bare_name(desk.names.people.known_as(record.speaker).name or record.speaker.text)] += 1
+    ranked = sorted(known, key=lambda name: (-taking_part[name], name))
+    return tuple(
+        PersonLine(
+            name=name,
+            role=known[name].role,
+            country=desk.names.side(country) if (country := known[name].country) else None,
+            statements=speaking[name],
+            records=taking_part[name],
+        )
+        for name in ranked
+    )
+
+
+def _side(desk: Desk, side: str) -> SideView:
+    records = [record for record in desk.records if side in sides_of(parties_of(record))]
+    if not records:
+        raise HTTPException(404, f"no side of this record has the id {side!r}; the page Parties lists them")
+    said = [r for r in records if isinstance(r, Statement) and r.speaker is not None and side_of(r.speaker) == side]
+    held = [r for r in records if isinstance(r, Position) and side in sides_of(r.holder)]
+    acts = [one for one in desk.reported if side in sides_of(one.main.actor)]
+    suffered = [one for one in desk.reported if side in sides_of(one.main.recipient)]
+    return SideView(
+        line=_line(desk, side, records),
+        statements=_latest(desk, said),
+        acts=tuple(merged(desk, one) for one in acts[::-1][:_LATEST]),
+        suffered=tuple(merged(desk, one) for one in suffered[::-1][:_LATEST]),
+        positions=_latest(desk, held),
+        company=_company(desk, side),
+        totals=(len(said), len(acts), len(held)),
+    )
+
+
+def _latest(desk: Desk, records: Sequence[Record]) -> tuple[Entry, ...]:
+    def last_day(record: Record) -> tuple[str, str]:
+        day = desk.day(record)
+        return (day.last.isoformat() if day is not None else "", record.id)
+
+    ordered = sorted(records, key=last_day, reverse=True)[:_LATEST]
+    return tuple(entry(record, desk.names, desk.library[record.doc].published) for record in ordered)
+
+
+def _company(desk: Desk, side: str) -> tuple[tuple[str, str, int], ...]:
+    tally: Counter[str] = Counter()
+    for record in desk.records:
+        if isinstance(record, Event):
+            tally.update(other for pair in pairs_of(record) if side in pair for other in pair if other != side)
+    ranked = sorted(tally, key=lambda other: (-tally[other], other))
+    return tuple((other, desk.names.side(other), tally[other]) for other in ranked)
