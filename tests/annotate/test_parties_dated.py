@@ -158,6 +158,12 @@ MEMBERS = (
     ("Greece, Turkey and Libya drew maps. The two NATO allies rejected them.", "allies", 2019, ["GRC", "TUR"]),
     ("Britain, France and Libya drew maps. The two EU states rejected them.", "states", 2015, ["GBR", "FRA"]),
     ("Britain, France and Libya drew maps. The two EU states rejected them.", "states", 2023, []),
+    ("Turkey and Syria traded fire. The NATO member closed the border.", "member", 2019, ["TUR"]),
+    ("Turkey and Greece traded fire. The NATO member closed the border.", "member", 2019, []),
+    ("Turkey and Syria traded fire. A NATO ally closed the border.", "ally", 2019, []),
+    ("Sweden and Syria traded fire. The NATO ally closed the border.", "ally", 2019, []),
+    ("Sweden and Syria traded fire. The NATO ally closed the border.", "ally", 2025, ["SWE"]),
+    ("Poland and Austria traded fire. The Warsaw Pact state closed the border.", "state", 1981, ["POL"]),
     ("Greece, Turkey and Libya drew maps. The three states rejected them.", "states", 2019, ["GRC", "TUR", "LBY"]),
 )
 

@@ -10,7 +10,7 @@ from standoff.lexicon.country_names import read_country_names
 from standoff.lexicon.former_states import read_former_states
 from standoff.lexicon.gazetteer import read_gazetteer
 
-HEADER = "code,name,names,adjectives,people,capital,since,until,successor,living"
+HEADER = "code,name,names,adjectives,people,capital,since,until,successor,living,seat"
 
 
 def test_every_state_has_a_code_of_its_own_and_its_days_in_order() -> None:
@@ -35,6 +35,7 @@ def test_every_state_has_a_code_of_its_own_and_its_days_in_order() -> None:
         ("SRB", date(2003, 2, 3), "YUG"),
         ("SRB", date(2003, 2, 4), "SCG"),
         ("SRB", date(2006, 6, 4), "SRB"),
+        ("DEU", date(1985, 1, 1), "DEU"),
         ("FRA", date(1985, 1, 1), "FRA"),
     ],
 )
@@ -45,8 +46,8 @@ def test_the_state_that_held_a_seat_is_that_of_the_day(country: str, day: date, 
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("SUN,Soviet Union,,,,Moscow,1922-12-30,1991,RUS,", "1991"),
-        ("Sun,Soviet Union,,,,Moscow,1922-12-30,,RUS,", "alpha-3"),
+        ("SUN,Soviet Union,,,,Moscow,1922-12-30,1991,RUS,,yes", "1991"),
+        ("Sun,Soviet Union,,,,Moscow,1922-12-30,,RUS,,yes", "alpha-3"),
     ],
 )
 def test_a_row_that_is_wrong_is_told(row: str, told: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from standoff.errors import LexiconError
 from standoff.lexicon.files import Lexicon
 
-_COLUMNS = ("code", "name", "names", "adjectives", "people", "capital", "since", "until", "successor", "living")
+_COLUMNS = ("code", "name", "names", "adjectives", "people", "capital", "since", "until", "successor", "living", "seat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class FormerState:
         until: last day; `None` where the table is not sure of it.
         successor: alpha-3 of the state that its names mean in reports of other times; `None` for none.
         living: whether the names are still in use for the successor ("Burma").
+        seat: whether it held the successor's seat of government, as the Soviet Union did and East Germany did not.
     """
 
     code: str
@@ -36,6 +37,7 @@ class FormerState:
     until: date | None
     successor: str | None
     living: bool
+    seat: bool
 
     def stood(self, first: date, last: date) -> bool:
         """Whether it existed on one of the days from `first` to `last`."""
@@ -68,6 +70,7 @@ def _state(row: dict[str, str]) -> FormerState:
         until=read_day("former_states.csv", row["until"]),
         successor=row["successor"] or None,
         living=row["living"] == "yes",
+        seat=row["seat"] == "yes",
     )
 
 

@@ -111,7 +111,8 @@ class Gazetteer:
 
     def state_then(self, country: str, first: date, last: date) -> str:
         """The state that held the seat of `country` on the days from `first` to `last`: SUN for RUS in 1985."""
-        return next((one.code for one in self.former if one.successor == country and one.stood(first, last)), country)
+        held = (one.code for one in self.former if one.seat and one.successor == country and one.stood(first, last))
+        return next(held, country)
 
 
 def plain(word: str) -> str:

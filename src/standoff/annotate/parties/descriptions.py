@@ -42,7 +42,26 @@ def counted_before(found: Findings, token: Token) -> list[Hit]:
 def _members(found: Findings, token: Token) -> frozenset[str] | None:
     """The members of the organisation in "the two *NATO* allies"; `None` where none is named or known."""
     named = [hit.name.id for hit in found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
-    return (found.memberships.members(named[0], found.year) or None) if named and named[0] is not None else None
+    return (found.memberships.members(named[0], found.day) or None) if named and named[0] is not None else None
+
+
+def is_one_member(found: Findings, token: Token) -> bool:
+    """Whether a phrase is about one member of an organisation that the lexicon knows ("the *NATO* member")."""
+    one = token.tag_ == "NN" and (token.lemma_.lower() in found.vocabulary.members or token.lower_ == "member")
+    return one and _members(found, token) is not None
+
+
+def member_before(found: Findings, token: Token) -> Hit | None:
+    """The state that "the NATO member" means: the only member among the states named last; `None` if there are more."""
+    if not any(child.lower_ in ("the", "this", "that") for child in token.children if child.i < token.i):
+        return None
+    members = _members(found, token) or frozenset()
+    here = found.sentence_of[token.i]
+    for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
+        named = [hit for hit in _distinct(found, number, token.i) if hit.name.id in members]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def persons_before(found: Findings, token: Token, noun: AgentNoun | None) -> list[Mention]:

@@ -23,6 +23,8 @@ from standoff.annotate.parties.descriptions import (
     described,
     earlier_subjects,
     is_indefinite,
+    is_one_member,
+    member_before,
     named_by,
     persons_before,
     same_noun,
@@ -191,7 +193,10 @@ class Parties:
         counted = counted_before(self._found, token)
         if counted:
             return tuple(placed(self._found, party_of_name(self._found, hit), token) for hit in counted)
-        hit = named_by(self._found, token)
+        alone = is_one_member(self._found, token)
+        hit = member_before(self._found, token) if alone else named_by(self._found, token)
+        if alone and hit is None:
+            return ()
         if hit is not None:
             return (placed(self._found, party_of_name(self._found, hit), token),)
         noun = self._found.noun(token)
