@@ -95,7 +95,7 @@ def watch(
     """Starts a watch as if the program had been started anew; it ends by itself unless `once` is false."""
 
     def start(*feeds: str, **plan: object) -> Iterator[News]:
-        fetcher = Fetcher(clock, Limits(read=0.5, total=2.0, tries=1))
+        fetcher = Fetcher(clock, Limits(read=0.5, total=2.0, tries=1), memory=store.feeds)
         asked = {"every": MINUTE, "once": True, **plan}
         addresses = tuple(site.url(one) if one.startswith("/") else one for one in feeds)
         bench = Bench(lexicon, "model", coder)
@@ -402,3 +402,17 @@ def test_while_one_host_rests_another_is_asked(site: Site, clock: HandClock, wat
     list(watch("/feed", site.url("/other", "localhost")))
     assert len(site.requests) == 8
     assert clock.passed == 40, "one after the other they would take 60"
+
+
+def test_robots_is_asked_for_once_a_day_however_often_the_program_runs(
+    site: Site, clock: HandClock, watch: Watch
+) -> None:
+    site.pages["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /1\nCrawl-delay: 3\n")
+    site.pages["/feed"] = feed(item(1, more=WHOLE), item(2))
+    for _ in range(3):
+        list(watch("/feed"))
+        clock.sleep(3600)
+    assert (site.asked("/robots.txt"), site.asked("/1"), site.asked("/2")) == (1, 0, 1)
+    clock.sleep(86_400)
+    list(watch("/feed"))
+    assert site.asked("/robots.txt") == 2

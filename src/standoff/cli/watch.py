@@ -112,10 +112,10 @@ def command(
     )
     bench = make_bench(model)
     clock = SystemClock()
-    fetcher = Fetcher(clock, Limits(tries=1), contact=contact, private=private)
     reading = make_reader(bench.lexicon, None, max_bytes, given_day_wins=False)
     log = Log(record=record, as_json=form == "jsonl")
     with open_store(record, create=True) as store, reading as reader:
+        fetcher = Fetcher(clock, Limits(tries=1), contact=contact, private=private, memory=store.feeds)
         watcher = Watcher(store, fetcher, reader, bench, clock, plan)
         _follow(watcher, log)
         log.next_visit = watcher.next_visit()

@@ -180,6 +180,19 @@ class FeedLog:
                 (_written(until), reason, number),
             )
 
+    def recall_robots(self, origin: str) -> tuple[str | None, datetime] | None:
+        """A robots.txt, `None` for one that is not there, and until when it is believed; `None` if it is not known."""
+        with self._wrapped():
+            row = self._connection.execute("SELECT text, until FROM robots WHERE origin = ?", (origin,)).fetchone()
+        return (row["text"], datetime.fromisoformat(row["until"])) if row is not None else None
+
+    def keep_robots(self, origin: str, text: str | None, until: datetime) -> None:
+        """Keep a robots.txt, `None` for one that is not there, and until when it is believed."""
+        with self._wrapped(), self._transaction():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO robots (origin, text, until) VALUES (?, ?, ?)", (origin, text, _written(until))
+            )
+
     def _keep(self, state: FeedState) -> int:
         self._connection.execute("INSERT OR IGNORE INTO feed (address) VALUES (?)", (state.address,))
         self._connection.execute(

@@ -39,6 +39,12 @@ CREATE TABLE feed_item (
 CREATE INDEX feed_item_waiting ON feed_item (feed, number) WHERE state = 'waiting';
 CREATE INDEX feed_item_page ON feed_item (page) WHERE page IS NOT NULL;
 
+CREATE TABLE robots (                       -- robots.txt files, each asked for once a day
+    origin TEXT PRIMARY KEY,                -- scheme, host and port
+    text   TEXT,                            -- NULL where there is none: everything is allowed
+    until  TEXT NOT NULL                    -- believed until then
+) WITHOUT ROWID;
+
 CREATE VIEW feeds AS
 SELECT address, title, visited_at, read_at, next_at, failures, reason,
        (SELECT count(*) FROM feed_item WHERE feed_item.feed = feed.number AND state = 'done') AS reports,

@@ -13,7 +13,7 @@ from standoff.ingest.web.clock import Clock
 from standoff.ingest.web.exchange import Answer
 from standoff.ingest.web.hosts import Hosts, retry_after
 from standoff.ingest.web.limits import Limits
-from standoff.ingest.web.robots import AGENT, Robots
+from standoff.ingest.web.robots import AGENT, Memory, Robots
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5"
 _MOVED = (301, 302, 303, 307, 308)
@@ -67,7 +67,13 @@ class Fetcher:
     """Fetches one address at a time, heeding robots.txt, pauses and limits."""
 
     def __init__(
-        self, clock: Clock, limits: Limits | None = None, *, contact: str | None = None, private: bool = False
+        self,
+        clock: Clock,
+        limits: Limits | None = None,
+        *,
+        contact: str | None = None,
+        private: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         """A fetcher that knows no host yet.
 
@@ -76,12 +82,13 @@ class Fetcher:
             limits: of time, size and number; the usual ones unless given.
             contact: an address at which the user can be reached, told to the servers; `None` tells none.
             private: whether redirects and links may lead into private networks.
+            memory: keeps robots.txt files over the end of the program; `None` keeps them while it runs.
         """
         self._limits = limits or Limits()
         self._clock = clock
         self.agent = f"{AGENT}/{__version__} (reads news reports" + (f"; {_printable(contact)})" if contact else ")")
         self._hosts = Hosts(clock, self._limits, self.agent, private=private)
-        self._robots = Robots(self._hosts)
+        self._robots = Robots(self._hosts, memory)
 
     def trust(self, address: str) -> None:
         """Take `address` as one that a user has named: it may be in a private network.
