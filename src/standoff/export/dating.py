@@ -8,10 +8,10 @@ from standoff.model import Document, Event
 
 
 class Basis(StrEnum):
-    """Where a day comes from."""
+    """Where a day comes from: the report, which tells the day or a longer time, or its own day, or nowhere."""
 
     TOLD = "told"
-    SPAN = "first day of a span"
+    SPAN = "span"
     PUBLICATION = "publication"
     UNKNOWN = "unknown"
 
@@ -21,7 +21,8 @@ class Day:
     """When.
 
     Attributes:
-        first: the day, or the first one on which it can have been; `None` where nothing tells.
+        first: the day, or the first one on which it can have been, or the last if only that is told; `None` where
+            nothing tells.
         last: the last one; `None` likewise, and where the report leaves it open.
         basis: how `first` is known.
     """
@@ -36,7 +37,7 @@ def day_of(event: Event, document: Document) -> Day:
     when = event.date
     first = (when.earliest or when.latest) if when is not None else None
     if when is not None and first is not None:
-        return Day(first, when.latest, Basis.TOLD if when.latest == first else Basis.SPAN)
+        return Day(first, when.latest, Basis.TOLD if when.earliest == when.latest else Basis.SPAN)
     if document.published is not None:
         return Day(document.published, document.published, Basis.PUBLICATION)
     return Day(None, None, Basis.UNKNOWN)

@@ -165,4 +165,5 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _unwritable(path: Path, error: OSError) -> ExportError:
-    return ExportError(f"{path}: cannot be written: {error.strerror or error}; nothing of it was kept")
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return ExportError(f"{path}: cannot be written: {reason}; nothing of it was kept")

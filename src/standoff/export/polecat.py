@@ -9,7 +9,6 @@ from standoff.export.pairs import Pair, pairs_of
 from standoff.export.separated import write_separated
 from standoff.export.task import Report, Task, coder_line
 from standoff.model import Event, Party, PartyKind
-from standoff.store import Filter
 
 Cells = Mapping[str, object]
 _LIST = ";"
@@ -88,9 +87,9 @@ def _party_cells(task: Task, side: str, party: Party | None) -> dict[str, object
 
 
 def _story(task: Task, report: Report, events: list[Event]) -> Story:
-    rows = task.store.parties(Filter(document=report.stored.document.id))
-    people = [row.party.name for row in rows if row.party.name and row.party.kind is PartyKind.PERSON]
-    bodies = [task.naming.identity(row.party) for row in rows if row.party.kind is PartyKind.ORGANISATION]
+    parties = task.store.parties_in(report.stored.document.id)
+    people = [party.name for party in parties if party.kind is PartyKind.PERSON]
+    bodies = [task.naming.identity(party) for party in parties if party.kind is PartyKind.ORGANISATION]
     places = [task.naming.place(event.place.text).name for event in events if event.place]
     return Story(*(_LIST.join(dict.fromkeys(filter(None, names))) for names in (people, bodies, places)))
 

@@ -33,9 +33,13 @@ class Sentences:
         start = self._starts[first - 1] if self._starts else 0
         end = self._starts[last] if last < len(self._starts) else len(self._text)
         start, end = min(start, span.start), max(end, span.end)
-        words = self._text[start:end]
-        start += len(words) - len(words.lstrip())
-        return Span.of(self._text, start, max(start, end - (len(words) - len(words.rstrip()))))
+        return _without_margins(self._text, start, end)
+
+
+def _without_margins(text: str, start: int, end: int) -> Span:
+    """The span without the white space at its ends."""
+    words = text[start:end].rstrip()
+    return Span.of(text, end - len(text[start:end].lstrip()), start + len(words)) if words else Span(start, start, "")
 
 
 def _says(text: str, start: int, end: int) -> bool:

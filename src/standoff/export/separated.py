@@ -1,12 +1,14 @@
 """CSV and TSV, safe to open in a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _GUARD = "'"
 _KEPT = "\t\n\r"
+_LINE_BREAK = re.compile(r"\r\n?")
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT}
 
 
@@ -22,7 +24,8 @@ def write_separated(rows: Iterable[Mapping[str, object]], columns: tuple[str, ..
 
     A text that begins with a sign by which spreadsheets know formulas gets an apostrophe in front: the
     words are those of reports, and whoever wrote a report must not be able to run a formula on the desk of
-    its reader. JSON Lines has all texts unchanged. In TSV white space inside a text becomes one blank. Control
+    its reader. JSON Lines has all texts unchanged. In TSV white space inside a text becomes one blank, in CSV a
+    carriage return, which readers take for the end of the row, a line break. Other control
     characters become U+FFFD; a cell with quotation marks is quoted as in CSV, because many readers of TSV take
     one at the beginning of a cell for the beginning of a quotation.
     """
@@ -40,7 +43,7 @@ def _cell(value: object, *, one_line: bool) -> object:
         value = "; ".join(map(str, value))
     if not isinstance(value, str):
         return value
-    text = (" ".join(value.split()) if one_line else value).translate(_CONTROLS)
+    text = (" ".join(value.split()) if one_line else _LINE_BREAK.sub("\n", value)).translate(_CONTROLS)
     return f"{_GUARD}{text}" if text.startswith(_FORMULA) else text
 
 

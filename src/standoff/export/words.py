@@ -41,7 +41,7 @@ class Words:
         if not self.longest:
             return None
         sentence = sentences.around(span)
-        ahead = span.start - sentence.start
+        ahead = min(max(0, span.start - sentence.start), len(sentence.text))
         if len(sentence.text) <= self.longest or ahead + len(span.text) <= self.longest - 1:
             return self.piece(sentence.text)
         left = max(0, self.longest - 1 - len(span.text)) // 2

@@ -12,11 +12,11 @@ class CountryCode:
     """What other schemes call a state.
 
     Attributes:
-        alpha2: ISO 3166-1 alpha-2.
+        alpha2: ISO 3166-1 alpha-2; `None` for a state that is no more.
         cow: number in the Correlates of War list of states; `None` for what is not a state there.
     """
 
-    alpha2: str
+    alpha2: str | None
     cow: int | None
 
 
@@ -24,14 +24,11 @@ def read_country_codes(lexicon: Lexicon) -> Mapping[str, CountryCode]:
     """The table of `country_codes.csv` by alpha-3 code.
 
     Raises:
-        LexiconError: a row is malformed, or two have one number.
+        LexiconError: a row is malformed.
     """
     found: dict[str, CountryCode] = {}
     for row in lexicon.rows("country_codes.csv", ("code", "alpha2", "cow")):
-        if len(row["alpha2"]) != 2 or not (row["cow"].isdigit() or not row["cow"]):
-            raise LexiconError(f"country_codes.csv: needed are two letters and a number or nothing: {row}")
-        found[row["code"]] = CountryCode(row["alpha2"], int(row["cow"]) if row["cow"] else None)
-    numbers = [entry.cow for entry in found.values() if entry.cow is not None]
-    if len(numbers) != len(set(numbers)):
-        raise LexiconError("country_codes.csv: two states have one Correlates of War number")
+        if len(row["alpha2"]) not in (0, 2) or not (row["cow"].isdigit() or not row["cow"]):
+            raise LexiconError(f"country_codes.csv: needed are two letters and a number, or nothing: {row}")
+        found[row["code"]] = CountryCode(row["alpha2"] or None, int(row["cow"]) if row["cow"] else None)
     return found

@@ -56,5 +56,9 @@ def entity_id(*key: str | None) -> str:
 def _values(value: object) -> tuple[str, ...]:
     """Texts without control characters and surplus blanks, as FollowTheMoney's own cleaning leaves them."""
     texts = value if isinstance(value, list | tuple) else (value,)
-    cleaned = ("".join(char for char in " ".join(str(text).split()) if char.isprintable()) for text in texts if text)
+    cleaned = (_printable(" ".join(str(text).split())) for text in texts if text)
     return tuple(dict.fromkeys(text for text in cleaned if text))
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable())
