@@ -76,8 +76,6 @@ def test_members_and_organisations_are_those_of_the_other_tables() -> None:
     states = {state for rows in table.of.values() for row in rows for state in row.countries}
     unknown = states - read_country_names(lexicon).keys()
     assert unknown == {"ESH"}, "the Sahrawi republic is a member and no state of ours"
-        "the Sahrawi republic is a member and no state of ours"
-    )
 
 
 def test_nobody_belongs_twice_on_the_same_day() -> None:

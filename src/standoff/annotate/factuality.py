@@ -106,6 +106,9 @@ def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, s
         yield (Status.PLANNED, "going to") if verb.lower_ == "going" else (Status.ONGOING, verb.lower_)
     if verb.lemma_ == "be" and any(child.tag_ == "VB" for child in children(verb, "xcomp")):
         yield Status.PLANNED, "be to"
+    if verb.lower_ == "were" and verb.dep_ == "advcl" and any(child.i > verb.i for child in children(verb, "nsubj")):
+        yield Status.HYPOTHETICAL, "were"
+    yield from _unmet(verb)
     yield from _inherited_auxiliaries(verb, words)
 
 
@@ -118,6 +121,12 @@ def _child_signs(child: Token, verb: Token, words: FactualityWords) -> Iterator[
         yield words.auxiliaries[lower], lower
     elif dep == "advmod" and lower in words.adverbs:
         yield words.adverbs[lower], lower
+    elif dep == "advmod" and lower == "longer" and any(word.lower_ == "no" for word in child.children):
+        yield Status.NEGATED, "no longer"
+    elif dep == "mark" and lower == "before" and any(aux.lower_ in ("could", "can") for aux in children(verb, "aux")):
+        yield Status.NEGATED, "before it could"
+    elif dep == "mark" and lower == "than" and _before(child) == "rather":
+        yield Status.NEGATED, "rather than"
     elif dep in ("mark", "prep") and lower in words.marks and child.i < verb.i and verb.dep_ != "ROOT":
         yield words.marks[lower], lower
     elif dep in ("mark", "advmod") and lower in _UPON and verb.dep_ == "advcl" and _waits(verb, words):
@@ -128,6 +137,19 @@ def _child_signs(child: Token, verb: Token, words: FactualityWords) -> Iterator[
         yield Status.ALLEGED, lower
     elif dep in ("nsubj", "nsubjpass"):
         yield from _determiner_signs(child, words)
+
+
+def _unmet(verb: Token) -> Iterator[tuple[Status, str]]:
+    """ "Was to have met": what was planned and did not come."""
+    above = verb.head
+    planned = verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ == "VBD"
+    if planned and {"to", "have"} <= {aux.lower_ for aux in children(verb, "aux")}:
+        yield Status.NEGATED, "was to have"
+
+
+def _before(token: Token) -> str:
+    """The form of the word before `token` in its sentence, in lower case."""
+    return token.nbor(-1).lower_ if token.i > token.sent.start else ""
 
 
 def _waits(verb: Token, words: FactualityWords) -> bool:
@@ -181,8 +203,10 @@ def _step_up(here: Token, head: Token, words: FactualityWords) -> tuple[Status |
         return _step_from_clause(here, head, dep, words)
     if dep == "pobj":
         governor = head.head
+        if (spared := _spared(head)) is not None:
+            return spared, False
         if governor.pos_ in ("NOUN", "PROPN") and governor.lemma_ in words.nouns:
-            return words.nouns[governor.lemma_], False
+            return _fate(governor, words, words.nouns[governor.lemma_]), False
         status = _governor_status(governor, words)
         if (
             governor.pos_ in ("VERB", "AUX")
@@ -196,7 +220,8 @@ def _step_up(here: Token, head: Token, words: FactualityWords) -> tuple[Status |
     if dep in _NOMINAL_DEPS and head.pos_ in ("VERB", "AUX"):
         if head.lemma_ in words.transparent or head.pos_ == "AUX":
             return None, True
-        return _governor_status(head, words) if dep in ("dobj", "nsubjpass") else None, dep in ("dobj", "nsubjpass")
+        object_ = dep in ("dobj", "nsubjpass")
+        return _undone(head, _governor_status(head, words), words) if object_ else None, object_
     if dep in ("conj", "compound") and head.pos_ in ("NOUN", "PROPN"):
         return (words.nouns.get(head.lemma_), False) if dep == "compound" else (None, True)
     return None
@@ -215,14 +240,32 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
         return (Status.HYPOTHETICAL, False) if any(det.lower_ == "any" for det in children(head, "det")) else None
     if dep == "pcomp":
         governor = head.head
+        if (spared := _spared(head)) is not None:
+            return spared, False
         if head.lower_ in words.marks:
             return words.marks[head.lower_], False
         return _governed(governor, words) if head.lower_ not in ("by", "after", "since", "while", "in") else None
     if dep == "advcl":
-        return (Status.PLANNED, False) if is_infinitive(here) else None
-    if dep == "acl" and here.tag_ in ("VBN", "VBG"):
+        return _step_from_adverbial(here, head, words)
+    if dep == "acl" and here.tag_ in ("VBN", "VBG") and not _is_claimed(here, head, words):
         return None
     return _governed(head, words, finite=_is_finite(here))
+
+
+def _is_claimed(clause: Token, noun: Token, words: FactualityWords) -> bool:
+    """ "Reports that they *had left*", unlike "demands that they *have rejected*", which is about the demands."""
+    return bool(children(clause, "aux")) and words.nouns.get(noun.lemma_) is Status.ALLEGED
+
+
+def _step_from_adverbial(here: Token, head: Token, words: FactualityWords) -> tuple[Status | None, bool] | None:
+    """An infinitive is a purpose; what follows a particle may be the object of its verb ("ruled out sending")."""
+    particles = children(head, "prt")
+    if is_infinitive(here):
+        goes_on = head.lemma_ == "go" and any(particle.lower_ == "on" for particle in particles)
+        return (None, True) if goes_on else (Status.PLANNED, False)
+    if particles and here.tag_ == "VBG" and here.i > head.i and not children(here, "mark", "aux", "nsubj"):
+        return _governed(head, words)
+    return None
 
 
 def _is_finite(verb: Token) -> bool:
@@ -232,11 +275,16 @@ def _is_finite(verb: Token) -> bool:
 def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tuple[Status | None, bool] | None:
     """What a governing verb, adjective or noun says of the clause below it."""
     if head.pos_ in ("NOUN", "PROPN"):
-        return words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL), False
+        return _fate(head, words, words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL)), False
     if finite and head.lemma_ == "be" and _is_supposed(head, words):
         return Status.HYPOTHETICAL, False
-    if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+    if finite and head.lemma_ == "be":
+        told = [words.governors.get(child.lemma_) for child in children(head, "acomp")]
+        return next(((status, False) for status in told if status in (Status.HYPOTHETICAL, Status.DENIED)), None)
+    if head.lemma_ == "have" and any(child.lower_ in ("yet", "still") for child in head.children):
         return Status.NEGATED, False
+    if head.lower_ in words.marks and head.dep_ == "ROOT" and head.i == head.sent.start:
+        return words.marks[head.lower_], False
     if head.lemma_ in words.transparent:
         return None, True
     status = _governor_status(head, words)
@@ -244,7 +292,57 @@ def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tupl
         return None
     if status is None:
         return None
-    return status, status is Status.ONGOING
+    undone = _undone(head, status, words)
+    return undone, status is Status.ONGOING
+
+
+def _spared(preposition: Token) -> Status | None:
+    """What "stopped short *of*", "came close *to*", "instead *of*", "rather *than*" say of what follows them."""
+    governor = preposition.head
+    if preposition.lower_ == "of" and any(child.lower_ == "instead" for child in preposition.children):
+        return Status.NEGATED
+    if preposition.lower_ == "of" and _before(preposition) in ("instead", "short", "shy", "clear"):
+        return Status.NEGATED
+    if preposition.lower_ == "than" and "rather" in (_before(preposition), *(child.lower_ for child in governor.lefts)):
+        return Status.NEGATED
+    if preposition.lower_ == "to" and governor.lower_ == "close":
+        return Status.NEGATED if governor.dep_ == "advmod" else Status.HYPOTHETICAL
+    return None
+
+
+def _undone(head: Token, status: Status | None, words: FactualityWords) -> Status | None:
+    """The status that a governor gives, where it is itself denied: "did not rule out", "did not fail to"."""
+    if status not in (Status.NEGATED, Status.HYPOTHETICAL) or not _is_denied(head, words):
+        return status
+    auxiliaries = [words.auxiliaries[aux.lower_] for aux in children(head, "aux") if aux.lower_ in words.auxiliaries]
+    if head.lemma_ in words.unfailing:
+        return auxiliaries[0] if auxiliaries else None
+    return Status.HYPOTHETICAL if status is Status.NEGATED else status
+
+
+def _is_denied(verb: Token, words: FactualityWords) -> bool:
+    """Whether "not" stands by a verb, or it hangs on one that says so ("refused to rule out")."""
+    if any(not _is_not_only(child) for child in children(verb, "neg")):
+        return True
+    return verb.dep_ == "xcomp" and _governor_status(verb.head, words) is Status.NEGATED
+
+
+def _fate(noun: Token, words: FactualityWords, status: Status | None) -> Status | None:
+    """The status that a plan, promise, claim or attempt gives, by what became of it."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return status
+    lemmas = _lemmas(verb)
+    denied = bool(children(verb, "neg")) or any(aux.lower_ in words.auxiliaries for aux in children(verb, "aux"))
+    if status is Status.ALLEGED:
+        false = any(words.governors.get(child.lemma_) is Status.DENIED for child in children(verb, "acomp"))
+        dismissed = noun.dep_ != "nsubj" and any(lemma in words.dismissed for lemma in lemmas)
+        return Status.DENIED if false or (dismissed and not denied) else status
+    if denied:
+        return status
+    if noun.dep_ != "nsubj" and any(lemma in words.kept for lemma in lemmas):
+        return None
+    return Status.NEGATED if any(lemma in words.broken for lemma in lemmas) else status
 
 
 def _is_supposed(copula: Token, words: FactualityWords) -> bool:
@@ -256,7 +354,16 @@ def _is_supposed(copula: Token, words: FactualityWords) -> bool:
 
 
 def _governor_status(head: Token, words: FactualityWords) -> Status | None:
-    return words.governors.get(head.lemma_) or words.governors.get(head.lower_)
+    """What a governing word says; with its particle it may say something else ("call" and "call off")."""
+    for lemma in _lemmas(head):
+        if lemma in words.governors:
+            return words.governors[lemma]
+    return words.governors.get(head.lower_)
+
+
+def _lemmas(verb: Token) -> list[str]:
+    """The lemma with its particle, and without."""
+    return [*(f"{verb.lemma_}_{particle.lower_}" for particle in children(verb, "prt")), verb.lemma_]
 
 
 def _is_condition(clause: Token, words: FactualityWords) -> bool:

@@ -10,6 +10,7 @@ from standoff.model import Status
 _FILE = "factuality.toml"
 _TABLES = ("auxiliaries", "governors", "nouns", "adjectives", "adverbs", "marks", "determiners")
 _TRANSPARENT = "transparent"
+_FATES = ("kept", "broken", "dismissed", "unfailing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class FactualityWords:
     Attributes:
         auxiliaries, governors, nouns, adjectives, adverbs, marks, determiners: status by lemma.
         transparent: governors that leave the status of what they govern as their own is.
+        kept: verbs that make what their object promises real ("kept the promise to leave").
+        broken: those that undo it ("abandoned the plan to attack", "the attempt failed").
+        dismissed: those that deny what their object claims ("dismissed reports that").
+        unfailing: those that, denied themselves, let happen what they govern ("did not fail to leave").
     """
 
     auxiliaries: Mapping[str, Status]
@@ -29,6 +34,10 @@ class FactualityWords:
     marks: Mapping[str, Status]
     determiners: Mapping[str, Status]
     transparent: frozenset[str]
+    kept: frozenset[str]
+    broken: frozenset[str]
+    dismissed: frozenset[str]
+    unfailing: frozenset[str]
 
 
 def read_factuality(lexicon: Lexicon) -> FactualityWords:
@@ -38,11 +47,12 @@ def read_factuality(lexicon: Lexicon) -> FactualityWords:
         LexiconError: a table is missing, a status unknown, or a word stands in two lists of a table.
     """
     data = lexicon.toml(_FILE)
-    missing = [name for name in _TABLES if name not in data]
+    missing = [name for name in (*_TABLES, "fates") if name not in data]
     if missing:
         raise LexiconError(f"lexicon file {_FILE!r} has no table {', '.join(missing)}")
     transparent = frozenset(data["governors"].pop(_TRANSPARENT, ()))
-    return FactualityWords(**{name: _by_lemma(name, data[name]) for name in _TABLES}, transparent=transparent)
+    fates = {name: frozenset(data["fates"].get(name, ())) for name in _FATES}
+    return FactualityWords(**{name: _by_lemma(name, data[name]) for name in _TABLES}, transparent=transparent, **fates)
 
 
 def _by_lemma(table: str, lists: Mapping[str, list[str]]) -> Mapping[str, Status]:

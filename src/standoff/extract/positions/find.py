@@ -124,6 +124,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
     if _is_neither(trigger) or _is_scenario(trigger):
         return False
     judgement = judge(article, finding.clause or trigger, lexicon)
+    if judgement.reasons == ("negated: no longer",):  # what is given up was turned into its opposite already
+        return True
     if judgement.status is Status.PLANNED and statement is not None and not set(finding.notes) & _MARKED:
         return is_own_side(article, trigger, parties_of(article, finding.holders))
     if judgement.status not in _UNREAL:
