@@ -162,7 +162,7 @@ class Fetcher:
         )
         if unchanged:
             return found
-        wanted.check_type(found.media_type)
+        wanted.check_type(found.media_type, address)
         return replace(found, content=answer.body(wanted.most_bytes))
 
     def _check_status(self, answer: Answer) -> None:
@@ -199,7 +199,7 @@ class _Wanted:
             headers["If-Modified-Since"] = self.known.last_modified
         return headers
 
-    def check_type(self, media_type: str | None) -> None:
+    def check_type(self, media_type: str | None, address: str) -> None:
         """Refuse a type that is not read, before its body is fetched.
 
         Raises:
@@ -208,7 +208,7 @@ class _Wanted:
         if self.types is None or media_type is None or media_type in self.types:
             return
         if media_type in FEED_TYPES:
-            raise FetchError(f"is a feed ({media_type}); follow it with: standoff watch ADDRESS")
+            raise FetchError(f"is a feed ({media_type}); follow it with: standoff watch {address}")
         raise FetchError(f"is of the type {media_type[:100]!r}, which standoff does not read")
 
 
