@@ -45,12 +45,20 @@ class FetchError(SourceError):
         self.wait = wait
 
 
+class CorpusRunError(StandoffError):
+    """A run over a corpus cannot be carried out, or not taken up."""
+
+
 class CodecError(StandoffError):
     """A line of JSON is not a record of the schema."""
 
 
 class StoreError(StandoffError):
     """A record file cannot be opened, read or written."""
+
+
+class ErasedError(StoreError):
+    """A document was erased from the record and is not added again."""
 
 
 class QueryError(StandoffError):
