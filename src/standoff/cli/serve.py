@@ -15,7 +15,7 @@ _LOCAL = ("localhost", "127.0.0.1", "::1")
     "--port", type=click.IntRange(0, 65535), default=8321, show_default=True, help="0 takes any that is free."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Another than this machine needs --token.")
-@click.option("--token", metavar="WORD", envvar="STANDOFF_TOKEN", help="Readers must show this; 16 characters or more.")
+@click.option("--token", metavar="WORD", envvar="STANDOFF_TOKEN", help="Readers must show it; 16 characters or more.")
 def command(record: Path, port: int, host: str, token: str | None) -> None:
     """Serve the record as pages on this machine, until interrupted.
 

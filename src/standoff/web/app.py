@@ -1,7 +1,8 @@
 """The application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
@@ -12,25 +13,28 @@ from standoff import __version__
 from standoff.lexicon import load_lexicon
 from standoff.store import open_store
 from standoff.web import failing
+from standoff.web.adding import Adding
 from standoff.web.api import analysis, describing
 from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
-from standoff.web.pages import desk, dyads, parties, positions, reader, records, reports, timeline
+from standoff.web.pages import add, desk, dyads, parties, positions, reader, records, reports, review, timeline
 from standoff.web.render import make_templates
 from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
 _DATA = (tables, analysis)
-_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records)
+_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add)
 
 
-def create_app(record: Path, safety: Safety) -> FastAPI:
+def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], signer: str) -> FastAPI:
     """The reading room of a record.
 
     Args:
         record: the file, which exists.
         safety: what keeps others out.
+        clock: tells the time of now, with its zone.
+        signer: by whom decisions are signed unless a reader gives a name.
 
     Raises:
         StoreError: the record is not there or cannot be opened.
@@ -44,11 +48,15 @@ def create_app(record: Path, safety: Safety) -> FastAPI:
         desks=Desks(record, lexicon),
         templates=make_templates(),
         safety=safety,
+        adding=Adding(record, lexicon, clock),
+        clock=clock,
+        signer=signer,
     )
 
     @asynccontextmanager
     async def while_open(app: FastAPI) -> AsyncIterator[None]:
         yield
+        room.adding.close()
         room.desks.close()
 
     app = FastAPI(

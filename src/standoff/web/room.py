@@ -1,6 +1,8 @@
 """What all pages share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,6 +12,7 @@ from starlette.responses import HTMLResponse
 from standoff.brief.wording import Names
 from standoff.lexicon import Lexicon
 from standoff.store import Store, open_store
+from standoff.web.adding import Adding
 from standoff.web.desks import Desks
 from standoff.web.safety import Safety
 
@@ -37,6 +40,9 @@ class Room:
         desks: the analysis, kept while the record stays as it is.
         templates: the pages.
         safety: what keeps others out.
+        adding: codes what readers bring.
+        clock: tells the time of now.
+        signer: by whom decisions are signed unless a reader gives a name.
     """
 
     path: Path
@@ -45,6 +51,9 @@ class Room:
     desks: Desks
     templates: Environment
     safety: Safety
+    adding: Adding
+    clock: Callable[[], datetime]
+    signer: str
 
     def store(self) -> Store:
         """The record, open; to be closed by whoever opened it, in the same thread."""

@@ -8,6 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -83,8 +84,18 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
+        taken = 0
+
+        async def receive_in_measure() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._safety.most_bytes:
+                raise HTTPException(413, f"refused: more than {self._safety.most_bytes:,} bytes")
+            return message
+
         refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, send_with_headers)
+        await (refusal or self._app)(scope, receive_in_measure, send_with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -92,7 +103,8 @@ class Guard:
             return PlainTextResponse(f"not the room {_host(headers)!r}: use its own address", 421)
         if scope["method"] not in _READING and not _is_from_here(headers):
             return PlainTextResponse("refused: the form comes from another page", 403)
-        if int(headers.get("content-length") or 0) > self._safety.most_bytes:
+        length = headers.get("content-length", "0")
+        if length.isdecimal() and int(length) > self._safety.most_bytes:
             return PlainTextResponse(f"refused: more than {self._safety.most_bytes:,} bytes", 413)
         return self._unknown_reader(scope, headers)
 

@@ -1,8 +1,10 @@
 """The reading room as a server."""
 
+import getpass
 import secrets
 import socket
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from standoff.errors import ServeError
@@ -35,7 +37,7 @@ def serve(record: Path, host: str, port: int, token: str | None, ready: Callable
         ) from error
 
     hosts = LOCAL_HOSTS if host in _LOCAL else ()
-    app = create_app(record, Safety(secret=secrets.token_hex(32), token=token, hosts=hosts))
+    app = create_app(record, Safety(secret=secrets.token_hex(32), token=token, hosts=hosts), _now, _whoever())
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{listening.getsockname()[1]}/")
@@ -56,3 +58,15 @@ def _listen(host: str, port: int) -> socket.socket:
         raise ServeError(
             f"cannot listen at {host}, port {port}: {error.strerror or error}; choose another by --port"
         ) from error
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _whoever() -> str:
+    """The name of the user who serves, as the system knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reader"

@@ -14,7 +14,8 @@ BANDS = QUAD_CLASSES
 ToRows = Callable[[date, int], str]
 """The address of the rows of a Monday and a class, 1 to 4."""
 _WEEK = timedelta(days=7)
-_COLUMN = 30
+_COLUMN = 34
+_BAR = 26
 _NARROWEST = 420
 _LITTLE = 3
 """Weeks with fewer events are marked: their mean says little."""
@@ -85,7 +86,7 @@ def _band(
         axis=alt.Axis(labels=False, ticks=False, grid=False, titleAngle=0, titleAlign="right", titleX=-8, titleY=30),
     )
     base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
-    marks = base.mark_bar(color=FIRST if quad < 3 else SECOND, opacity=0.55 if quad % 2 else 0.9)
+    marks = base.mark_bar(size=_BAR, color=FIRST if quad < 3 else SECOND, opacity=0.55 if quad % 2 else 0.9)
     if to_rows is not None:
         marks = marks.encode(href="link:N")
     marks = marks.encode(description="said:N")

@@ -13,13 +13,14 @@ from standoff.analyze.series import pairs_of
 from standoff.analyze.sides import parties_of, side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.people import bare_name
-from standoff.model import Event, Party, Position, Record, Statement
+from standoff.model import Event, Party, PartyKind, Position, Record, Statement
 from standoff.web.asking import View, read_view
 from standoff.web.merged import Merged, merged
 from standoff.web.room import Room
 from standoff.web.telling import Entry, entry
 from standoff.web.viewing import as_called
 
+_BODIES = (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
 _LATEST = 8
 _NAMES = 12
 
@@ -127,7 +128,7 @@ def _everybody(desk: Desk) -> PartiesView:
     by_side: dict[str, list[Record]] = {}
     private: list[Record] = []
     for record in desk.records:
-        parties = parties_of(record)
+        parties = _known(desk, record)
         for side in sides_of(parties):
             by_side.setdefault(side, []).append(record)
         if any(_is_private(party) for party in parties):
@@ -139,13 +140,18 @@ def _everybody(desk: Desk) -> PartiesView:
     )
 
 
+def _known(desk: Desk, record: Record) -> tuple[Party, ...]:
+    """Who takes part, people as the whole record knows them."""
+    return tuple(map(desk.names.people.known_as, parties_of(record)))
+
+
 def _is_private(party: Party) -> bool:
     return side_of(party) is None and party.name is not None
 
 
 def _line(desk: Desk, side: str, records: Sequence[Record]) -> SideLine:
     parties = [party for record in records for party in parties_of(record) if side_of(party) == side]
-    words = Counter(" ".join(party.text.split()) for party in parties if party.name is None)
+    words = Counter(" ".join(party.text.split()) for party in parties if _is_named(party))
     return SideLine(
         id=side,
         name=desk.names.side(side),
@@ -156,17 +162,23 @@ def _line(desk: Desk, side: str, records: Sequence[Record]) -> SideLine:
     )
 
 
+def _is_named(party: Party) -> bool:
+    """Whether a mention names a state, organisation or bloc, and does not only point back to it."""
+    return party.name is None and party.kind in _BODIES and any(letter.isupper() for letter in party.text)
+
+
 def _people(desk: Desk, records: Iterable[Record], is_meant: Callable[[Party], bool]) -> tuple[PersonLine, ...]:
     known: dict[str, Party] = {}
     taking_part: Counter[str] = Counter()
     speaking: Counter[str] = Counter()
     for record in records:
-        for party in dict.fromkeys(desk.names.people.known_as(p) for p in parties_of(record) if is_meant(p)):
+        for party in dict.fromkeys(p for p in _known(desk, record) if is_meant(p)):
             name = bare_name(party.name or party.text)
             known.setdefault(name, party)
             taking_part[name] += 1
-        if isinstance(record, Statement) and record.speaker is not None and is_meant(record.speaker):
-            speaking[bare_name(desk.names.people.known_as(record.speaker).name or record.speaker.text)] += 1
+        if isinstance(record, Statement) and record.speaker is not None:
+            speaker = desk.names.people.known_as(record.speaker)
+            speaking[bare_name(speaker.name or speaker.text)] += 1
     ranked = sorted(known, key=lambda name: (-taking_part[name], name))
     return tuple(
         PersonLine(
@@ -181,10 +193,12 @@ def _people(desk: Desk, records: Iterable[Record], is_meant: Callable[[Party], b
 
 
 def _side(desk: Desk, side: str) -> SideView:
-    records = [record for record in desk.records if side in sides_of(parties_of(record))]
+    records = [record for record in desk.records if side in sides_of(_known(desk, record))]
     if not records:
         raise HTTPException(404, f"no side of this record has the id {side!r}; the page Parties lists them")
-    said = [r for r in records if isinstance(r, Statement) and r.speaker is not None and side_of(r.speaker) == side]
+    said = [
+        r for r in records if isinstance(r, Statement) and r.speaker is not None and _speaks_for(desk, r.speaker, side)
+    ]
     held = [r for r in records if isinstance(r, Position) and side in sides_of(r.holder)]
     acts = [one for one in desk.reported if side in sides_of(one.main.actor)]
     suffered = [one for one in desk.reported if side in sides_of(one.main.recipient)]
@@ -197,6 +211,10 @@ def _side(desk: Desk, side: str) -> SideView:
         company=_company(desk, side),
         totals=(len(said), len(acts), len(held)),
     )
+
+
+def _speaks_for(desk: Desk, speaker: Party | None, side: str) -> bool:
+    return speaker is not None and side_of(desk.names.people.known_as(speaker)) == side
 
 
 def _latest(desk: Desk, records: Sequence[Record]) -> tuple[Entry, ...]:

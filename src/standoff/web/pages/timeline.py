@@ -24,7 +24,7 @@ from standoff.web.viewing import Reach, as_called, reach
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=60)
 """Unless asked, what is told of this long before the first report and after the last one is shown."""
 _COLUMNS = 130
-_ROWS = 300
+_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
