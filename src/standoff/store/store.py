@@ -17,6 +17,7 @@ from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocume
 from standoff.store.connection import connect
 from standoff.store.feeds import FeedLog
 from standoff.store.filter import Filter
+from standoff.store.imports import Imports
 from standoff.store.pages import Choice, Slice
 from standoff.store.review_desk import ReviewDesk
 from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
@@ -194,6 +195,11 @@ class Store:
         """
         with self._wrapped():
             return search.search(self._connection, words, documents_where(asked), limit)
+
+    @property
+    def imports(self) -> Imports:
+        """Events that somebody else coded, which are no records of this one."""
+        return Imports(self._connection, self.path)
 
     @property
     def feeds(self) -> FeedLog:
