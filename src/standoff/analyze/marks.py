@@ -56,9 +56,9 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     capital, digit or opening quotation mark, unless they follow a short capitalised word ("Mr.", "Gen.").
     """
     first, last = start, end
-    while first > 0 and not _is_border(text, first):
+    while first > 0 and not (text[first - 1].isspace() and _is_border(text, first)):
         first -= 1
-    while last < len(text) and not _is_border(text, last):
+    while last < len(text) and not (text[last - 1].isspace() and _is_border(text, last)):
         last += 1
     while first < start and text[first].isspace():
         first += 1
@@ -72,11 +72,9 @@ _OPENERS = "\"'“‘(["
 
 
 def _is_border(text: str, at: int) -> bool:
-    """Whether a sentence ends just before `at`."""
+    """Whether a sentence ends just before `at`, where a white space stands before it."""
     if text[at - 1] == "\n":
         return True
-    if not text[at - 1].isspace():
-        return False
     end = at - 1
     while end > 0 and text[end - 1] in _CLOSERS:
         end -= 1

@@ -68,6 +68,7 @@ def write_brief(desk: Desk) -> Brief:
         as_of=desk.options.as_of,
         unplaced=desk.options.unplaced,
         reports=len(desk.documents),
+        of_reports=desk.options.of_reports,
         records=len(desk.records),
         coders=tuple(sorted({f"{r.coder.name} {r.coder.version}, lexicon {r.coder.lexicon}" for r in desk.records})),
         sections=sections,

@@ -37,6 +37,7 @@ from standoff.model.decision import Decision
 R = TypeVar("R", bound=Record)
 _SIDES_COMPARED = 2
 _CONFLICT = (3, 4)
+_SOURCES_LISTED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Options:
         since: what is new is what was published or done from this day on; `None` for the last report.
         as_of: the day on which the record knew what it is made of; `None` for now.
         unplaced: how many reports that leaves out because nobody knows when they could be known.
+        of_reports: how many reports there are, where the records are of the latest of them only; else `None`.
         limit: lines of a section; the first has more.
     """
 
@@ -55,6 +57,7 @@ class Options:
     since: date | None = None
     as_of: date | None = None
     unplaced: int = 0
+    of_reports: int | None = None
     limit: int = 3
 
 
@@ -116,10 +119,13 @@ class Desk:
     reported: tuple[Reported, ...]
     encounters: tuple[Encounter, ...]
     notebook: Notebook
+    _found: dict[type[Record], Sequence[Record]] = field(default_factory=dict, init=False)
 
     def all(self, kind: type[R]) -> list[R]:
         """The records of a kind that concern the reader, in order of publication and place."""
-        return [record for record in self.records if isinstance(record, kind) and self.concerns(record)]
+        if kind not in self._found:
+            self._found[kind] = [r for r in self.records if isinstance(r, kind) and self.concerns(r)]
+        return [record for record in self._found[kind] if isinstance(record, kind)]
 
     def concerns(self, record: Record) -> bool:
         """Whether `record` is within `between`: a side of the pair takes part, in events and meetings both."""
@@ -254,7 +260,8 @@ def main_sides(records: Sequence[Record]) -> tuple[str, ...]:
 
 
 def sources(desk: Desk) -> tuple[Source, ...]:
-    """The reports as the brief lists them."""
+    """The reports as the brief lists them: all of them, or those that notes lead to where there are many."""
+    cited = {note.doc for note in desk.notebook.notes()}
     return tuple(
         Source(
             label=desk.notebook.labels[document.id],
@@ -265,6 +272,7 @@ def sources(desk: Desk) -> tuple[Source, ...]:
             name=_name(document),
         )
         for document in desk.documents
+        if len(desk.documents) <= _SOURCES_LISTED or document.id in cited
     )
 
 

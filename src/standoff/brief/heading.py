@@ -8,7 +8,10 @@ TOOL = "standoff"
 
 def subtitle(brief: Brief) -> str:
     """Reports, period and records in a line."""
-    parts = [count(brief.reports, "report")]
+    reports = count(brief.reports, "report")
+    parts = [
+        reports if brief.of_reports is None else f"the latest {brief.reports:,} of {count(brief.of_reports, 'report')}"
+    ]
     if brief.first is not None and brief.last is not None:
         year = brief.last.year if brief.first.year == brief.last.year else None
         parts.append(

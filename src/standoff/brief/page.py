@@ -129,12 +129,14 @@ class Brief:
         as_of: the day on which the record knew this; `None` for now.
         unplaced: how many reports `as_of` leaves out because neither their day of publication nor that of
             retrieval is known.
-        reports: how many reports.
+        reports: how many reports it is made from.
+        of_reports: how many there are that concern the sides, where it is made from the latest of them only;
+            else `None`.
         records: how many records.
         coders: program versions and lexicon checksums that made them.
         sections: in order.
         notes: by number.
-        sources: the reports.
+        sources: the reports; only those that notes lead to, where there are more than a hundred.
         unknown: what the record does not know.
     """
 
@@ -146,6 +148,7 @@ class Brief:
     as_of: date | None
     unplaced: int
     reports: int
+    of_reports: int | None
     records: int
     coders: tuple[str, ...]
     sections: tuple[Section, ...]

@@ -27,6 +27,12 @@ FORMATS = ("text", "md", "html", "json")
 )
 @click.option("--since", type=Day(), metavar="DAY", help="What is new is what was published from this day on.")
 @as_of_option
+@click.option(
+    "--reports",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Made from the latest N reports at most; 500 unless given.",
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 @click.option("--no-notes", is_flag=True, help="Text only: leave out the words that the lines rest on.")
 def command(
@@ -35,17 +41,20 @@ def command(
     between: tuple[str, str] | None,
     since: date | None,
     as_of: date | None,
+    reports: int | None,
     output: Path | None,
     no_notes: bool,
 ) -> None:
     """Write the brief: did anyone move, where each side stands, what is new, what is next.
 
-    Every line carries the numbers of notes that lead to report, characters and words.
+    Every line carries the numbers of notes that lead to report, characters and words. A brief is made from
+    the latest 500 reports, with --between from the latest 500 that concern the two sides where the record
+    has more; its head says of how many, and --reports takes more.
     """
     from standoff.store import open_store
 
-    with open_store(record) as store:
-        brief = _brief(store, between, since, as_of)
+    with open_store(record) as store, store.snapshot():
+        brief = _brief(store, between, since, as_of, reports)
     asked = form or _form_of(output)
     if output is None:
         _print(brief, asked, not no_notes)
@@ -70,19 +79,17 @@ def _form_of(output: Path | None) -> str:
     return {"md": "md", "markdown": "md", "html": "html", "htm": "html", "json": "json"}.get(suffix, "text")
 
 
-def _brief(store: "Store", between: tuple[str, str] | None, since: date | None, as_of: date | None) -> "Brief":
+def _brief(
+    store: "Store", between: tuple[str, str] | None, since: date | None, as_of: date | None, most: int | None
+) -> "Brief":
     from standoff.brief import Options, build_brief
+    from standoff.brief.reading import MOST_REPORTS, read_material
     from standoff.lexicon import load_lexicon
-    from standoff.model.codec import DEFAULT_KINDS
-    from standoff.store import Filter
 
-    lexicon = load_lexicon()
-    known = Filter(as_of=as_of)
-    records = [found for kind in DEFAULT_KINDS for found in store.records(kind, known)]
     pair = _pair(store, between) if between else None
-    unplaced = store.count_unplaced() if as_of else 0
-    options = Options(between=pair, since=since, as_of=as_of, unplaced=unplaced)
-    return build_brief(records, store.documents(known), lexicon, options, store.decisions())
+    asked = Options(between=pair, since=since, as_of=as_of)
+    found = read_material(store, asked, most or MOST_REPORTS)
+    return build_brief(found.records, found.documents, load_lexicon(), found.options, store.decisions())
 
 
 def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:

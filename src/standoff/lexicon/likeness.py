@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standoff.errors import LexiconError
 from standoff.lexicon.files import Lexicon
@@ -34,6 +35,7 @@ class LikenessWords:
         return word in self.actions or stem_of(word) in self.actions
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """The lower-case `word` without its inflection, roughly; the same for its regular forms."""
     for ending in _ENDINGS:

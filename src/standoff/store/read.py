@@ -20,7 +20,7 @@ def documents(connection: sqlite3.Connection, where: Where, limit: int | None) -
     """The documents in their order."""
     sql = f"SELECT * FROM document{where.sql}{_ORDER} LIMIT ?"
     for row in connection.execute(sql, (*where.values, _limit(limit))):
-        yield _stored(row)
+        yield stored_document(row)
 
 
 def records(connection: sqlite3.Connection, where: Where, limit: int | None) -> Iterator[str]:
@@ -130,7 +130,8 @@ def _party(row: sqlite3.Row, mention: sqlite3.Row) -> Party:
     )
 
 
-def _stored(row: sqlite3.Row) -> StoredDocument:
+def stored_document(row: sqlite3.Row) -> StoredDocument:
+    """A row of `document`."""
     document = Document(
         id=row["id"],
         text=row["text"],

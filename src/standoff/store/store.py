@@ -12,13 +12,14 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Party, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import copies, decisions, history, pages, read, revising, search, write
+from standoff.store import copies, decisions, history, pages, reach, read, revising, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
 from standoff.store.feeds import FeedLog
 from standoff.store.filter import Filter
 from standoff.store.imports import Imports
 from standoff.store.pages import Choice, Slice
+from standoff.store.reach import Reach
 from standoff.store.review_desk import ReviewDesk
 from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
 
@@ -161,6 +162,26 @@ class Store:
         """Ids of reports that are copies, and the id of the report whose copies they are: the earliest of them."""
         with self._wrapped():
             return copies.copies(self._connection)
+
+    def reach(self, asked: Filter = _NOTHING_ASKED, sides: tuple[str, str] | None = None) -> Reach:
+        """The latest reports; days, `as_of` and `limit` apply.
+
+        Args:
+            asked: which reports.
+            sides: ids of two sides: only reports that concern both; see `standoff.store.reach`.
+        """
+        with self._wrapped():
+            return reach.reach(self._connection, asked, sides)
+
+    def documents_of(self, ids: Sequence[str]) -> Iterator[Document]:
+        """The documents with these ids, in their order."""
+        with self._wrapped():
+            yield from reach.documents(self._connection, ids)
+
+    def records_of(self, ids: Sequence[str]) -> Iterator[Record]:
+        """All records but times of the documents with these ids, in their order and that of the texts."""
+        with self._wrapped():
+            yield from map(decode, reach.records(self._connection, ids))
 
     def failures(self) -> list[Failure]:
         """What could not be read or coded, by source."""
