@@ -1,5 +1,6 @@
 """To whom those belong whom a noun phrase speaks of: country, organisation, body."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _TELLING = frozenset({"say", "tell", "add", "speak", "describe", "confirm"})
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 _GROUP_SECTORS = frozenset({"UAF", "CVL", "OPP", "PRM", "GOV", "REB", "MIL", None})
 _TOPICS = frozenset({Sense.COUNTRY, Sense.CAPITAL, Sense.CITY, Sense.REGION, Sense.BLOC, Sense.ARMED, Sense.METONYM})
+_FORCES = frozenset({"MIL", "COP", "SPY"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY"})
 
 
@@ -128,7 +130,7 @@ def with_context(found: Findings, noun: AgentNoun, token: Token, told: list[Affi
     """`told`, or where it gives nobody, the one country that the context allows."""
     if any(entry.country or entry.id or entry.bloc for entry in told):
         return told
-    if any(child.lower_ in found.vocabulary.foreign for child in token.children if child.i < token.i):
+    if any(child.lower_ in found.vocabulary.foreign for child in token.children if child.i < noun.first):
         return told
     if noun.agent.sector in NO_CONTEXT and not (noun.agent.sector == "JRN" and noun.agent.body):
         return told
@@ -160,7 +162,25 @@ def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
         places = _scene(found, here) if names or not here else _scene(found, here - 1)
         if places:
             return places.pop() if len(places) == 1 else None
-    return found.home
+    return found.home or _acting_before(found, noun, token)
+
+
+def _acting_before(found: Findings, noun: AgentNoun, token: Token) -> str | None:
+    """The state that acted alone in the sentence before ("Malawi expelled two diplomats. *The interior ministry* ...").
+
+    `None` where either sentence has another state as a side, which the office could as well be of.
+    """
+    here = found.sentence_of[token.i]
+    definite = any(child.lower_ == "the" for child in token.children if child.i < token.i)
+    if not here or not noun.agent.state or noun.plural or not definite or found.hits_of_sentence(here):
+        return None
+    first = bisect_left(found.sentence_of, here - 1)
+    root = found.tokens[first].sent.root
+    actors = [hit for subject in children(root, "nsubj", "nsubjpass") if (hit := found.hit_headed_by(subject))]
+    states = [hit for hit in found.hits_of_sentence(here - 1) if hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL)]
+    sides = {hit.name.country for hit in states if not is_whereabouts(found.tokens[hit.head], found.vocabulary)}
+    acting = {hit.name.country for hit in actors if hit in states}
+    return acting.pop() if len(acting) == 1 and sides == acting else None
 
 
 def _scene(found: Findings, number: int) -> set[str]:
@@ -235,6 +255,8 @@ def sector_of(found: Findings, noun: AgentNoun, token: Token, told: Sequence[Aff
         return told[0].sector
     if agent.governs and _of_state(found, noun, token, first):
         return "GOV"
+    if agent.office and agent.sector == "GOV" and (owning := _owning_body(found, token)) is not None:
+        return owning
     group = next((entry for entry in told if entry.group), None)
     if group is not None and group.sector == _ENTITY and agent.office and agent.sector and not agent.open:
         return agent.sector
@@ -256,6 +278,12 @@ def _of_state(found: Findings, noun: AgentNoun, token: Token, first: int) -> boo
     of = found.hit_headed_by(below) if below is not None else None
     owners = [hit for hit in found.hits_within(first, noun.first - 1) if found.tokens[hit.last + 1].tag_ == "POS"]
     return any(hit.name.sense is Sense.COUNTRY for hit in (*owners, *([of] if of is not None else [])))
+
+
+def _owning_body(found: Findings, token: Token) -> str | None:
+    """The sector of the force that somebody is of ("the *army's* chief of staff")."""
+    owners = (found.noun(owner) for owner in children(token, "poss"))
+    return next((one.agent.sector for one in owners if one and one.agent.body and one.agent.sector in _FORCES), None)
 
 
 def body_before(found: Findings, token: Token, first: int) -> str | None:

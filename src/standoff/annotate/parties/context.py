@@ -42,15 +42,20 @@ class Countries:
         """The country that the article is at home in, or `None`.
 
         It is named at least three times, twice as often as any other and more often than all others together,
-        or, being that of the dateline, half as often as the first.
+        or, being that of the dateline, once more besides and half as often as the first.
         """
         ranked = sorted(self._all.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or ranked[0][1] < _OFTEN:
+        if not ranked:
             return None
-        if 2 * ranked[0][1] > sum(self._all.values()) and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        often = ranked[0][1] >= _OFTEN
+        if (
+            often
+            and 2 * ranked[0][1] > sum(self._all.values())
+            and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        ):
             return ranked[0][0]
         count = self._all.get(dateline, 0) if dateline is not None else 0
-        return dateline if count >= _OFTEN and 2 * count >= ranked[0][1] else None
+        return dateline if count > 1 and 2 * count >= ranked[0][1] else None
 
     def only(self, token: Token) -> str | None:
         """The one country of the sentence of `token`, or the one of the whole article; else `None`.

@@ -51,7 +51,7 @@ def is_one_member(found: Findings, token: Token) -> bool:
     return one and _members(found, token) is not None
 
 
-def member_before(found: Findings, token: Token) -> Hit | None:
+def _member_before(found: Findings, token: Token) -> Hit | None:
     """The state that "the NATO member" means: the only member among the states named last; `None` if there are more."""
     if not any(child.lower_ in ("the", "this", "that") for child in token.children if child.i < token.i):
         return None
@@ -106,10 +106,12 @@ def _distinct(found: Findings, number: int, before: int) -> list[Hit]:
 
 
 def named_by(found: Findings, token: Token) -> Hit | None:
-    """The name that "the alliance", "the rebels" or "the island" means, if there is just one that can be."""
+    """The name that "the alliance", "the rebels", "the island" or "the NATO member" means, if but one can be."""
+    if is_one_member(found, token):
+        return _member_before(found, token)
     lemma = token.lemma_.lower()
     fitting = found.vocabulary.descriptions.get(lemma)
-    if (fitting is None and lemma not in found.vocabulary.groups) or not _is_bare_definite(token):
+    if (fitting is None and lemma not in found.vocabulary.groups) or not is_bare_definite(token):
         return None
     if fitting is not None:
         hit = _only_name(found, token, lambda hit: _whole(found, hit) in fitting)
@@ -129,14 +131,15 @@ def _whole(found: Findings, hit: Hit) -> str | None:
 
 def described(found: Findings, token: Token, noun: AgentNoun | None) -> Iterator[Token]:
     """Heads of earlier phrases that a bare definite description may take up, the likeliest first."""
-    if noun is None or not _is_bare_definite(token, besides=found.vocabulary.transparent):
+    if noun is None or not is_bare_definite(token, besides=found.vocabulary.transparent):
         return
     if not noun.plural and not noun.agent.body:
         yield from _office_holders(found, token, noun)
     yield from same_noun(found, token)
 
 
-def _is_bare_definite(token: Token, besides: frozenset[str] = frozenset()) -> bool:
+def is_bare_definite(token: Token, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether it has nothing before it but "the", and no complement."""
     before = [child for child in token.children if child.i < token.i and child.lower_ not in besides]
     if any(child.dep_ in ("prep", "poss") and child.lower_ in ("of", "for") for child in token.rights):
         return False
@@ -173,7 +176,7 @@ def same_noun(found: Findings, token: Token) -> Iterator[Token]:
     lower = token.lower_
     for at in range(token.i - 1, max(-1, token.i - _LOOK_BACK), -1):
         other = found.tokens[at]
-        if other.lower_ == lower and not _is_bare_definite(other) and other.pos_ in ("NOUN", "PROPN"):
+        if other.lower_ == lower and not is_bare_definite(other) and other.pos_ in ("NOUN", "PROPN"):
             yield other
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from standoff.annotate.parties.affiliations import body_before
 from standoff.annotate.parties.build import party_of_name, placed, unnamed
+from standoff.annotate.parties.descriptions import is_one_member
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.phrases import complement, modifier_groups
 from standoff.annotate.syntax import children
@@ -14,8 +15,8 @@ from standoff.model import Party, PartyKind
 
 
 def members_of(found: Findings, token: Token) -> tuple[Party, ...]:
-    """ "NATO allies", "EU states": the organisation by its members."""
-    if token.lemma_.lower() not in found.vocabulary.members:
+    """ "NATO allies", "EU states": the organisation by its members; one of them alone is not the organisation."""
+    if token.lemma_.lower() not in found.vocabulary.members or is_one_member(found, token):
         return ()
     hits = [hit for hit in found.hits_before(token) if hit.name.sense is Sense.ORGANISATION]
     return tuple(replace(placed(found, party_of_name(found, hit), token), kind=PartyKind.GROUP) for hit in hits[:1])

@@ -74,6 +74,16 @@ def offices_of(found: Findings, mention: Mention) -> list[tuple[AgentNoun, int, 
     return told or _after_comma(found, mention)
 
 
+def find_holders(found: Findings) -> dict[int, Mention]:
+    """Who is named in apposition to an office ("The *ambassador* to Laos, Tran Van Hoa"), by its head."""
+    return {
+        noun.head: mention
+        for mention in found.mentions
+        for noun, _, _ in offices_of(found, mention)
+        if not noun.agent.body and not noun.plural
+    }
+
+
 def _before_comma(found: Findings, run: Run) -> tuple[AgentNoun, int, int] | None:
     """ "The ambassador to Laos, Tran Van Hoa, ...": an office in the singular right before the comma."""
     tokens = found.tokens

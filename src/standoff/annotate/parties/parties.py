@@ -22,9 +22,8 @@ from standoff.annotate.parties.descriptions import (
     counted_before,
     described,
     earlier_subjects,
+    is_bare_definite,
     is_indefinite,
-    is_one_member,
-    member_before,
     named_by,
     persons_before,
     same_noun,
@@ -32,7 +31,13 @@ from standoff.annotate.parties.descriptions import (
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.nations import crafts_of, members_of, relations_of
-from standoff.annotate.parties.offices import learn_by_elimination, learn_offices, offices_of, resumed_speaker
+from standoff.annotate.parties.offices import (
+    find_holders,
+    learn_by_elimination,
+    learn_offices,
+    offices_of,
+    resumed_speaker,
+)
 from standoff.annotate.parties.persons import Mention
 from standoff.annotate.parties.phrases import (
     Affiliation,
@@ -72,7 +77,7 @@ class Parties:
         self._learn_by_possessor()
         learn_by_elimination(self._found)
         self._memo.clear()
-        self._holders = self._find_holders()
+        self._holders = find_holders(self._found)
         for mention in self._found.mentions:
             self._learn_resumed(mention)
         self._memo.clear()
@@ -161,15 +166,6 @@ class Parties:
             return None
         return self._found.hit_headed_by(following) if following.pos_ == "PROPN" else None
 
-    def _find_holders(self) -> dict[int, Mention]:
-        """Who is named in apposition to an office ("The *ambassador* to Laos, Tran Van Hoa"), by its head."""
-        return {
-            noun.head: mention
-            for mention in self._found.mentions
-            for noun, _, _ in offices_of(self._found, mention)
-            if not noun.agent.body and not noun.plural
-        }
-
     def _learn_resumed(self, mention: Mention) -> None:
         """The office and country of one who "made the remarks" that an unnamed official made just before."""
         office = resumed_speaker(self._found, mention)
@@ -193,10 +189,7 @@ class Parties:
         counted = counted_before(self._found, token)
         if counted:
             return tuple(placed(self._found, party_of_name(self._found, hit), token) for hit in counted)
-        alone = is_one_member(self._found, token)
-        hit = member_before(self._found, token) if alone else named_by(self._found, token)
-        if alone and hit is None:
-            return ()
+        hit = named_by(self._found, token)
         if hit is not None:
             return (placed(self._found, party_of_name(self._found, hit), token),)
         noun = self._found.noun(token)
@@ -330,6 +323,11 @@ class Parties:
         ]
         return [belonging_to(party) for party in owners if party.country or party.id]
 
+    def _by_earlier(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
+        """To whom "The ambassador, Tran Van Hoa," belongs after "its ambassador to Laos"."""
+        told = (self.of(earlier) for earlier in same_noun(self._found, token) if is_bare_definite(token))
+        return next(([belonging_to(parties[0])] for parties in told if len(parties) == 1 and parties[0].country), [])
+
     def _by_body(self, noun: AgentNoun, token: Token) -> list[Affiliation]:
         """To whom a "government negotiator" belongs: to the state whose government was named before."""
         for at in range(noun.first - 1, token.left_edge.i - 1, -1):
@@ -370,7 +368,8 @@ class Parties:
                 if person.country is not None or person.id is not None:
                     break
                 person.borrowed = bool(children(token, "poss"))
-                for entry in (self._by_possessor(token) or self._by_body(noun, token))[:1]:
+                told = self._by_possessor(token) or self._by_body(noun, token) or self._by_earlier(noun, token)
+                for entry in told[:1]:
                     person.country, person.code = entry.country, entry.code
                     person.id = identity(noun, entry)
                     person.sector = sector_of(self._found, noun, token, [entry], token.left_edge.i) or person.sector

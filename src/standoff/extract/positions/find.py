@@ -124,8 +124,6 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
     if _is_neither(trigger) or _is_scenario(trigger):
         return False
     judgement = judge(article, finding.clause or trigger, lexicon)
-    if judgement.reasons == ("negated: no longer",):  # what is given up was turned into its opposite already
-        return True
     if judgement.status is Status.PLANNED and statement is not None and not set(finding.notes) & _MARKED:
         return is_own_side(article, trigger, parties_of(article, finding.holders))
     if judgement.status not in _UNREAL:
@@ -134,7 +132,8 @@ def _is_meant(article: Article, finding: Finding, conditions: Sequence[Span], le
         )
     if judgement.status is Status.DENIED:
         return False
-    if set(finding.notes) & _MARKED:
+    given_up = judgement.reasons == ("negated: no longer",)  # turned into its opposite already
+    if given_up or set(finding.notes) & _MARKED:
         return True
     if judgement.status is Status.HYPOTHETICAL:
         words = {reason.split(": ", 1)[1] for reason in judgement.reasons}
