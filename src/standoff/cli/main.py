@@ -20,10 +20,13 @@ COMMANDS = {
     "list": "standoff.cli.list",
     "issues": "standoff.cli.issues.group",
     "review": "standoff.cli.review.group",
+    "erase": "standoff.cli.erase.group",
     "search": "standoff.cli.search",
     "show": "standoff.cli.show",
     "serve": "standoff.cli.serve",
     "export": "standoff.cli.export",
+    "import": "standoff.cli.import_",
+    "run": "standoff.cli.run",
     "schema": "standoff.cli.schema",
     "doctor": "standoff.cli.doctor",
 }

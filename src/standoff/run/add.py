@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from standoff.errors import StoreError
+from standoff.errors import ErasedError, StoreError
 from standoff.ingest import Source, SourceReader
 from standoff.ingest.language import ENGLISH
 from standoff.run.code import Coding, code_documents, read_sources
@@ -62,6 +62,10 @@ def _recognised(store: Store, outcome: Outcome, bench: Coding) -> Outcome:
     """The outcome marked as known if the record holds the same text, dated and coded in the same way."""
     if outcome.document is None:
         return outcome
+    try:
+        store.people_erased_from(outcome.document)
+    except ErasedError as error:
+        return replace(failed(outcome.source, "store", error, outcome.document), document=None)
     stored = store.document(outcome.document.id)
     if stored is None:
         return outcome
@@ -96,4 +100,4 @@ def _stored(store: Store, outcome: Outcome, bench: Coding, clock: Clock | None) 
         if broken.failure is not None:
             store.fail(broken.failure)
         return broken
-    return outcome
+    return replace(outcome, masked=store.people_erased_from(outcome.document))

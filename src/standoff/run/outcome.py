@@ -20,6 +20,7 @@ class Outcome:
         times: its time expressions.
         coded: whether it was coded in this run; false if it is not English, known or failed.
         known: whether the record held it already, coded in the same way.
+        masked: how many people who were erased the document names; their names are masked in the record.
         failure: why there is nothing, or `None`.
     """
 
@@ -29,6 +30,7 @@ class Outcome:
     times: tuple[Time, ...] = ()
     coded: bool = False
     known: bool = False
+    masked: int = 0
     failure: Failure | None = None
 
     @property

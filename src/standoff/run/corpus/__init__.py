@@ -5,7 +5,7 @@ reading (`rows`), coding in parts (`coding`), and a table for each kind (`tables
 engines that carry the rows; what a row becomes is decided in one place for both.
 """
 
-from standoff.run.corpus.engine import Told, run_corpus
-from standoff.run.corpus.plan import CorpusOptions, make_plan
+from standoff.run.corpus.engine import CorpusRun, Engine, run_corpus
+from standoff.run.corpus.plan import CorpusOptions, Input, Plan, make_plan
 
-__all__ = ["CorpusOptions", "Told", "make_plan", "run_corpus"]
+__all__ = ["CorpusOptions", "CorpusRun", "Engine", "Input", "Plan", "make_plan", "run_corpus"]

@@ -12,12 +12,16 @@ NEAREST = 16
 """Each text is compared with so many before it in a band: texts made from one template meet in all bands."""
 
 
+UNPUBLISHED = "9999"
+"""Sorts after all days."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Text:
     """A text as it is compared; they are in order of publication, undated last, then of reading.
 
     Attributes:
-        published: ISO 8601, "9999" where it is not known.
+        published: ISO 8601, `UNPUBLISHED` where it is not known.
         place: where it was read.
         id: of the document.
     """

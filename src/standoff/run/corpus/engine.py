@@ -21,7 +21,9 @@ Told = Callable[[str], None]
 class Engine(Protocol):
     """Carries out the stages; each method makes its folder whole, with a file `_SUCCESS`, or leaves none."""
 
-    folder: Folder
+    @property
+    def folder(self) -> Folder:
+        """Where it makes them."""
 
     def read(self, plan: Plan) -> None:
         """All files into `READ`."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from standoff.export.arrow import arrow
+from standoff.export.arrow import UNDATED, arrow
 from standoff.ingest import Source, SourceReader
 from standoff.model import Document
 from standoff.run.code import Coding
 from standoff.run.corpus.coding import CodedRow, code_rows, coded_document, coded_schema
-from standoff.run.corpus.copies import Comparer, Text, candidates, copies_of
+from standoff.run.corpus.copies import UNPUBLISHED, Comparer, Text, candidates, copies_of
 from standoff.run.corpus.engine import READ, coded, table, tables_of
 from standoff.run.corpus.folder import SUCCESS, LocalFolder
 from standoff.run.corpus.plan import Plan
@@ -91,7 +91,7 @@ class LocalEngine:
         texts, bands = {}, defaultdict(list)
         for row in self._coded(plan):
             published = coded_document(row).published
-            texts[row.place] = Text(published.isoformat() if published else "9999", row.place, row.id)
+            texts[row.place] = Text(published.isoformat() if published else UNPUBLISHED, row.place, row.id)
             for band in set(row.bands):
                 bands[band].append(row.place)
         pairs = sorted({pair for places in bands.values() if len(places) > 1 for pair in candidates(sorted(places))})
@@ -122,7 +122,7 @@ class LocalEngine:
 
 
 def _month(text: Text) -> str:
-    return text.published[:7] if text.published != "9999" else "unknown"
+    return text.published[:7] if text.published != UNPUBLISHED else UNDATED
 
 
 def _first_of_each(rows: Iterable[ReadRow], part: int) -> Iterator[ReadRow]:
