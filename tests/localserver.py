@@ -1,9 +1,11 @@
 """A web server on this machine for tests: it does as told, and counts what it is asked."""
 
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -97,6 +99,46 @@ def serving() -> Iterator[Site]:
     finally:
         server.shutdown()
         server.server_close()
+        thread.join(5)
+
+
+Script = Callable[[socket.socket], object]
+
+
+@contextmanager
+def saying(script: Script, context: ssl.SSLContext | None = None) -> Iterator[int]:
+    """A server that knows no HTTP: to each request but those for robots.txt it says what `script` sends; its port.
+
+    Args:
+        script: is given the connection.
+        context: of TLS, or `None` for none.
+    """
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def answer(connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            spoken = context.wrap_socket(connection, server_side=True) if context else connection
+            with spoken:
+                request = b""
+                while b"\r\n\r\n" not in request and (piece := spoken.recv(65_536)):
+                    request += piece
+                if b" /robots.txt " in request:
+                    spoken.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                else:
+                    script(spoken)
+
+    def listen() -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=answer, args=(listening.accept()[0],), daemon=True).start()
+
+    thread = threading.Thread(target=listen, daemon=True)
+    thread.start()
+    try:
+        yield listening.getsockname()[1]
+    finally:
+        listening.shutdown(socket.SHUT_RDWR)
+        listening.close()
         thread.join(5)
 
 

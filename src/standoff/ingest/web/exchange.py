@@ -10,15 +10,14 @@ from typing import Any
 
 import urllib3.exceptions
 from urllib3.response import BaseHTTPResponse
-from urllib3.util.request import ACCEPT_ENCODING
 
 from standoff.errors import FetchError
 from standoff.ingest.web.address import target_of
 from standoff.ingest.web.connect import Opener, Watchdog, connection_to
 from standoff.ingest.web.limits import Limits
+from standoff.ingest.web.unpack import ACCEPTED, Unpacker
 
 _PIECE = 65_536
-_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate", "br")
 _BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError)
 
 
@@ -48,24 +47,20 @@ class Answer:
         Raises:
             FetchError: it is longer, or packed in a way that cannot be unpacked.
         """
-        self._check_packing()
-        announced = self.header("content-length") or ""
-        if not cut and announced.isdigit() and int(announced[:20]) > limit:
-            raise FetchError(f"is {int(announced[:20]):,} bytes long, and at most {limit:,} are read")
-        pieces, length = [], 0
-        while piece := self.response.read1(_PIECE, decode_content=True):
-            pieces.append(piece)
-            length += len(piece)
-            if length > limit:
+        unpacker = Unpacker((self.header("content-encoding") or "").lower())
+        announced = (self.header("content-length") or "")[:20]
+        if not cut and announced.isdigit() and int(announced) > limit:
+            raise FetchError(f"is {int(announced):,} bytes long, and at most {limit:,} are read")
+        content = bytearray()
+        while packed := self.response.read1(_PIECE, decode_content=False):
+            for piece in unpacker.unpack(packed, limit - len(content)):
+                content += piece
+            if len(content) > limit:
                 if cut:
-                    break
+                    return bytes(content[:limit])
                 raise FetchError(f"is longer than {limit:,} bytes when unpacked; raise the limit with --max-bytes")
-        return b"".join(pieces)[:limit]
-
-    def _check_packing(self) -> None:
-        packing = (self.header("content-encoding") or "").lower()
-        if packing not in _ENCODINGS or (packing == "br" and not _has_brotli()):
-            raise FetchError(f"is packed as {packing!r}, which was not asked for and cannot be read")
+        unpacker.check_whole()
+        return bytes(content)
 
 
 @contextmanager
@@ -81,10 +76,11 @@ def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bo
     Raises:
         FetchError: there is no answer, or it breaks off or takes too long. The message lacks the address.
     """
+    sent = {"Accept-Encoding": ACCEPTED, "Connection": "close", **headers}
     with Watchdog(limits.total) as watchdog:
         connection: Any = connection_to(address, Opener(limits, watchdog, private=private), limits)
         try:
-            connection.request("GET", target_of(address), headers=_headers(headers), preload_content=False)
+            connection.request("GET", target_of(address), headers=sent, preload_content=False)
             response = connection.getresponse()
             yield Answer(response.status, response)
         except _BROKEN as error:
@@ -97,17 +93,10 @@ def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bo
             raise FetchError(f"took more than {limits.total:g} seconds", wait=0)
 
 
-def _headers(given: Mapping[str, str]) -> dict[str, str]:
-    packing = "gzip, deflate, br" if _has_brotli() else "gzip, deflate"
-    return {"Accept-Encoding": packing, "Connection": "close", **given}
-
-
-def _has_brotli() -> bool:
-    return "br" in ACCEPT_ENCODING.split(",")
-
-
 def _why(error: Exception) -> str:
     """The error in words that help."""
+    if isinstance(error, urllib3.exceptions.ProtocolError) and isinstance(error.args[-1], Exception):
+        return _why(error.args[-1])
     if isinstance(error, socket.gaierror):
         return f"the host is unknown ({error.strerror})"
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -116,7 +105,9 @@ def _why(error: Exception) -> str:
         return "the server did not answer in time"
     if isinstance(error, urllib3.exceptions.IncompleteRead | http.client.IncompleteRead):
         return "the answer broke off before its end"
-    if isinstance(error, urllib3.exceptions.DecodeError):
-        return "its body cannot be unpacked"
+    if isinstance(error, http.client.RemoteDisconnected):
+        return "the server ended the connection without an answer"
+    if isinstance(error, http.client.BadStatusLine):
+        return "the server does not answer as HTTP has it"
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"cannot be fetched: {reason or type(error).__name__}"
