@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from standoff.brief.charts.look import linked, with_look
-from standoff.brief.charts.svg import INK, PAPER, RULE, to_svg
+from standoff.brief.charts.svg import INK, PAPER, RULE, Tables, to_svg
 from standoff.brief.wording import count, date_words
 
 SIGNS = {"demand": "D", "offer": "O", "accept": "A", "reject": "R", "threat": "T", "promise": "P"}
@@ -46,14 +46,15 @@ def draw_history(stands: Sequence[Stand], name: str, issue: str) -> str:
     ordered = sorted(stands, key=lambda stand: (stand.side, stand.day, stand.stance, stand.said))
     sides = list(dict.fromkeys(stand.side for stand in ordered))
     heights = {side: max(_places([s for s in ordered if s.side == side])) + 1 for side in sides}
+    tables: Tables = {"ground": [{"place": 0}]}
+    tables |= {f"side{n}": _rows([s for s in ordered if s.side == side]) for n, side in enumerate(sides)}
+    days = sorted({stand.day.isoformat() for stand in ordered})
     charts = [
-        _line(alt, [s for s in ordered if s.side == side], side, ordered, last=side == sides[-1]).properties(
-            width=760, height=_STEP * heights[side] + 14
-        )
-        for side in sides
+        _line(alt, f"side{n}", side, heights[side], (days[0], days[-1]), last=side == sides[-1])
+        for n, side in enumerate(sides)
     ]
     chart = with_look(alt.vconcat(*charts, spacing=8).resolve_scale(x="shared"))
-    return to_svg(chart, name, f"Stands on {issue}, along time", _words(ordered))
+    return to_svg(chart, tables, name, f"Stands on {issue}, along time", _words(ordered))
 
 
 def _places(stands: Sequence[Stand]) -> list[int]:
@@ -66,16 +67,17 @@ def _places(stands: Sequence[Stand]) -> list[int]:
     return found
 
 
-def _line(alt: Any, stands: Sequence[Stand], side: str, every: Sequence[Stand], *, last: bool) -> Any:
-    days = sorted({stand.day for stand in every})
-    places = _places(stands)
-    rows = [
+def _rows(stands: Sequence[Stand]) -> list[dict[str, object]]:
+    return [
         {"day": s.day.isoformat(), "place": place, "sign": SIGNS[s.stance], "said": s.said, "link": linked(s.link)}
-        for s, place in zip(stands, places, strict=True)
+        for s, place in zip(stands, _places(stands), strict=True)
     ]
+
+
+def _line(alt: Any, table: str, side: str, high: int, days: tuple[str, str], *, last: bool) -> Any:
     x = alt.X(
         "day:T",
-        scale=alt.Scale(domain=[days[0].isoformat(), days[-1].isoformat()], padding=16),
+        scale=alt.Scale(domain=list(days), padding=16),
         axis=alt.Axis(
             title=None, labels=last, ticks=last, grid=False, format="%-d %b %Y", labelOverlap="greedy", tickCount=5
         ),
@@ -83,18 +85,17 @@ def _line(alt: Any, stands: Sequence[Stand], side: str, every: Sequence[Stand], 
     y = alt.Y(
         "place:Q",
         title=side,
-        scale=alt.Scale(domain=[-0.6, max(places) + 0.6]),
+        scale=alt.Scale(domain=[-0.6, high - 0.4]),
         axis=alt.Axis(
             labels=False, ticks=False, grid=False, domain=False, titleAngle=0, titleAlign="right", titleX=-10,
             titleColor=INK, titleFontSize=13,
         ),
     )  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
-    ground = alt.Chart(alt.Data(values=[{"place": 0}])).mark_rule(color=RULE).encode(y=y)
-    marks = base.mark_circle(size=330, color=INK, opacity=1).encode(description="said:N")
-    if any(stand.link for stand in stands):
-        marks = marks.encode(href="link:N")
-    return ground + marks + base.mark_text(color=PAPER, fontSize=12, fontWeight="bold").encode(text="sign:N")
+    base = alt.Chart(alt.NamedData(table)).encode(x=x, y=y)
+    ground = alt.Chart(alt.NamedData("ground")).mark_rule(color=RULE).encode(y=y)
+    marks = base.mark_circle(size=330, color=INK, opacity=1).encode(description="said:N", href="link:N")
+    letters = base.mark_text(color=PAPER, fontSize=12, fontWeight="bold").encode(text="sign:N")
+    return (ground + marks + letters).properties(width=760, height=_STEP * high + 14)
 
 
 def _words(stands: Sequence[Stand]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from standoff.analyze.series import QUAD_CLASSES, Week
 from standoff.brief.charts.look import linked, with_look
-from standoff.brief.charts.svg import FIRST, INK, RULE, SECOND, SOFT, to_svg
+from standoff.brief.charts.svg import FIRST, INK, RULE, SECOND, SOFT, Tables, to_svg
 from standoff.brief.wording import count, date_words
 
 BANDS = QUAD_CLASSES
@@ -46,12 +46,15 @@ def draw_intensity(weeks: Sequence[Week], name: str, pair: str, to_rows: ToRows 
         for shown in (False, True)
     )
     width = max(_NARROWEST, _COLUMN * len(labels))
+    tables: Tables = {"zero": [{"mean": 0}], "means": _mean_rows(weeks, by_monday)}
+    tables |= {f"band{quad}": _band_rows(weeks, quad, by_monday, to_rows) for quad in (1, 2, 3, 4)}
     charts = [
-        _band(alt, bare, weeks, quad, by_monday, to_rows).properties(width=width, height=44) for quad in (1, 2, 3, 4)
+        _band(alt, bare, weeks, quad, linking=to_rows is not None).properties(width=width, height=44)
+        for quad in (1, 2, 3, 4)
     ]
-    charts.append(_means(alt, told, weeks, by_monday).properties(width=width, height=80))
+    charts.append(_means(alt, told).properties(width=width, height=80))
     chart = with_look(alt.vconcat(*charts, spacing=6))
-    return to_svg(chart, name, f"Reported intensity between {pair}, by week", _words(weeks))
+    return to_svg(chart, tables, name, f"Reported intensity between {pair}, by week", _words(weeks))
 
 
 def _mondays(weeks: Sequence[Week]) -> list[date]:
@@ -65,10 +68,10 @@ def _label(monday: date, mondays: Sequence[date]) -> str:
     return f"{monday.day} {monday:%b}" + (f" {monday.year}" if first else "")
 
 
-def _band(
-    alt: Any, x: Any, weeks: Sequence[Week], quad: int, labels: Mapping[date, str], to_rows: ToRows | None
-) -> Any:
-    rows = [
+def _band_rows(
+    weeks: Sequence[Week], quad: int, labels: Mapping[date, str], to_rows: ToRows | None
+) -> list[dict[str, object]]:
+    return [
         {
             "week": labels[week.monday],
             "n": week.counts[quad - 1],
@@ -78,6 +81,9 @@ def _band(
         for week in weeks
         if week.counts[quad - 1]
     ]
+
+
+def _band(alt: Any, x: Any, weeks: Sequence[Week], quad: int, *, linking: bool) -> Any:
     most = max((max(week.counts) for week in weeks), default=1) or 1
     y = alt.Y(
         "n:Q",
@@ -85,28 +91,29 @@ def _band(
         scale=alt.Scale(domain=[0, most * 1.25]),
         axis=alt.Axis(labels=False, ticks=False, grid=False, titleAngle=0, titleAlign="right", titleX=-8, titleY=30),
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
+    base = alt.Chart(alt.NamedData(f"band{quad}")).encode(x=x, y=y)
     marks = base.mark_bar(size=_BAR, color=FIRST if quad < 3 else SECOND, opacity=0.55 if quad % 2 else 0.9)
-    if to_rows is not None:
-        marks = marks.encode(href="link:N")
-    marks = marks.encode(description="said:N")
+    marks = marks.encode(description="said:N", **({"href": "link:N"} if linking else {}))
     return marks + base.mark_text(dy=-7, color=INK, fontSize=12).encode(text="n:Q")
 
 
-def _means(alt: Any, x: Any, weeks: Sequence[Week], labels: Mapping[date, str]) -> Any:
-    rows = [
+def _mean_rows(weeks: Sequence[Week], labels: Mapping[date, str]) -> list[dict[str, object]]:
+    return [
         {"week": labels[w.monday], "mean": w.scale, "n": f"n={sum(w.counts)}", "little": sum(w.counts) < _LITTLE}
         for w in weeks
         if w.scale is not None
     ]
+
+
+def _means(alt: Any, x: Any) -> Any:
     y = alt.Y(
         "mean:Q",
         title="mean score",
         scale=alt.Scale(domain=[-10, 10]),
         axis=alt.Axis(values=[-10, 0, 10], grid=False, titleAngle=0, titleAlign="right", titleX=-30, titleY=40),
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
-    zero = alt.Chart(alt.Data(values=[{"mean": 0}])).mark_rule(color=RULE).encode(y=y)
+    base = alt.Chart(alt.NamedData("means")).encode(x=x, y=y)
+    zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=RULE).encode(y=y)
     line = base.mark_line(color=SOFT, strokeWidth=1.5)
     filled = alt.condition("datum.little", alt.value("transparent"), alt.value(INK))
     dots = base.mark_point(size=40, stroke=INK).encode(fill=filled)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.brief.charts.look import linked, with_look
-from standoff.brief.charts.svg import FIRST, INK, PAPER, RULE, SECOND, THIRD, to_svg
+from standoff.brief.charts.svg import FIRST, INK, PAPER, RULE, SECOND, THIRD, Tables, to_svg
 
 KINDS = ("meetings", "events", "statements")
 _COLUMN = 34
@@ -51,27 +51,35 @@ def draw_lanes(
     import altair as alt
 
     width = max(_NARROWEST, _COLUMN * len(columns))
-    charts = [_lane(alt, [c for c in cells if c.lane == lane], lane, columns, last=lane == lanes[-1]) for lane in lanes]
+    own = {lane: [cell for cell in cells if cell.lane == lane] for lane in lanes}
+    tables: Tables = {f"lane{place}": _rows(own[lane]) for place, lane in enumerate(lanes)}
+    charts = [
+        _lane(alt, f"lane{place}", own[lane], columns, last=lane == lanes[-1], title=lane)
+        for place, lane in enumerate(lanes)
+    ]
     chart = alt.vconcat(*(one.properties(width=width, height=_HEIGHT) for one in charts), spacing=14)
-    return to_svg(with_look(chart), name, title, description)
+    return to_svg(with_look(chart), tables, name, title, description)
 
 
-def _lane(alt: Any, cells: Sequence[Cell], lane: str, columns: Sequence[str], *, last: bool) -> Any:
+def _rows(cells: Sequence[Cell]) -> list[dict[str, object]]:
+    return [{"kind": c.kind, "column": c.column, "n": c.number, "said": c.said, "link": linked(c.link)} for c in cells]
+
+
+def _lane(alt: Any, table: str, cells: Sequence[Cell], columns: Sequence[str], *, last: bool, title: str) -> Any:
     most = max((cell.number for cell in cells), default=1)
-    rows = [{"kind": c.kind, "column": c.column, "n": c.number, "said": c.said, "link": linked(c.link)} for c in cells]
     axis = alt.Axis(labelAngle=0, labelOverlap="greedy", labels=last, ticks=last, domain=True, title=None)
     x = alt.X("column:O", sort=None, scale=alt.Scale(domain=list(columns)), axis=axis)
     y = alt.Y(
         "kind:N",
         sort=None,
-        title=lane,
+        title=title,
         scale=alt.Scale(domain=list(KINDS)),
         axis=alt.Axis(
             grid=True, gridColor=RULE, ticks=False, domain=False, titleColor=INK, titleFontSize=13,
             titleFontWeight="bold", titleAngle=0, titleAlign="left", titleX=-76, titleY=-10, titleAnchor="start",
         ),
     )  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
+    base = alt.Chart(alt.NamedData(table)).encode(x=x, y=y)
     marks = base.mark_point(filled=True, opacity=1).encode(
         shape=alt.Shape("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(_SHAPES)), legend=None),
         color=alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=[THIRD, SECOND, FIRST]), legend=None),

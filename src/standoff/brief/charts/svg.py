@@ -1,6 +1,7 @@
 """From a chart to SVG that stands in a page: colours from the page, words for those who do not see it."""
 
 import re
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from itertools import count
 from typing import Any
@@ -32,11 +33,16 @@ def can_draw() -> bool:
     return find_spec("altair") is not None and find_spec("vl_convert") is not None
 
 
-def to_svg(chart: Any, name: str, title: str, description: str) -> str:
+Tables = dict[str, Sequence[Mapping[str, object]]]
+"""The rows that a chart draws, by the names by which its parts refer to them: the library copies charts often."""
+
+
+def to_svg(chart: Any, tables: Tables, name: str, title: str, description: str) -> str:
     """The chart as an `svg` element for a page.
 
     Args:
         chart: of Altair.
+        tables: its rows.
         name: a word that no other chart of the page has, for its ids.
         title: what it shows.
         description: the same in words, for those who do not see it.
@@ -45,7 +51,7 @@ def to_svg(chart: Any, name: str, title: str, description: str) -> str:
 
     ElementTree.register_namespace("", _SVG)
     ElementTree.register_namespace("xlink", _LINK)
-    root = ElementTree.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
+    root = ElementTree.fromstring(vl_convert.vegalite_to_svg(chart.to_dict(validate=False) | {"datasets": tables}))
     _take_out_background(root)
     _name_ids(root, name)
     for element in root.iter():
