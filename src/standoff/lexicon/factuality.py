@@ -10,7 +10,6 @@ from standoff.model import Status
 _FILE = "factuality.toml"
 _TABLES = ("auxiliaries", "governors", "nouns", "adjectives", "adverbs", "marks", "determiners")
 _TRANSPARENT = "transparent"
-_FATES = ("kept", "broken", "dismissed", "unfailing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,15 @@ def read_factuality(lexicon: Lexicon) -> FactualityWords:
     if missing:
         raise LexiconError(f"lexicon file {_FILE!r} has no table {', '.join(missing)}")
     transparent = frozenset(data["governors"].pop(_TRANSPARENT, ()))
-    fates = {name: frozenset(data["fates"].get(name, ())) for name in _FATES}
-    return FactualityWords(**{name: _by_lemma(name, data[name]) for name in _TABLES}, transparent=transparent, **fates)
+    fates = data["fates"]
+    return FactualityWords(
+        **{name: _by_lemma(name, data[name]) for name in _TABLES},
+        transparent=transparent,
+        kept=frozenset(fates.get("kept", ())),
+        broken=frozenset(fates.get("broken", ())),
+        dismissed=frozenset(fates.get("dismissed", ())),
+        unfailing=frozenset(fates.get("unfailing", ())),
+    )
 
 
 def _by_lemma(table: str, lists: Mapping[str, list[str]]) -> Mapping[str, Status]:

@@ -3,16 +3,21 @@
 from dataclasses import replace
 
 from standoff.lexicon import load_lexicon
-from standoff.lexicon.country_names import country_called, former_state_called
+from standoff.lexicon.called import codes_called, without_title
 from standoff.store import Filter, Store
 
 
 def called(store: Store, term: str) -> str:
-    """`term` if the record knows a party by it, else the code it knows of the country that is or was called so."""
+    """`term` if the record knows a party by it, else what the record knows of what is called so.
+
+    That is the code of a state, of one that is no more or of an organisation, or a name without its title. `term`
+    again if the record knows none of them.
+    """
     if store.knows_party(term):
         return term
-    codes = (country_called(load_lexicon(), term), former_state_called(load_lexicon(), term))
-    return next((code for code in codes if code is not None and store.knows_party(code)), term)
+    lexicon = load_lexicon()
+    others = (*codes_called(lexicon, term), without_title(lexicon, term))
+    return next((other for other in others if store.knows_party(other)), term)
 
 
 def with_known_parties(store: Store, asked: Filter) -> Filter:

@@ -34,7 +34,8 @@ def party_numbers(connection: sqlite3.Connection, term: str) -> list[int]:
     """The parties that `term` names.
 
     By id or country; by full personal name or its last words; by what a state, organisation or bloc is
-    called somewhere, which then stands for everybody of that id or country.
+    called somewhere, which then stands for everybody of that id or country. The United Nations and the European
+    Union stand for their bodies.
     """
     bare = term.strip().removeprefix("the ").removeprefix("The ")
     rows = connection.execute(
@@ -46,6 +47,7 @@ def party_numbers(connection: sqlite3.Connection, term: str) -> list[int]:
         )
         SELECT number FROM party
         WHERE id COLLATE NOCASE IN (SELECT id FROM meant) OR country COLLATE NOCASE IN (SELECT id FROM meant)
+           OR code IN (SELECT CASE upper(id) WHEN 'UN' THEN 'UNO' WHEN 'EU' THEN 'EUR' END FROM meant)
            OR name = ?1 OR substr(name, -length(?1) - 1) = ' ' || ?1 COLLATE NOCASE
         ORDER BY number
         """,
