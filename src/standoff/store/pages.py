@@ -1,14 +1,15 @@
 """Records a page at a time, in the order in which a reader wants them, and what there is to choose from."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from standoff.store.filter import Filter
 from standoff.store.rows import ACTING_FIELDS
 from standoff.store.search import match_expression
-from standoff.store.where import Where, records_where
+from standoff.store.where import Where, documents_where, records_where
 
 _JOINED = " FROM record JOIN document ON document.number = record.document"
 _DAY = "coalesce(record.day_from, document.published)"
@@ -101,6 +102,24 @@ def choices(connection: sqlite3.Connection, kind: str, asked: Filter, words: str
     where = _where(connection, kind, asked, words)
     found = [choice for condition in _CLOSED.get(kind, ()) for choice in _values(connection, where, condition)]
     return found + _sides(connection, where)
+
+
+def latest(connection: sqlite3.Connection, asked: Filter, number: int) -> list[str]:
+    """Ids of the documents that were published last, earliest first; those without a day count as the earliest."""
+    where = documents_where(asked)
+    rows = connection.execute(
+        f"SELECT id FROM document{where.sql} ORDER BY published IS NULL, published DESC, id DESC LIMIT ?",
+        (*where.values, number),
+    ).fetchall()
+    return [row["id"] for row in reversed(rows)]
+
+
+def records_in(connection: sqlite3.Connection, kind: str, asked: Filter, documents: Sequence[str]) -> Iterator[str]:
+    """The records of some documents as JSON, in order of these and the text."""
+    where = records_where(connection, kind, asked)
+    where.add("document.id IN (SELECT value FROM json_each(?))", json.dumps(documents))
+    for row in connection.execute(f"SELECT record.json{_JOINED}{where.sql} ORDER BY {_TEXT}", where.values):
+        yield row["json"]
 
 
 def _values(connection: sqlite3.Connection, where: Where, column: str) -> Iterator[Choice]:
