@@ -138,6 +138,21 @@ class Store:
         with self._wrapped():
             return pages.choices(self._connection, kind, asked, words)
 
+    def latest(self, number: int, asked: Filter = _NOTHING_ASKED) -> list[str]:
+        """Ids of the documents that were published last, earliest first."""
+        with self._wrapped():
+            return pages.latest(self._connection, asked, number)
+
+    def records_in(self, kind: str, documents: Sequence[str], asked: Filter = _NOTHING_ASKED) -> Iterator[Record]:
+        """The records of a kind that some documents hold.
+
+        Raises:
+            QueryError: see `records`.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            yield from map(decode, pages.records_in(self._connection, kind, asked, documents))
+
     def tally(self, kind: str, asked: Filter, words: str | None = None) -> int:
         """How many records `page` has without a limit.
 
