@@ -1,82 +1,20 @@
-"""Meetings of several reports, and demands that wait."""
+"""Demands that wait."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from handmade import day, meeting, person, position, report, state
+from handmade import position, report
 from standoff.analyze import group_issues, movement
-from standoff.analyze.agenda import Unanswered, merge_meetings, unanswered
+from standoff.analyze.agenda import Unanswered, unanswered
 from standoff.analyze.marks import shelve
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.model import Document, MeetingFormat, MeetingState, Position, Stance
-
-CHAD, NIGER, MALI = state("TCD"), state("NER"), state("MLI")
-PLAN = report("Chad and Niger will meet on 9 May in Bamako.", "2031-05-02")
-OFF = report("The meeting of Chad and Niger on 9 May is off.", "2031-05-08")
+from standoff.model import Document, Position, Stance
 
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_lexicon()
-
-
-def test_the_latest_report_tells_what_became_of_a_meeting():
-    told = [
-        meeting(OFF, (NIGER, CHAD), "The meeting", MeetingState.CANCELLED, on="2031-05-09"),
-        meeting(PLAN, (CHAD, NIGER), "will meet", MeetingState.PLANNED, on="2031-05-09", place="Bamako"),
-    ]
-    (one,) = merge_meetings(told, [PLAN, OFF])
-    assert one.state is MeetingState.CANCELLED
-    assert one.states == (MeetingState.PLANNED, MeetingState.CANCELLED)
-    assert one.place is not None
-    assert one.place.text == "Bamako"
-    assert not one.is_ahead(date(2031, 5, 8))
-
-
-def test_meetings_of_other_days_or_other_sides_stay_apart():
-    told = [
-        meeting(PLAN, (CHAD, NIGER), "will meet", MeetingState.PLANNED, on="2031-05-09"),
-        meeting(OFF, (CHAD, NIGER), "The meeting", MeetingState.PLANNED, on="2031-05-16"),
-        meeting(OFF, (CHAD, MALI), "meeting", MeetingState.PLANNED, on="2031-05-09"),
-    ]
-    assert len(merge_meetings(told, [PLAN, OFF])) == 3
-
-
-def test_a_visit_some_time_in_a_week_is_not_the_talks_of_a_day_in_it():
-    week = replace(day("2031-05-05"), latest=date(2031, 5, 11))
-    visit = replace(
-        meeting(PLAN, (CHAD, NIGER), "will meet", MeetingState.CANCELLED), date=week, format=MeetingFormat.VISIT
-    )
-    talks = meeting(OFF, (CHAD, NIGER), "The meeting", on="2031-05-09")
-    assert len(merge_meetings([visit, talks], [PLAN, OFF])) == 2
-    assert len(merge_meetings([replace(visit, format=talks.format), talks], [PLAN, OFF])) == 1
-
-
-def test_a_minister_stands_for_the_state_and_the_state_is_not_named_beside():
-    minister = person("Idriss Tombal", "TCD", "Foreign Minister")
-    told = [
-        meeting(PLAN, (CHAD, NIGER), "will meet", MeetingState.PLANNED, on="2031-05-09"),
-        meeting(OFF, (minister, NIGER), "The meeting", MeetingState.PLANNED, on="2031-05-09"),
-    ]
-    (one,) = merge_meetings(told, [PLAN, OFF])
-    assert [party.text for party in one.participants] == ["Idriss Tombal", "NER"]
-
-
-@pytest.mark.parametrize(
-    ("on", "state_", "today", "ahead"),
-    [
-        ("2031-05-09", MeetingState.PLANNED, date(2031, 5, 8), True),
-        ("2031-05-09", MeetingState.PLANNED, date(2031, 5, 10), False),
-        (None, MeetingState.PROPOSED, date(2031, 5, 8), True),
-        (None, MeetingState.PROPOSED, date(2031, 5, 20), False),
-        ("2031-05-09", MeetingState.RULED_OUT, date(2031, 5, 8), False),
-    ],
-)
-def test_what_is_ahead_depends_on_the_day_of_the_latest_report(on, state_, today, ahead):
-    (one,) = merge_meetings([meeting(PLAN, (CHAD, NIGER), "will meet", state_, on=on)], [PLAN])
-    assert one.is_ahead(today) is ahead
 
 
 def open_of(held: list[Position], documents: list[Document], lexicon: Lexicon) -> tuple[Unanswered, ...]:

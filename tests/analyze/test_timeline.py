@@ -1,8 +1,7 @@
 """Day by day."""
 
 from handmade import event, meeting, position, report, state
-from standoff.analyze.agenda import merge_meetings
-from standoff.analyze.support import corroborate
+from standoff.analyze.happenings import hold, merge_events, merge_meetings
 from standoff.analyze.timeline import timeline
 from standoff.lexicon import load_lexicon
 from standoff.model import EventType, Stance
@@ -18,8 +17,7 @@ def test_what_has_a_day_stands_in_its_order_and_the_day_of_publication_is_none()
     ]
     meetings = [meeting(REPORT, (state("TCD"), state("NER")), "met Niger", on="2031-05-04")]
     positions = [position(REPORT, "TCD", Stance.DEMAND, "a truce", "truce", on="2031-05-05")]
-    entries = timeline(
-        corroborate(events, [REPORT], lexicon), merge_meetings(meetings, [REPORT]), positions, [REPORT], lexicon
-    )
+    holdings = hold([REPORT], (), lexicon)
+    entries = timeline(merge_events(events, holdings), merge_meetings(meetings, holdings), positions, [REPORT], lexicon)
     assert [(entry.day.first.day, entry.kind) for entry in entries] == [(4, "meeting"), (5, "position"), (6, "event")]
     assert [entry.marks[0].text for entry in entries] == ["met Niger", "a truce", "shelled"]

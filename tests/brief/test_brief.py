@@ -112,7 +112,7 @@ def test_a_meeting_that_was_planned_and_called_off_says_both(brief):
 
 def test_accusations_keep_who_says_so_and_what_is_disputed(brief):
     told = said(brief, "contested")
-    assert "12 February: Alleged: Suriname attacked Guyana (2 reports, disputed)" in told
+    assert "12 February: Alleged: Suriname attacked Guyana (denied by Suriname)" in told
     assert "Denied by Edgar Pansa, spokesman for the Surinamese armed forces (6 February): “" in told
     assert "denied that there had been any build-up" in told
 

@@ -41,6 +41,7 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
         to: id of the later one, or `None`.
         since: day of the later one, ISO 8601; `None` where unknown.
         positions: ids of all the side's positions on the issue, in order of time.
+        support: how many independent reports tell them; copies of one text count once.
         evidence: the two positions compared, then the others.
     """
 
@@ -51,17 +52,19 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
     to: str | None
     since: str | None
     positions: tuple[str, ...]
+    support: int
     evidence: tuple[Mark, ...]
     kind: Literal["movement"] = "movement"
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A position in its place in time."""
+    """A position in its place in time, and the report that tells it or of which that is a copy."""
 
     position: Position
     day: Day | None
     scope: Scope
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def movement(
     documents: Iterable[Document],
     lexicon: Lexicon,
     issues: Mapping[str, tuple[str, ...]] | None = None,
+    copies: Mapping[str, str] | None = None,
 ) -> tuple[Movement, ...]:
     """Whether each side moved on each issue.
 
@@ -86,6 +90,7 @@ def movement(
         documents: the documents that tell them.
         lexicon: the words of issues and of scope.
         issues: labels by the position's id; by default those of `group_issues`.
+        copies: of documents that are copies, the id of the document whose copies they are: a copy restates nothing.
 
     Returns:
         One row for each side and issue, by issue in order of its first position, then by side.
@@ -98,6 +103,7 @@ def movement(
             position,
             stand_day(position, library, lexicon),
             scope_of(position, sentence_of(position, library).text, lexicon),
+            (copies or {}).get(position.doc, position.doc),
         )
         for label in labels[position.id]:
             by_side = rows.setdefault(label, defaultdict(list))
@@ -122,6 +128,7 @@ def _row(side: str, issue: str, seen: list[_Seen]) -> Movement:
         to=pair[1].id if pair else None,
         since=shown.after.day.first.isoformat() if shown and shown.after.day else None,
         positions=tuple(one.position.id for one in seen),
+        support=len({one.source for one in seen}),
         evidence=distinct(mark(position) for position in (*pair, *(one.position for one in seen))),
     )
 
@@ -142,7 +149,7 @@ def _compare(seen: list[_Seen]) -> list[_Compared]:
 
 def _is_earlier(before: _Seen, after: _Seen) -> bool:
     """Whether the two come from different reports and the first was taken on an earlier day, or is not later."""
-    if before.position.doc == after.position.doc or before.day is None or after.day is None:
+    if before.source == after.source or before.day is None or after.day is None:
         return False
     return before.day.last <= after.day.first
 

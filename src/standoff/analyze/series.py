@@ -1,4 +1,4 @@
-"""Reported intensity: for each pair of sides and week, how much was reported of what."""
+"""Happening intensity: for each pair of sides and week, how much was reported of what."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from standoff.analyze.happenings import TOLD_AS_FACT, Happening
 from standoff.analyze.sides import sides_of
-from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.model import Event, EventType, Status
 
 QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -36,14 +36,14 @@ class Week:
     events: tuple[str, ...]
 
 
-def tension(reported: Iterable[Reported], since: date | None = None) -> tuple[Week, ...]:
+def tension(reported: Iterable[Happening], since: date | None = None) -> tuple[Week, ...]:
     """The series, by pair and week; weeks without any event of a pair are left out.
 
     Args:
         reported: the events, tellings of one event together.
         since: leave out what was done before.
     """
-    cells: dict[tuple[tuple[str, str], date], list[Reported]] = defaultdict(list)
+    cells: dict[tuple[tuple[str, str], date], list[Happening]] = defaultdict(list)
     for one in reported:
         if one.day is None or (since is not None and one.day.last < since):
             continue
@@ -68,7 +68,7 @@ def pairs_between(ones: Iterable[str], others: Iterable[str]) -> tuple[tuple[str
     return tuple(dict.fromkeys(_pair(a, b) for a in ones for b in far if a != b))
 
 
-def is_accusation(one: Reported) -> bool:
+def is_accusation(one: Happening) -> bool:
     """Whether an event is alleged or denied, or a hostile act told only on somebody else's word."""
     status = one.main.status
     return status in (Status.ALLEGED, Status.DENIED) or (one.claimed and status in TOLD_AS_FACT)
@@ -78,7 +78,7 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _week(pair: tuple[str, str], monday: date, ones: list[Reported]) -> Week | None:
+def _week(pair: tuple[str, str], monday: date, ones: list[Happening]) -> Week | None:
     counted = [one.main for one in ones if one.main.status in TOLD_AS_FACT and not one.claimed]
     alleged = sum(is_accusation(one) for one in ones)
     if not counted and not alleged:

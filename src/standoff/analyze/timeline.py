@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from standoff.analyze.agenda import Encounter
 from standoff.analyze.days import Day, stand_day
+from standoff.analyze.happenings import Encounter, Happening
 from standoff.analyze.marks import Mark, mark, shelve
-from standoff.analyze.support import Reported
 from standoff.lexicon import Lexicon
 from standoff.model import Document, Position
 
@@ -29,7 +28,7 @@ class Entry:
 
 
 def timeline(
-    reported: Iterable[Reported],
+    reported: Iterable[Happening],
     encounters: Iterable[Encounter],
     positions: Iterable[Position],
     documents: Iterable[Document],
@@ -51,7 +50,7 @@ def timeline(
             found.append(Entry(event.day, "event", tuple(one.id for one in event.events), event.marks))
     for meeting in encounters:
         if meeting.day is not None:
-            found.append(Entry(meeting.day, "meeting", (meeting.meeting.id,), meeting.marks))
+            found.append(Entry(meeting.day, "meeting", tuple(m.record.id for m in meeting.mentions), meeting.marks))
     for position in positions:
         day = stand_day(position, library, lexicon)
         if day is not None and day.told:

@@ -1,6 +1,6 @@
 """From records to a brief."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from standoff.brief.desk import Desk, Options, set_up, sources
 from standoff.brief.page import Brief
@@ -42,6 +42,7 @@ def build_brief(
     lexicon: Lexicon,
     options: Options | None = None,
     decisions: Iterable[Decision] = (),
+    copies: Mapping[str, str] | None = None,
 ) -> Brief:
     """The brief that answers the questions of DESIGN.md, section 1.
 
@@ -51,8 +52,9 @@ def build_brief(
         lexicon: the words of the analysis and the names of countries.
         options: what the reader wants.
         decisions: what users decided about issues.
+        copies: of documents that are copies, the id of the document whose copies they are.
     """
-    return write_brief(set_up(records, documents, lexicon, options or Options(), decisions))
+    return write_brief(set_up(records, documents, lexicon, options or Options(), decisions, copies))
 
 
 def write_brief(desk: Desk) -> Brief:
@@ -69,6 +71,7 @@ def write_brief(desk: Desk) -> Brief:
         unplaced=desk.options.unplaced,
         reports=len(desk.documents),
         of_reports=desk.options.of_reports,
+        copies=sum(document.id in desk.holdings.copies for document in desk.documents),
         records=len(desk.records),
         coders=tuple(sorted({f"{r.coder.name} {r.coder.version}, lexicon {r.coder.lexicon}" for r in desk.records})),
         sections=sections,

@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import PurePath
 from typing import TypeVar
 
-from standoff.analyze.agenda import Encounter, merge_meetings
 from standoff.analyze.days import Day, day_of, stand_day
+from standoff.analyze.happenings import Encounter, Happening, Holdings, hold, merge_events, merge_meetings
 from standoff.analyze.marks import Library, Mark, shelve
 from standoff.analyze.movement import Movement, movement
 from standoff.analyze.series import pairs_between, pairs_of
 from standoff.analyze.shown import shown_issues
 from standoff.analyze.sides import parties_of, sides_of
-from standoff.analyze.support import Reported, corroborate
 from standoff.brief.page import Line, Note, Source
 from standoff.brief.people import meet
 from standoff.brief.phrases import Phrases, read_phrases
@@ -100,6 +99,7 @@ class Desk:
         movements: one row for each side and issue.
         reported: events, tellings of one event together.
         encounters: meetings, likewise.
+        holdings: by which tellings are compared; it knows the copies.
         notebook: the notes.
     """
 
@@ -116,8 +116,9 @@ class Desk:
     sides: tuple[str, ...]
     issues: Mapping[str, tuple[str, ...]]
     movements: tuple[Movement, ...]
-    reported: tuple[Reported, ...]
+    reported: tuple[Happening, ...]
     encounters: tuple[Encounter, ...]
+    holdings: Holdings
     notebook: Notebook
     _found: dict[type[Record], Sequence[Record]] = field(default_factory=dict, init=False)
 
@@ -180,8 +181,9 @@ def set_up(
     lexicon: Lexicon,
     options: Options,
     decisions: Iterable[Decision] = (),
+    copies: Mapping[str, str] | None = None,
 ) -> Desk:
-    """Lay everything out."""
+    """Lay everything out; `copies` gives of documents that are copies the id of the document whose copies they are."""
     ordered = tuple(
         sorted(documents, key=lambda d: (d.published is None, d.published or date.min, d.source or "", d.id))
     )
@@ -195,6 +197,7 @@ def set_up(
     by_id = {statement.id: statement for statement in statements}
     issues = shown_issues(positions, library, lexicon, decisions).labels
     phrases = read_phrases()
+    holdings = hold(ordered, kept, lexicon, copies)
     people = meet(party for record in kept for party in parties_of(record))
     names = Names(lexicon.table(read_country_names), lexicon.table(read_country_words), phrases, people)
     return Desk(
@@ -210,11 +213,10 @@ def set_up(
         names=names,
         sides=options.between or main_sides(kept),
         issues=issues,
-        movements=movement(positions, ordered, lexicon, issues),
-        reported=corroborate(
-            (record for record in kept if isinstance(record, Event)), ordered, lexicon, statements=by_id
-        ),
-        encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), ordered),
+        movements=movement(positions, ordered, lexicon, issues, holdings.copies),
+        reported=merge_events((record for record in kept if isinstance(record, Event)), holdings),
+        encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), holdings),
+        holdings=holdings,
         notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
     )
 
@@ -270,10 +272,15 @@ def sources(desk: Desk) -> tuple[Source, ...]:
             published=document.published,
             publisher=document.publisher,
             name=_name(document),
+            copy_of=_label(desk, desk.holdings.copies.get(document.id)),
         )
         for document in desk.documents
         if len(desk.documents) <= _SOURCES_LISTED or document.id in cited
     )
+
+
+def _label(desk: Desk, doc: str | None) -> str | None:
+    return desk.notebook.labels.get(doc) if doc is not None else None
 
 
 def _name(document: Document) -> str | None:

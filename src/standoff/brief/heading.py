@@ -12,6 +12,7 @@ def subtitle(brief: Brief) -> str:
     parts = [
         reports if brief.of_reports is None else f"the latest {brief.reports:,} of {count(brief.of_reports, 'report')}"
     ]
+    parts[0] += _copies(brief)
     if brief.first is not None and brief.last is not None:
         year = brief.last.year if brief.first.year == brief.last.year else None
         parts.append(
@@ -29,6 +30,13 @@ def subtitle(brief: Brief) -> str:
     return " · ".join(parts)
 
 
+def _copies(brief: Brief) -> str:
+    """How many reports are copies of others, and so how many there are without them."""
+    if not brief.copies:
+        return ""
+    return f" ({count(brief.copies, 'copy', 'copies')} of others: {brief.reports - brief.copies} independent)"
+
+
 def more(section: Section) -> str | None:
     """What is said of entries that are not shown."""
     if section.left <= 0:
@@ -39,7 +47,8 @@ def more(section: Section) -> str | None:
 def source_line(source: Source) -> str:
     """A report as it is listed."""
     when = date_words(source.published) if source.published else "no date"
-    parts = [source.title or "(no headline)", source.publisher, when, source.name]
+    copy = f"copy of {source.copy_of}" if source.copy_of else None
+    parts = [source.title or "(no headline)", source.publisher, when, source.name, copy]
     return ", ".join(part for part in parts if part)
 
 

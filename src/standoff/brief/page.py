@@ -15,6 +15,7 @@ class Source:
         published: day of publication, or `None`.
         publisher: who published it, or `None`.
         name: the file's name or the address it came from, without the folders of this machine; or `None`.
+        copy_of: label of the report whose copy it is, or `None`.
     """
 
     label: str
@@ -23,6 +24,7 @@ class Source:
     published: date | None
     publisher: str | None
     name: str | None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ class Brief:
         reports: how many reports it is made from.
         of_reports: how many there are that concern the sides, where it is made from the latest of them only;
             else `None`.
+        copies: how many of them are copies of others.
         records: how many records.
         coders: program versions and lexicon checksums that made them.
         sections: in order.
@@ -149,6 +152,7 @@ class Brief:
     unplaced: int
     reports: int
     of_reports: int | None
+    copies: int
     records: int
     coders: tuple[str, ...]
     sections: tuple[Section, ...]

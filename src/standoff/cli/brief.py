@@ -89,7 +89,7 @@ def _brief(
     pair = _pair(store, between) if between else None
     asked = Options(between=pair, since=since, as_of=as_of)
     found = read_material(store, asked, most or MOST_REPORTS)
-    return build_brief(found.records, found.documents, load_lexicon(), found.options, store.decisions())
+    return build_brief(found.records, found.documents, load_lexicon(), found.options, store.decisions(), store.copies())
 
 
 def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:

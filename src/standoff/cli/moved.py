@@ -13,9 +13,9 @@ from standoff.lexicon import load_lexicon
 from standoff.model import Position
 from standoff.store import Filter, Store
 
-_SHAPE = Shape(("holder", "issue", "movement", "since", "where"), ("holder", "issue"))
-_LINE = ("kind", "holder", "issue", "movement", "from", "to", "positions", "evidence")
-_COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "positions", "evidence")
+_SHAPE = Shape(("holder", "issue", "movement", "since", "reports", "where"), ("holder", "issue"))
+_LINE = ("kind", "holder", "issue", "movement", "from", "to", "positions", "support", "evidence")
+_COLUMNS = ("holder", "holder_id", "issue", "movement", "since", "from", "to", "positions", "support", "evidence")
 
 
 def movements(store: Store, asked: Filter) -> Listing[Movement]:
@@ -23,7 +23,9 @@ def movements(store: Store, asked: Filter) -> Listing[Movement]:
     only(asked, "movement", ("actor", "since", "until", "document", "as_of"))
     wide = replace(asked, actor=None, limit=None)
     known = store.documents(Filter(as_of=asked.as_of))
-    found = movement(_positions(store, wide), known, load_lexicon(), issues_of(store, asked.as_of).shown.labels)
+    found = movement(
+        _positions(store, wide), known, load_lexicon(), issues_of(store, asked.as_of).shown.labels, store.copies()
+    )
     if asked.actor is not None:
         ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
         found = tuple(row for row in found if ids.intersection(row.positions))
@@ -43,7 +45,7 @@ def _line(found: Movement) -> object:
 
 def _row(found: Movement) -> tuple[str, ...]:
     marks = " ".join(f"{mark.doc[:MARK_DIGITS]}:{mark.start}-{mark.end}" for mark in found.evidence[:2])
-    return (party_label(found.holder), found.issue, found.movement, found.since or "", marks)
+    return (party_label(found.holder), found.issue, found.movement, found.since or "", str(found.support), marks)
 
 
 def _flat(found: Movement) -> dict[str, object]:

@@ -25,13 +25,21 @@ def read_country_words(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     Raises:
         LexiconError: `countries.csv` is missing or has other columns.
     """
+    return _words(lexicon, ("name", "names", "adjectives", "people", "capital"))
+
+
+def read_country_peoples(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The same without the capital, which is a place as well.
+
+    Raises:
+        LexiconError: `countries.csv` is missing or has other columns.
+    """
+    return _words(lexicon, ("name", "names", "adjectives", "people"))
+
+
+def _words(lexicon: Lexicon, columns: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return {
-        row["code"]: tuple(
-            word.strip()
-            for column in ("name", "names", "adjectives", "people", "capital")
-            for word in row[column].split(";")
-            if word.strip()
-        )
+        row["code"]: tuple(word.strip() for column in columns for word in row[column].split(";") if word.strip())
         for row in lexicon.rows("countries.csv", _COLUMNS)
     }
 

@@ -62,7 +62,7 @@ def _meetings(desk: Desk, lanes: Sequence[str]) -> Iterator[Item]:
                 kind="meetings",
                 lanes=_on(one.participants, lanes),
                 entry=entry(one.meeting, desk.names, desk.library[one.meeting.doc].published),
-                reports=one.reports,
+                reports=one.support,
             )
 
 
@@ -74,7 +74,7 @@ def _events(desk: Desk, lanes: Sequence[str]) -> Iterator[Item]:
                 kind="events",
                 lanes=_on(one.main.actor, lanes),
                 entry=entry(one.main, desk.names, desk.library[one.main.doc].published),
-                reports=one.reports,
+                reports=one.support,
             )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from standoff.analyze.support import Reported
+from standoff.analyze.happenings import Happening
 from standoff.brief.desk import Desk
 from standoff.brief.wording import day_words
 from standoff.web.telling import Entry, entry
@@ -18,7 +18,7 @@ class Merged:
         main: the telling that stands for all.
         others: the other tellings, each with the name of its report.
         report: name of the main telling's report.
-        reports: how many reports tell it.
+        reports: how many independent reports tell it.
         disputed: whether it is told and denied.
         source: on whose word the main telling rests, or `None` for the report's own.
     """
@@ -33,7 +33,7 @@ class Merged:
     source: str | None
 
 
-def merged(desk: Desk, one: Reported) -> Merged:
+def merged(desk: Desk, one: Happening) -> Merged:
     """One event for a list."""
     statement = desk.statements.get(one.main.according_to or "")
     speaker = statement.speaker if statement is not None else None
@@ -46,7 +46,7 @@ def merged(desk: Desk, one: Reported) -> Merged:
             for event in one.events[1:]
         ),
         report=title(desk, one.main.doc),
-        reports=one.reports,
+        reports=one.support,
         disputed=one.disputed,
         source=desk.names.party(speaker).rstrip(",") if speaker is not None else None,
     )

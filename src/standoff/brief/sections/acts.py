@@ -2,14 +2,14 @@
 
 from datetime import date, timedelta
 
-from standoff.analyze.marks import Mark, mark, sentence_of
+from standoff.analyze.happenings import TOLD_AS_FACT, Happening, single
+from standoff.analyze.marks import Mark, sentence_of
 from standoff.analyze.series import is_accusation
 from standoff.analyze.sides import side_of, sides_of
-from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
 from standoff.brief.stands import marks_of, telling_words
-from standoff.brief.wording import around, count, day_words, quote
+from standoff.brief.wording import around, count, day_words, listed, quote
 from standoff.model import Event, EventType, Party, Position, Stance, Statement, Status
 
 _MATERIAL = (2, 4)
@@ -65,7 +65,7 @@ def _accuses_itself(desk: Desk, event: Event) -> bool:
     return event.status is Status.ALLEGED and side is not None and set(sides_of(event.actor)) == {side}
 
 
-def _is_done(one: Reported) -> bool:
+def _is_done(one: Happening) -> bool:
     return one.main.status in TOLD_AS_FACT and not one.claimed and not one.disputed
 
 
@@ -75,26 +75,26 @@ def is_wanted(desk: Desk, event: Event) -> bool:
     return any(piece.overlaps(span) for piece in desk.wanted.get(event.doc, ()))
 
 
-def _events(desk: Desk) -> list[Reported]:
+def _events(desk: Desk) -> list[Happening]:
     """What belongs to the time of the reports and not to their background."""
     first = min((d.published for d in desk.documents if d.published is not None), default=None)
     earliest = first - _BACKGROUND if first is not None else date.min
     return [one for one in desk.reported if desk.concerns(one.main) and (one.day is None or one.day.last >= earliest)]
 
 
-def _strongest(desk: Desk, found: list[Reported], limit: int) -> list[Reported]:
+def _strongest(desk: Desk, found: list[Happening], limit: int) -> list[Happening]:
     """Between known sides first, then by support, a day of their own and force; one place of a text once."""
     ranked = sorted(
         found,
         key=lambda one: (
             -len(set(_both(one.main)) & set(desk.sides)),
-            -one.reports,
+            -one.support,
             one.day is None or not one.day.told,
             -min(abs(one.main.event_scale), _STRONG) * one.main.confidence,
             one.main.id,
         ),
     )
-    kept: list[Reported] = []
+    kept: list[Happening] = []
     for one in ranked:
         if len(kept) == limit:
             break
@@ -109,22 +109,21 @@ def _both(event: Event) -> tuple[str, ...]:
     return actors + recipients if actors and set(recipients) - set(actors) else ()
 
 
-def _same_words(one: Reported, other: Reported) -> bool:
+def _same_words(one: Happening, other: Happening) -> bool:
     a, b = one.main.evidence[0], other.main.evidence[0]
     return one.main.doc == other.main.doc and a.overlaps(b)
 
 
-def _when(one: Reported) -> tuple[str, str]:
+def _when(one: Happening) -> tuple[str, str]:
     return (one.day.last.isoformat() if one.day else "", one.main.id)
 
 
 def what_happened(desk: Desk, event: Event) -> Line:
     """One event as one report tells it."""
-    day = desk.day(event)
-    return _line(desk, Reported((event,), day, 1, (event.status,), (mark(event),)))
+    return _line(desk, single(event, desk.holdings))
 
 
-def _line(desk: Desk, one: Reported) -> Line:
+def _line(desk: Desk, one: Happening) -> Line:
     event = one.main
     clause = telling_words(desk, event, _CLAUSE)
     tag = "disputed" if one.disputed else event.status.value
@@ -132,7 +131,7 @@ def _line(desk: Desk, one: Reported) -> Line:
     return desk.line(text, one.marks[:3], [e.id for e in one.events], tag=tag)
 
 
-def _lead(desk: Desk, one: Reported) -> str:
+def _lead(desk: Desk, one: Happening) -> str:
     when = day_words(one.day, desk.year) if one.day else None
     day = f"{when}: " if when and one.day and one.day.told else f"(report of {when}) " if when else ""
     word = desk.phrases.statuses.get(one.main.status.value)
@@ -153,16 +152,21 @@ def _speaker(desk: Desk, event: Event) -> Party | None:
     return statement.speaker if statement is not None else None
 
 
-def _basis(desk: Desk, one: Reported) -> str:
+def _basis(desk: Desk, one: Happening) -> str:
     parts = []
     source = _source(desk, one.main)
     if source and not is_accusation(one):
         parts.append(f"according to {source}")
-    if one.reports > 1:
-        parts.append(count(one.reports, "report"))
+    if one.support > 1:
+        parts.append(count(one.support, "report"))
     if one.disputed:
-        parts.append("disputed")
+        parts.append(_dispute(desk, one))
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def _dispute(desk: Desk, one: Happening) -> str:
+    deniers = [desk.names.party(party).rstrip(",") for party in one.denied_by]
+    return f"denied by {listed(deniers)}" if deniers else "disputed"
 
 
 def _what(desk: Desk, event: Event) -> str:

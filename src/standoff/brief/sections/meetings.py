@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from standoff.analyze.agenda import OPEN_STATES, Encounter
+from standoff.analyze.happenings import OPEN_STATES, Encounter
 from standoff.analyze.marks import sentence_of
 from standoff.analyze.sides import sides_of
 from standoff.brief.desk import Desk
@@ -42,13 +42,13 @@ def meetings(desk: Desk) -> Section:
 
 
 def _recency(one: Encounter) -> tuple[str, int, str]:
-    return (one.day.last.isoformat() if one.day else "", one.reports, one.meeting.id)
+    return (one.day.last.isoformat() if one.day else "", one.support, one.meeting.id)
 
 
 def _coming(one: Encounter) -> tuple[bool, bool, str, int]:
     """Planned before proposed, dated before undated, the nearest first."""
     day = one.day.first.isoformat() if one.day else ""
-    return (one.state is not MeetingState.PLANNED, one.day is None, day, -one.reports)
+    return (one.state is not MeetingState.PLANNED, one.day is None, day, -one.support)
 
 
 def _none_planned(desk: Desk, one: Encounter) -> Line:
@@ -98,6 +98,6 @@ def _history(desk: Desk, one: Encounter) -> str:
     parts = []
     if len(one.states) > 1:
         parts.append(f"earlier {listed([desk.phrases.states[state.value] for state in one.states[:-1]])}")
-    if one.reports > 1:
-        parts.append(f"told by {count(one.reports, 'report')}")
+    if one.support > 1:
+        parts.append(f"told by {count(one.support, 'report')}")
     return f" ({'; '.join(parts)})" if parts else ""

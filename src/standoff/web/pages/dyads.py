@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from standoff.analyze.happenings import TOLD_AS_FACT, Happening
 from standoff.analyze.series import Week, is_accusation, pairs_of, tension
-from standoff.analyze.support import TOLD_AS_FACT, Reported
 from standoff.brief.charts import BANDS, can_draw, draw_intensity
 from standoff.brief.desk import Desk
 from standoff.errors import QueryError
@@ -149,7 +149,7 @@ def _rows(desk: Desk, monday: date, band: int, within: Reach) -> RowsView:
     )
 
 
-def _is_in(one: Reported, sides: tuple[str, ...], monday: date, band: int) -> bool:
+def _is_in(one: Happening, sides: tuple[str, ...], monday: date, band: int) -> bool:
     """Whether an event is counted in a bar; see `analyze.series`."""
     if one.day is None or not monday <= one.day.first <= monday + _SIX_DAYS:
         return False

@@ -1,0 +1,147 @@
+"""Whether two tellings are of one event. The rules are laid out in docs/support.md."""
+
+from standoff.analyze.happenings.days import Nearness, nearness
+from standoff.analyze.happenings.names import names_differ
+from standoff.analyze.happenings.telling import Group, Telling
+from standoff.analyze.issues import Terms
+from standoff.model import Event, EventType, Status
+
+JOINT = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+"""What parties do together: one report may make both actors, another one the recipient."""
+_WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons", "aerial"})
+_UNREAL = frozenset({Status.HYPOTHETICAL})
+_BACK = frozenset({Status.HISTORICAL})
+_AHEAD = frozenset({Status.PLANNED})
+_ENOUGH_OF_SAME_DAY = 0.34
+_ENOUGH = 0.5
+_ENOUGH_FAR = 0.7
+_BLANKS = 3
+_LEFT_AS_IT_WAS = 0.6
+_FEW = 1
+_SOME = 2
+_MANY = 3
+
+
+def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
+    """Whether something speaks against the two being one event, however alike their words are."""
+    if not types_of(one) & types_of(other) or _modes_differ(one, other) or _statuses_differ(one, other):
+        return True
+    if not _parties_fit(one, other) or _day(one, other) is Nearness.APART:
+        return True
+    return names_differ(one, other)
+
+
+def types_of(telling: Telling[Event]) -> frozenset[EventType]:
+    """The types of its records: more than one only where the coder read the copies of one clause in two ways."""
+    return frozenset(event.event for event in telling.records)
+
+
+def events_conflict_within(one: Telling[Event], other: Telling[Event]) -> bool:
+    """The same for two places of one report: one clause that gave both tells one event."""
+    return events_conflict(one, other) and not (_overlap(one.record, other.record) and _of_a_kind(one, other))
+
+
+def likeness_within(one: Telling[Event], other: Telling[Event]) -> float:
+    """The same as `event_likeness` for two places of one report.
+
+    One clause gave both, or one tells in the next sentence what the attack of the other did, without saying whose.
+    """
+    if _overlap(one.record, other.record):
+        return 1.0
+    if one.record.event is EventType.ASSAULT and _is_next(one, other) and not (one.record.actor and other.record.actor):
+        return _ENOUGH
+    return event_likeness(one, other)
+
+
+def events_conflict_in_copies(one: Telling[Event], other: Telling[Event]) -> bool:
+    """The same for two copies of one report: what their clauses say goes before what the coder made of them."""
+    return one.record.doc == other.record.doc or _statuses_differ(one, other) or not _parties_fit(one, other)
+
+
+def likeness_in_copies(one: Telling[Event], other: Telling[Event]) -> float:
+    """How alike the clauses of two copies are: 0 where a desk has not left most of the words as they were."""
+    if not events_conflict(one, other):
+        return max(event_likeness(one, other), _alike(one.own, other.own))
+    alike = _alike(one.own, other.own)
+    return alike if alike >= _LEFT_AS_IT_WAS else 0.0
+
+
+def _alike(one: Terms, other: Terms) -> float:
+    """Share of all their words that both have."""
+    words, others = one.things | one.acts, other.things | other.acts
+    return len(words & others) / len(words | others) if words and others else 0.0
+
+
+def event_likeness(one: Telling[Event], other: Telling[Event]) -> float:
+    """How alike two tellings are that do not conflict: 0 for not enough to be one event, at most 1."""
+    return max(_likeness(a, b, _needed(one, other, _day(one, other))) for a in one.reports for b in other.reports)
+
+
+def _likeness(one: Telling[Event], other: Telling[Event], needed: tuple[float, int]) -> float:
+    enough, least = needed
+    pairs = ((one.own, other.own), (one.own, other.around), (one.around, other.own))
+    shares = (a.share(b) for a, b in pairs if len(a.things & b.things) + len(a.acts & b.acts) >= least)
+    return max((share for share in shares if share >= enough), default=0.0)
+
+
+def _needed(one: Telling[Event], other: Telling[Event], day: Nearness) -> tuple[float, int]:
+    """The share of words, and how many things, that must be common."""
+    known = bool(one.actors.sides) == bool(other.actors.sides)
+    if day is Nearness.FAR or _BACK & {one.record.status, other.record.status}:
+        return _ENOUGH_FAR, _MANY
+    if day is Nearness.SAME and known:
+        full = bool(one.recipients.sides) == bool(other.recipients.sides)
+        return (_ENOUGH_OF_SAME_DAY if full else _ENOUGH), _FEW
+    return _ENOUGH, _SOME
+
+
+def _day(one: Telling[Event], other: Telling[Event]) -> Nearness:
+    return nearness(one, other, ahead=bool(_AHEAD & {one.record.status, other.record.status}))
+
+
+def _modes_differ(one: Telling[Event], other: Telling[Event]) -> bool:
+    """Whether other modes are given, but for the weapons of an attack, of which reports name now this and now that."""
+    modes, others = ({mode for event in telling.records for mode in event.mode} - _WEAPONS for telling in (one, other))
+    return bool(modes and others) and not modes & others
+
+
+def _statuses_differ(one: Telling[Event], other: Telling[Event]) -> bool:
+    """What is only imagined is no telling of what is done, planned or denied."""
+    return (one.record.status in _UNREAL) != (other.record.status in _UNREAL)
+
+
+def _of_a_kind(one: Telling[Event], other: Telling[Event]) -> bool:
+    """Type, modes, how real it is and who did it agree; to whom may be told of both the whole and its parts."""
+    if one.record.event is not other.record.event or _modes_differ(one, other) or _statuses_differ(one, other):
+        return False
+    return _within(one.actors, other.actors) and not one.actors.differs_in_people(other.actors)
+
+
+def _parties_fit(one: Telling[Event], other: Telling[Event]) -> bool:
+    if one.actors.differs_in_people(other.actors) or one.recipients.differs_in_people(other.recipients):
+        return False
+    if _within(one.actors, other.actors) and _within(one.recipients, other.recipients):
+        return True
+    return one.record.event in JOINT and _both(one) == _both(other) and len(_both(one)) > 1
+
+
+def _within(one: Group, other: Group) -> bool:
+    """Whether the sides of one are among those of the other; nobody known is among any."""
+    return one.sides <= other.sides or other.sides <= one.sides
+
+
+def _both(telling: Telling[Event]) -> frozenset[str]:
+    return telling.actors.sides | telling.recipients.sides
+
+
+def _is_next(one: Telling[Event], other: Telling[Event]) -> bool:
+    """Whether the two stand in one sentence, or in two of one paragraph that follow each other."""
+    first, second = (one, other) if one.sentence.start <= other.sentence.start else (other, one)
+    if first.sentence == second.sentence:
+        return True
+    return not second.opens and second.sentence.start - first.sentence.end <= _BLANKS
+
+
+def _overlap(a: Event, b: Event) -> bool:
+    """Whether one clause of one report gave both."""
+    return a.doc == b.doc and a.evidence[0].overlaps(b.evidence[0])
