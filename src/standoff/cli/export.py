@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FORMS = ("plover", "polecat", "icews", "ftm", "parquet", "csv", "gdelt")
 FOLDERS = ("parquet", "csv")
+IMPORTABLE = ("plover", "polecat")
 STREAM = Path("-")
 
 
@@ -35,6 +36,7 @@ STREAM = Path("-")
 @click.option(
     "--kinds", type=Tables(), metavar="K,K", help="Of csv and parquet: which tables [default: all but times]."
 )
+@click.option("--imported", is_flag=True, help="Of plover and polecat: the events that were imported in that format.")
 @filter_options
 def command(
     form: str,
@@ -44,6 +46,7 @@ def command(
     excerpt: int | None,
     no_text: bool,
     kinds: tuple[str, ...] | None,
+    imported: bool,
     **given: Any,
 ) -> int:
     """Write what the record holds in FORMAT.
@@ -63,11 +66,12 @@ def command(
     from standoff.store.called import with_known_parties
 
     longest = 0 if no_text else USUAL_EXCERPT if excerpt is None else excerpt
+    kinds = _kinds(form, kinds, imported)
     asked = asked_filter({**given, "type": _spelled(given["type"], form, kinds)})
     with open_store(record) as store:
         task = Task(store, with_known_parties(store, asked), Words(longest), load_lexicon())
-        _write(form, task, _Goal(output, replace, _kinds(form, kinds)))
-        tell(form, task, output)
+        _write(form, task, _Goal(output, replace, kinds))
+        tell(form, task, output, imported=kinds == ("imported",))
     return DONE
 
 
@@ -82,19 +86,25 @@ class _Goal:
 
 def _spelled(type_: str | None, form: str, kinds: tuple[str, ...] | None) -> str | None:
     """A type as the record writes it: of events in capitals."""
-    if type_ is None or (form in FOLDERS and kinds != ("event",)):
+    if type_ is None or (form in FOLDERS and kinds not in (("event",), ("imported",))):
         return type_
     return type_.upper()
 
 
-def _kinds(form: str, kinds: tuple[str, ...] | None) -> tuple[str, ...]:
+def _kinds(form: str, kinds: tuple[str, ...] | None, imported: bool) -> tuple[str, ...]:
     """The tables that are asked for.
 
     Raises:
         click.UsageError: the format has no tables to choose from.
     """
+    if imported and form not in IMPORTABLE:
+        raise click.UsageError("--imported is of plover and polecat; for all of them: export csv --kinds imported")
+    if imported:
+        return ("imported",)
     if kinds is not None and form not in FOLDERS:
         raise click.UsageError(f"--kinds is of csv and parquet; {form} holds events")
+    if form == "parquet" and not {"party", "imported"}.isdisjoint(kinds or ()):
+        raise click.UsageError("parquet holds parties within their records and no imported events; csv has both")
     return kinds or TABLES
 
 

@@ -6,8 +6,8 @@ import click
 
 from standoff.cli.options import RECORD_KINDS
 
-KNOWN = ("document", *RECORD_KINDS, "party")
-TABLES = tuple(kind for kind in KNOWN if kind != "time")
+KNOWN = ("document", *RECORD_KINDS, "party", "imported")
+TABLES = tuple(kind for kind in KNOWN if kind not in ("time", "imported"))
 """What is exported unless other tables are asked for."""
 
 
@@ -34,4 +34,6 @@ class Tables(click.ParamType[tuple[str, ...]]):
 
 
 def _plural(kind: str) -> str:
+    if kind == "imported":
+        return kind
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"

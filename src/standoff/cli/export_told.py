@@ -11,9 +11,12 @@ from standoff.export.dating import Basis
 from standoff.export.task import Tally, Task
 
 
-def tell(form: str, task: Task, output: Path) -> None:
+def tell(form: str, task: Task, output: Path, *, imported: bool) -> None:
     """What was written, what was left out and why, and which days are not the reports' own."""
     tally = task.tally
+    if imported:
+        _tell_imported(form, task)
+        return
     where = "" if output == Path("-") else f"{output}: "
     _say(f"{where}{count(tally.rows, 'row')} in {form} from {count(tally.reports, 'report')}")
     if tally.left_out:
@@ -25,6 +28,13 @@ def tell(form: str, task: Task, output: Path) -> None:
     _tell_days(tally)
     if not tally.rows and not tally.left_out:
         _say(why_empty(task.store, "event", "events", task.asked))
+
+
+def _tell_imported(form: str, task: Task) -> None:
+    total = task.store.imports.count()
+    _say(f"{task.tally.rows:,} of {count(total, 'imported event')} in {form}")
+    if not total:
+        _say(f"nothing was imported into {task.store.path}; see: standoff import --help")
 
 
 def _tell_days(tally: Tally) -> None:

@@ -65,7 +65,7 @@ def schema_of(kind: str) -> "pa.Schema":
     pa = arrow()
     if kind == DOCUMENT:
         return pa.schema(_document_fields(pa))
-    own = [pa.field(name, type_) for name, type_ in _fields_of(pa, inspect.type_info(KINDS[kind]))]
+    own = [pa.field(name, type_) for name, type_ in _columns_of(pa, inspect.type_info(KINDS[kind]))]
     day = pa.date32()
     told = {"published": day, "url": pa.string(), "excerpt": pa.string(), "first_day": day, "last_day": day}
     return pa.schema([*own, *(pa.field(name, type_) for name, type_ in told.items())])
@@ -102,10 +102,15 @@ def document_row(stored: StoredDocument) -> dict[str, Any]:
 def _document_fields(pa: Any) -> list[Any]:
     times = pa.timestamp("us", tz="UTC")
     typed = {"published": pa.date32(), "retrieved": times}
-    own = {name: typed.get(name, type_) for name, type_ in _fields_of(pa, inspect.type_info(DocumentLine))}
+    own = {name: typed.get(name, type_) for name, type_ in _columns_of(pa, inspect.type_info(DocumentLine))}
     coder = pa.struct(_fields_of(pa, inspect.type_info(Coder)))
     further = {"coder": coder, "model": pa.string(), "added_at": times, "coded_at": times}
     return [pa.field(name, type_) for name, type_ in (own | further).items()]
+
+
+def _columns_of(pa: Any, info: inspect.Type) -> list[tuple[str, Any]]:
+    """The fields of a record or document that its file has as columns."""
+    return [(name, type_) for name, type_ in _fields_of(pa, info) if name not in _NOT_IN_FILES]
 
 
 def _fields_of(pa: Any, info: inspect.Type) -> list[tuple[str, Any]]:
@@ -114,7 +119,7 @@ def _fields_of(pa: Any, info: inspect.Type) -> list[tuple[str, Any]]:
         raise TypeError(f"no noun of the model: {info}")
     order = {own.name: place for place, own in enumerate(fields(info.cls))} if is_dataclass(info.cls) else {}
     ordered = sorted(info.fields, key=lambda field: order.get(field.name, 0))
-    return [(field.encode_name, _type_of(pa, field.type)) for field in ordered if field.name not in _NOT_IN_FILES]
+    return [(field.encode_name, _type_of(pa, field.type)) for field in ordered]
 
 
 def _type_of(pa: Any, info: inspect.Type) -> Any:

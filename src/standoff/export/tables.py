@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from standoff.export.cells import columns_of, flat
+from standoff.export.imports.again import IMPORTED_COLUMNS, IMPORTED_KIND, imported_rows
 from standoff.export.manifest import FOLDER_MANIFEST, WrittenFile, manifest_of, write_manifest
 from standoff.export.output import Sink, new_file, new_folder
 from standoff.export.parquet import documents_asked
@@ -64,6 +65,7 @@ def _counted(task: Task, rows: Iterator[Cells]) -> Iterator[Cells]:
 
 
 def _records(task: Task, kind: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
+    task.asked.check(kind)
     return _record_rows(task, kind), (*columns_of(kind), *_REPORT_COLUMNS)
 
 
@@ -113,7 +115,13 @@ def _party_rows(task: Task) -> Iterator[Cells]:
         }
 
 
+def _imported(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
+    task.store.imports.count(task.asked)  # which refuses conditions that do not apply, before anything is written
+    return imported_rows(task), IMPORTED_COLUMNS
+
+
 _TABLES: Mapping[str, Callable[[Task, str], tuple[Iterator[Cells], tuple[str, ...]]]] = {
     "document": _documents,
     "party": _parties,
+    IMPORTED_KIND: _imported,
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from standoff.export.ftm import write_ftm
 from standoff.export.gdelt import write_gdelt
 from standoff.export.icews import write_icews
+from standoff.export.imports.again import IMPORTED_KIND, write_imported_plover, write_imported_polecat
 from standoff.export.manifest import WrittenFile, manifest_of, sidecar, write_manifest
 from standoff.export.output import Sink, new_file
 from standoff.export.parquet import write_parquet
@@ -13,6 +14,7 @@ from standoff.export.plover import write_plover
 from standoff.export.polecat import write_polecat
 from standoff.export.tables import write_csv, write_csv_folder
 from standoff.export.task import Task
+from standoff.model.imported import Origin
 
 EVENT_FORMATS: Mapping[str, Callable[[Task, Sink], None]] = {
     "plover": write_plover,
@@ -24,6 +26,13 @@ EVENT_FORMATS: Mapping[str, Callable[[Task, Sink], None]] = {
 """The formats that are one file about events, and what writes them."""
 
 
+IMPORTED: Mapping[str, Callable[[Task, Sink], None]] = {
+    Origin.PLOVER.value: write_imported_plover,
+    Origin.POLECAT.value: write_imported_polecat,
+}
+"""The formats in which imported events are written again, each those that came in it."""
+
+
 def write_stream(form: str, task: Task, out: Sink, kinds: Sequence[str]) -> None:
     """The export in `form` to an open stream.
 
@@ -31,13 +40,16 @@ def write_stream(form: str, task: Task, out: Sink, kinds: Sequence[str]) -> None
         form: one of `EVENT_FORMATS`, or "csv".
         task: what to export.
         out: where to.
-        kinds: of "csv", the one table that is asked for.
+        kinds: of "csv", the one table that is asked for; of others `IMPORTED_KIND` alone, for imported events in place
+            of the record's own.
 
     Raises:
         QueryError: the filter does not apply.
     """
     with task.store.snapshot():
-        if form == "csv":
+        if kinds == (IMPORTED_KIND,) and form in IMPORTED:
+            IMPORTED[form](task, out)
+        elif form == "csv":
             write_csv(task, kinds[0], out)
         else:
             EVENT_FORMATS[form](task, out)
