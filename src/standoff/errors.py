@@ -73,5 +73,9 @@ class ExportError(StandoffError):
     """An export cannot be written where it was asked for, or a file of exported rows cannot be read."""
 
 
+class RowError(StandoffError):
+    """A row of a file of events is no event: what was found, and what was needed."""
+
+
 class ServeError(StandoffError):
     """The reading room cannot be opened: a package is missing, the port is taken."""

@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "standoff.cli.serve",
     "export": "standoff.cli.export",
     "import": "standoff.cli.import_",
+    "import": "standoff.cli.import_",
     "run": "standoff.cli.run",
     "schema": "standoff.cli.schema",
     "doctor": "standoff.cli.doctor",
