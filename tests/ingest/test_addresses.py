@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from standoff.errors import FetchError, SourceError
 from standoff.ingest.web.address import find_address, host_of, is_address, page_of, port_of, target_of
@@ -22,6 +24,7 @@ from standoff.ingest.web.opened import believable_charset
         ("../b?c", "https://example.org/a/feed.xml", "https://example.org/b?c"),
         ("//other.example/x", "https://example.org/a", "https://other.example/x"),
         ("https://example.org./a", None, "https://example.org/a"),
+        ("https://example.org/\ud800", None, "https://example.org/%3F"),
     ],
 )
 def test_an_address_is_written_in_one_way(written: str, base: str | None, found: str) -> None:
@@ -57,6 +60,25 @@ def test_what_is_no_address_is_refused(written: str) -> None:
         raise AssertionError(address)
     assert caught.value.wait is None
     assert "s3cret" not in str(caught.value)
+
+
+@given(
+    st.sampled_from(["https://", "http://", "//", "", "HTTP:"]),
+    st.text("htps:/?#[]@!$&=%.-_ \t\n\\é☃aZ09\u202e\0"),
+    st.sampled_from([None, "https://example.org/a/b?c"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_written_is_an_address_in_ascii_or_refused(begin: str, rest: str, base: str | None) -> None:
+    try:
+        found = find_address(begin + rest, base)
+    except FetchError:
+        return
+    assert found.isascii()
+    assert found.isprintable()
+    assert " " not in found
+    assert find_address(found) == found
+    assert host_of(found)
+    assert target_of(found).startswith("/")
 
 
 def test_line_breaks_in_an_address_cannot_split_a_request() -> None:

@@ -182,6 +182,13 @@ def test_of_a_feed_that_breaks_off_the_items_before_are_taken(cut: float) -> Non
     assert "not well formed" in feed.remark
 
 
+@pytest.mark.parametrize("reference", ["&#x110000;", "&#0;", "&#99999999999999999999;", "&#xD800;", "&#x;", "&nope;"])
+def test_a_reference_to_no_character_does_not_cost_the_feed(reference: str) -> None:
+    feed = _read(_rss(f"<item>{_guid(1)}<title>Talks {reference} on</title></item><item>{_guid(2)}</item>"))
+    assert [item.key for item in feed.items] == ["1", "2"]
+    assert (feed.items[0].title or "").startswith("Talks")
+
+
 def test_a_stray_sign_does_not_cost_the_feed() -> None:
     feed = _read(_rss(f"<item>{_guid(1)}<title>Fish & chips < talks</title></item><item>{_guid(2)}</item>"))
     assert [item.key for item in feed.items] == ["1", "2"]

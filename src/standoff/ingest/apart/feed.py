@@ -13,6 +13,8 @@ from standoff.ingest.feeds import Feed, FeedItem
 from standoff.ingest.page import Question
 
 _HEAD = 1024
+_LAST_CHARACTER = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
 _LONGEST_TEXT = 200_000
 _LONGEST_LINE = 1_000
 _BLOCKS = re.compile(
@@ -20,6 +22,7 @@ _BLOCKS = re.compile(
 )
 _SILENT = ("script", "style", "noscript", "template", "figcaption", "iframe", "object", "svg", "form", "nav")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _EARLIEST = date(1990, 1, 1)
 
 
@@ -33,7 +36,10 @@ def read_feed(question: Question) -> Iterator[Feed]:
 
     headers = {"content-location": question.url or "", "content-type": _content_type(question)}
     found = feedparser.parse(
-        question.content, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        _REFERENCE.sub(_possible, question.content),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )  # mark-up is taken off below
     if not found.get("version") and not found.entries:
         raise Problem(_why_none(question, found))
@@ -48,6 +54,13 @@ def read_feed(question: Question) -> Iterator[Feed]:
         left_out=max(len(found.entries) - question.limit, 0),
         remark=_remark(found),
     )
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character; one to none that there is would cost the whole feed."""
+    number = int(reference[1][:10], 16) if reference[1] else int(reference[2][:10])
+    is_one = 0 < number <= _LAST_CHARACTER and number not in _SURROGATES
+    return reference[0] if is_one else b"&#xFFFD;"
 
 
 def _content_type(question: Question) -> str:

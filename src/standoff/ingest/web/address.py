@@ -41,9 +41,8 @@ def find_address(written: str, base: str | None = None) -> str:
         raise FetchError(f"{_without_user(parts.netloc)}: the address holds a name or password, which would be kept")
     host = _host(parts.hostname, shown)
     netloc = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
-    found = urlunsplit(
-        (scheme, netloc, quote(parts.path or "/", _KEPT_IN_PATH), quote(parts.query, _KEPT_IN_QUERY), "")
-    )
+    path = quote(parts.path or "/", _KEPT_IN_PATH, errors="replace")
+    found = urlunsplit((scheme, netloc, path, quote(parts.query, _KEPT_IN_QUERY, errors="replace"), ""))
     if len(found) > _LONGEST:
         raise FetchError(f"{found[:100]}...: the address has {len(found):,} characters; at most {_LONGEST:,} are read")
     return found
