@@ -215,14 +215,18 @@ WHOLE = f"<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/conten
 def test_where_a_page_cannot_be_had_the_text_of_the_feed_serves_and_is_told(
     site: Site, store: Store, watch: Watch, status: int
 ) -> None:
-    site.pages["/1"] = Reply(status=status)
-    site.pages["/feed"] = feed(item(1, more=WHOLE))
+    site.pages["/1.html"] = Reply(status=status)
+    site.pages["/feed"] = feed(item(1, "/1.html", more=WHOLE))
     arrival = _only(list(watch("/feed")))
     assert arrival.from_feed
     assert str(status) in (arrival.why_from_feed or "")
     (document,) = store.documents()
     assert (document.media_type, document.source) == ("application/rss+xml", site.url("/feed"))
-    assert (document.url, document.publisher, document.published) == (site.url("/1"), "Lake Daily", date(2021, 5, 4))
+    assert (document.url, document.publisher, document.published) == (
+        site.url("/1.html"),
+        "Lake Daily",
+        date(2021, 5, 4),
+    )
     assert document.text.startswith("Report 1\n\nKenya on Tuesday demanded")
     assert store.count("event") > 0
     assert store.failures() == []
@@ -261,6 +265,14 @@ def test_a_page_that_holds_less_than_the_feed_gives_way_to_it(site: Site, store:
     site.pages["/feed"] = feed(item(1, more=WHOLE))
     assert _only(list(watch("/feed"))).why_from_feed == "the page holds less of it than the feed"
     assert "Subscribe" not in next(store.documents()).text
+
+
+def test_what_the_server_says_goes_before_the_suffix_of_an_address(site: Site, store: Store, watch: Watch) -> None:
+    site.pages["/1.pdf"] = Reply(page(1).body, headers={"Content-Type": "text/html"})
+    site.pages["/1.pdf"].body = b"<head></head>" + site.pages["/1.pdf"].body  # type: ignore[operator, union-attr]
+    site.pages["/feed"] = feed(item(1, "/1.pdf"))
+    list(watch("/feed"))
+    assert [document.media_type for document in store.documents()] == ["text/html"]
 
 
 def test_robots_of_a_page_is_heeded(site: Site, watch: Watch) -> None:

@@ -27,6 +27,7 @@ class Log:
         visited: the feeds that were visited.
         broken: those of them whose last visit failed.
         delayed: how often a report was put off.
+        remarks: what was remarked on each feed last.
     """
 
     record: Path
@@ -37,6 +38,7 @@ class Log:
     visited: dict[str, None] = field(default_factory=dict)
     broken: dict[str, None] = field(default_factory=dict)
     delayed: int = 0
+    remarks: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def has_failures(self) -> bool:
@@ -52,7 +54,7 @@ class Log:
         elif isinstance(news, Arrival):
             _tell_arrival(news)
         elif isinstance(news, Visit):
-            _tell_visit(news)
+            self._tell_visit(news)
         else:
             _say(f"{news.reason}; tried again after {_time(news.next_at)}")
 
@@ -74,6 +76,15 @@ class Log:
         if not self.visited and self.next_visit is not None and not self.is_interrupted:
             _say(f"no feed was due; the first is visited again after {_time(self.next_visit)}")
         click.echo(on_one_line(f"{self.record}: {', '.join(parts)}"), err=self.as_json)
+
+    def _tell_visit(self, visit: Visit) -> None:
+        """Say what is wrong with a feed; a remark that was made at the visit before is not made again."""
+        if visit.problem is not None:
+            _say(f"{visit.feed}: {visit.problem}; visited again after {_time(visit.next_at)}")
+        if visit.remark is not None and visit.remark != self.remarks.get(visit.feed):
+            _say(f"{visit.feed}: {visit.remark}")
+        if not visit.unchanged and visit.problem is None:
+            self.remarks[visit.feed] = visit.remark
 
     def _count(self, news: News) -> None:
         if isinstance(news, Arrival):
@@ -101,13 +112,6 @@ def _tell_arrival(news: Arrival) -> None:
         told = f"{_time(news.at)} {publisher}{document.title or 'no title'} ({what}{note if news.from_feed else ''})"
         click.echo(on_one_line(f"{told} {news.link or news.feed}"))
         sys.stdout.flush()
-
-
-def _tell_visit(news: Visit) -> None:
-    if news.problem is not None:
-        _say(f"{news.feed}: {news.problem}; visited again after {_time(news.next_at)}")
-    if news.remark is not None:
-        _say(f"{news.feed}: {news.remark}")
 
 
 def _as_json(news: News) -> dict[str, object]:

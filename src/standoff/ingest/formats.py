@@ -1,6 +1,7 @@
 """The formats that are read: a new one is a line in `FORMATS`.
 
-What a source is, its first bytes tell; where they do not, its name; where that does not either, what a server said.
+What a source is, its first bytes tell; where they do not, what a server said, unless that is plain text, which servers
+say of much; then its name.
 """
 
 import re
@@ -113,9 +114,8 @@ FORMATS = (
 def format_of(opened: Opened, desk: Desk) -> Format:
     """The format of an open source; what nothing tells is a table if columns are named, and else a plain text."""
     meant = next((form for form in FORMATS if form.is_meant(opened.head)), None)
-    named = meant or format_by_name(opened.name)
-    if named is None and opened.origin.media_type:
-        named = next((form for form in FORMATS if opened.origin.media_type in form.media_types), None)
+    served = next((form for form in FORMATS if opened.origin.media_type in form.media_types), None)
+    named = meant or (served if served is not TEXT else None) or format_by_name(opened.name) or served
     return named or (TABLE if desk.columns else TEXT)
 
 

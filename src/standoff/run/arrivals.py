@@ -142,7 +142,8 @@ def _of_feed(announced: Announcement, reader: "SourceReader") -> Document:
         raise SourceError(f"{announced.name}: the feed holds no text of it, and its page is not fetched")
     text = item.text if item.title is None or item.text.startswith(item.title) else f"{item.title}\n\n{item.text}"
     origin = Origin(media_type="text/plain", url=item.link, retrieved=announced.at.replace(microsecond=0))
-    opened = Opened.of(announced.name, text.encode("utf-8", "replace"), origin)
+    name = f"{announced.name} (text of the feed)"  # without the suffix of a page that it is not
+    opened = Opened.of(name, text.encode("utf-8", "replace"), origin)
     document = _read(opened, replace(reader, published=item.published, given_day_wins=True))
     return replace(
         document,
