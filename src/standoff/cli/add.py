@@ -47,9 +47,10 @@ def command(
 
     PATHS are plain texts, HTML pages, PDF with a text layer, messages (.eml), web archives (WARC), JSON Lines (a
     report a line: text, title, published, byline, publisher, url, retrieved) and tables (CSV, TSV, Parquet: a report
-    a row), each also as .gz; folders of these at any depth, patterns, or - for standard input. What the record holds
-    already is recognised by its text and not coded twice. A report's own date, or one at the head of its file's name
-    (2022-01-14-talks.txt), goes before --published.
+    a row), each also as .gz; addresses of any of these (https://...); folders of them at any depth, patterns, or - for
+    standard input. What the record holds already is recognised by its text and not coded twice. A report's own date,
+    or one at the head of its file's name (2022-01-14-talks.txt), goes before --published. To follow feeds, see:
+    standoff watch.
     """
     from standoff.cli.setup import make_reader, now, open_bench
     from standoff.cli.warnings import Warnings

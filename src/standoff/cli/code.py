@@ -46,9 +46,9 @@ def command(
     """Code FILES and print the records as JSON Lines: for each report one line about the document, then its records.
 
     FILES are plain texts, HTML pages, PDF with a text layer, messages (.eml), web archives (WARC), JSON Lines with a
-    text each and tables (CSV, TSV, Parquet), each also as .gz; folders of these, patterns, or - for standard input.
-    Offsets count the characters of the text: of a plain file, its whole content; of an HTML page or a message, its
-    headline and main text.
+    text each and tables (CSV, TSV, Parquet), each also as .gz; addresses of these (https://...); folders, patterns,
+    or - for standard input. Offsets count the characters of the text: of a plain file, its whole content; of an HTML
+    page or a message, its headline and main text.
     """
     from standoff.cli.setup import make_reader, open_bench
     from standoff.cli.warnings import Warnings

@@ -69,7 +69,7 @@ class Source:
 
     def _check_kind(self, path: Path) -> None:
         if _ADDRESS.match(self.name):
-            raise SourceError(f"{self.name}: is an address, and standoff reads files; save the page and give its file")
+            raise SourceError(f"{self.name}: is an address, and none that is fetched; save it and give its file")
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise SourceError(f"{self.name}: is a folder, not a file")
