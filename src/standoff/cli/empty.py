@@ -16,6 +16,9 @@ def why_empty(store: Store, kind: str, plural: str, asked: Filter) -> str:
         return f"nothing failed in {store.path}"
     if kind == "history":
         return f"no coder has said anything otherwise than another one before of the reports of {store.path}"
+    if kind == "imported":
+        total = store.imports.count()
+        return f"none of {total:,} imported events fits" if total else f"nothing was imported into {store.path}"
     documents = store.count("document")
     if not documents:
         return f"the record {store.path} holds no documents yet; add some with: standoff add FILES -d {store.path}"

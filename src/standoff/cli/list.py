@@ -20,9 +20,10 @@ _PLURALS = {kind: f"{kind}s" for kind in RECORD_KINDS if kind != "time"} | {
     "movement": "movement",
     "failure": "failures",
     "history": "history",
+    "imported": "imported",
 }
 KINDS = ("document", "statement", "event", "position", "movement", "meeting", "conditional", "quantity", "outlook")
-LISTED = (*KINDS, "party", "failure", "history")
+LISTED = (*KINDS, "party", "failure", "history", "imported")
 
 
 class Listed(click.ParamType[str]):
@@ -54,7 +55,8 @@ def command(kind: str, record: Path, form: str, **given: Any) -> int:
     """List the KIND of entries that the record holds.
 
     KIND is one of: documents, statements, events, positions, movement, meetings, conditionals, quantities,
-    outlooks, parties, failures, history (what the coder said before it coded a report again).
+    outlooks, parties, failures, history (what the coder said before it coded a report again), imported (events
+    that others coded; see standoff import).
 
     In tables, a day in brackets is the day of the report, where it gives no other; "where" leads to the
     words: beginning of the document's id, first character and end. In CSV and TSV a text that begins like a
@@ -86,13 +88,14 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listing(kind: str) -> "Callable[[Store, Filter], Listing[Any]]":
-    from standoff.cli import listing, moved, past, positions
+    from standoff.cli import imported, listing, moved, past, positions
 
     special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
         "document": listing.documents,
         "party": listing.parties,
         "failure": listing.failures,
         "history": past.history,
+        "imported": imported.imported,
         "position": positions.positions,
         "movement": moved.movements,
     }
