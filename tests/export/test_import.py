@@ -177,3 +177,22 @@ def test_the_commands_import_list_nothing_else_and_export_again(example_path, tm
     assert again.read_bytes() == out.read_bytes()
     assert run(["export", "csv", "--kinds", "imported", "-d", str(record), "--type", "aid"]) == 0
     assert "id,format,file,line,event" in capsys.readouterr().out
+
+
+def test_imported_events_are_listed_in_every_form(lexicon, bring, tmp_path, capsys):
+    from standoff.cli.main import run
+
+    store, _ = bring(Origin.POLECAT, table(lexicon, ROW))
+    store.close()
+    call = ["list", "imported", "-d", str(tmp_path / "record.db"), "--actor", "Togolese Republic"]
+    told = {}
+    for form in ("table", "csv", "tsv", "jsonl"):
+        assert run([*call, "--format", form]) == 0
+        told[form] = capsys.readouterr().out
+    assert "ASSAULT aerial" in told["table"] and "in.txt:2" in told["table"]
+    line = json.loads(told["jsonl"])
+    assert (line["kind"], line["row"]["Actor COW"], line["actor"][0]["country"]) == ("imported", "461", "TGO")
+    assert told["csv"].splitlines()[1].split(",")[1:5] == ["polecat", "in.txt", "2", "ASSAULT"]
+    assert run([*call, "--type", "aid"]) == 0
+    assert "none of 1 imported events fits" in capsys.readouterr().err
+    assert run(["list", "imported", "-d", str(tmp_path / "record.db"), "--stance", "demand"]) == 2
