@@ -29,6 +29,9 @@ class Warnings:
             say(f"{outcome.source}: {outcome.failure.stage} failed: {outcome.failure.reason}")
         elif outcome.foreign and outcome.document is not None:
             say(f"{outcome.source}: not English (found: {outcome.document.language}), not coded")
+        if outcome.masked:
+            who = "a person who was" if outcome.masked == 1 else f"{outcome.masked} people who were"
+            say(f"{outcome.source}: names {who} erased; masked in the record")
 
     def tell_sums(self) -> None:
         """Say what concerns the whole run."""

@@ -12,9 +12,10 @@ from standoff.errors import QueryError, StoreError
 from standoff.model import Coder, Document, Party, Record
 from standoff.model.codec import KINDS, decode
 from standoff.model.decision import Change, Decision, Signature
-from standoff.store import copies, decisions, history, pages, reach, read, revising, search, write
+from standoff.store import copies, decisions, erasing, history, pages, reach, read, revising, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
 from standoff.store.connection import connect
+from standoff.store.eraser import Eraser
 from standoff.store.feeds import FeedLog
 from standoff.store.filter import Filter
 from standoff.store.imports import Imports
@@ -263,6 +264,21 @@ class Store:
         """What humans say about records, parties and documents: reading, deciding, undoing."""
         return ReviewDesk(self._connection, self.path)
 
+    @property
+    def eraser(self) -> Eraser:
+        """Erases documents and people."""
+        return Eraser(self._connection, self.path)
+
+    def people_erased_from(self, document: Document) -> int:
+        """How many erased people a document names: their names are masked when it is added.
+
+        Raises:
+            ErasedError: the document itself was erased.
+        """
+        with self._wrapped():
+            erasing.check(self._connection, document.id)
+            return sum(erasing.names(person, document) for person in erasing.people(self._connection))
+
     # -- writing -------------------------------------------------------------------------------------
 
     def add(
@@ -275,7 +291,8 @@ class Store:
     ) -> None:
         """Store a document and its records in one transaction, in place of what was stored of it before.
 
-        A finding that stays keeps its row. What was said otherwise before is kept in the history.
+        A finding that stays keeps its row. What was said otherwise before is kept in the history. Names of people who
+        were erased are masked.
 
         Args:
             document: the report.
@@ -285,14 +302,17 @@ class Store:
             at: when, with its time zone; `None` leaves the times of adding and coding unknown.
 
         Raises:
+            ErasedError: the document was erased.
             StoreError: the file cannot be written, or two records have one id.
         """
-        stored = StoredDocument(document, coder, model, at, at if coder else None)
         with self._wrapped(), self._transaction():
+            erasing.check(self._connection, document.id)
+            kept = erasing.without_names(self._connection, document, records)
+            stored = StoredDocument(kept.document, coder, model, at, at if coder else None)
             revising.restore(self._connection, document.id)
-            write.store(self._connection, stored, records, at)
+            write.store(self._connection, stored, kept.records, at)
             revising.apply(self._connection, document.id)
-            copies.note(self._connection, document)
+            copies.note(self._connection, kept.document)
             write.forget_failures(self._connection, document.id, document.source)
 
     def note_copies(self) -> int:
@@ -315,7 +335,7 @@ class Store:
     def fail(self, failure: Failure) -> None:
         """Keep a failure, in place of an earlier one of the same source."""
         with self._wrapped(), self._transaction():
-            write.fail(self._connection, failure)
+            write.fail(self._connection, erasing.failure_without_names(self._connection, failure))
 
     def decide(self, change: Change, signed: Signature) -> int:
         """Keep what a user decided about issues; its number."""

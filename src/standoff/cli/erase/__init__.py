@@ -1,0 +1,1 @@
+"""`standoff erase`: one file a command."""
