@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import Day, as_of_option, record_option
+from standoff.cli.options import Day, as_of_option, reading_option
 
 if TYPE_CHECKING:
     from standoff.brief import Brief
@@ -17,7 +17,7 @@ FORMATS = ("text", "md", "html", "json")
 
 
 @click.command("brief", short_help="Write the brief that answers the desk's questions.")
-@record_option
+@reading_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="text unless --output ends in .md, .html or .json.")
 @click.option(
     "--between",
@@ -51,9 +51,12 @@ def command(
     the latest 500 reports, with --between from the latest 500 that concern the two sides where the record
     has more; its head says of how many, and --reports takes more.
     """
-    from standoff.store import open_store
+    from standoff.brief.reading import MOST_REPORTS
+    from standoff.cli.opening import open_asked
+    from standoff.store import Filter
 
-    with open_store(record) as store, store.snapshot():
+    asked_of = Filter(between=between, as_of=as_of)
+    with open_asked(record, asked_of, latest=reports or MOST_REPORTS) as store, store.snapshot():
         brief = _brief(store, between, since, as_of, reports)
     asked = form or _form_of(output)
     if output is None:
@@ -117,10 +120,12 @@ def _side(store: "Store", asked: str) -> str:
     from standoff.store import Filter
     from standoff.store.called import called
 
-    for row in store.parties(Filter(actor=called(store, asked))):
-        side = side_of(row.party)
-        if side is not None:
-            return side
+    actor = called(store, asked)
+    for most in (1, None):  # the most frequent party will do, unless it is a private person
+        for row in store.parties(Filter(actor=actor, limit=most)):
+            side = side_of(row.party)
+            if side is not None:
+                return side
     raise QueryError(f"no side of this record is called {asked!r}; see: standoff list parties")
 
 

@@ -8,7 +8,7 @@ import click
 
 from standoff.cli.exits import DONE
 from standoff.cli.export_kinds import TABLES, Tables
-from standoff.cli.options import asked_filter, filter_options, record_option
+from standoff.cli.options import asked_filter, filter_options, reading_option
 
 if TYPE_CHECKING:
     from standoff.export.task import Task
@@ -21,7 +21,7 @@ STREAM = Path("-")
 
 @click.command("export", short_help="Write the record for other programs.")
 @click.argument("form", type=click.Choice(FORMS, case_sensitive=False), metavar="FORMAT")
-@record_option
+@reading_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=STREAM, help="File or folder; else the output."
 )
@@ -59,16 +59,16 @@ def command(
     docs/exports.md.
     """
     from standoff.cli.export_told import tell
+    from standoff.cli.opening import open_asked
     from standoff.export.task import Task
     from standoff.export.words import USUAL_EXCERPT, Words
     from standoff.lexicon import load_lexicon
-    from standoff.store import open_store
     from standoff.store.called import with_known_parties
 
     longest = 0 if no_text else USUAL_EXCERPT if excerpt is None else excerpt
     kinds = _kinds(form, kinds, imported)
     asked = asked_filter({**given, "type": _spelled(given["type"], form, kinds)})
-    with open_store(record) as store:
+    with open_asked(record, asked) as store:
         task = Task(store, with_known_parties(store, asked), Words(longest), load_lexicon())
         _write(form, task, _Goal(output, replace, kinds))
         tell(form, task, output, imported=kinds == ("imported",))

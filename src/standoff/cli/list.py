@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import RECORD_KINDS, asked_filter, filter_options, record_option
+from standoff.cli.options import RECORD_KINDS, asked_filter, filter_options, reading_option
 
 if TYPE_CHECKING:
     from standoff.cli.listing import Listing
@@ -46,7 +46,7 @@ class Listed(click.ParamType[str]):
 
 @click.command("list", short_help="List what the record holds, filtered.")
 @click.argument("kind", type=Listed(), metavar="KIND")
-@record_option
+@reading_option
 @filter_options
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "tsv", "jsonl"]), default="table", show_default=True
@@ -64,11 +64,11 @@ def command(kind: str, record: Path, form: str, **given: Any) -> int:
     """
     from standoff.cli.as_of import tell
     from standoff.cli.empty import why_empty
-    from standoff.store import open_store
+    from standoff.cli.opening import open_asked
     from standoff.store.called import with_known_parties
 
     asked = asked_filter(_spelled(kind, given))
-    with open_store(record) as store:
+    with open_asked(record, asked) as store:
         tell(store, asked.as_of)
         asked = with_known_parties(store, asked)
         listing = _listing(kind)(store, asked)

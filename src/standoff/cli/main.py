@@ -26,8 +26,8 @@ COMMANDS = {
     "serve": "standoff.cli.serve",
     "export": "standoff.cli.export",
     "import": "standoff.cli.import_",
-    "import": "standoff.cli.import_",
     "run": "standoff.cli.run",
+    "query": "standoff.cli.query",
     "schema": "standoff.cli.schema",
     "doctor": "standoff.cli.doctor",
 }

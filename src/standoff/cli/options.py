@@ -110,6 +110,14 @@ record_option = click.option(
     show_default=True,
     help="The record's file.",
 )
+reading_option = click.option(
+    "-d",
+    "--record",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_RECORD,
+    show_default=True,
+    help="The record's file, or a folder that standoff run made.",
+)
 published_option = click.option(
     "--published", type=Day(), metavar="DAY", help="Day of publication (YYYY-MM-DD), against which dates are resolved."
 )

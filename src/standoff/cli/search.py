@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import as_of_option, record_option
+from standoff.cli.options import as_of_option, reading_option
 
 if TYPE_CHECKING:
     from standoff.store import Hit
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("search", short_help="Find words in the reports.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
-@record_option
+@reading_option
 @as_of_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
@@ -25,18 +25,27 @@ def command(words: tuple[str, ...], record: Path, as_of: date | None, limit: int
     Each report is shown with the first place, and with the number of entries that rest on it.
     """
     from standoff.cli.as_of import tell
-    from standoff.store import Filter, open_store
+    from standoff.cli.opening import open_asked
+    from standoff.store import Filter
 
     phrases = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    with open_store(record) as store:
+    asked = Filter(as_of=as_of)
+    with open_asked(record, asked, words=_beginnings(words)) as store:
         tell(store, as_of)
-        asked = Filter(as_of=as_of)
         hits = store.search(phrases, limit, asked)
         if not hits:
             known = f"{store.count('document', asked):,} documents of {record}"
             click.echo(f"standoff: none of the {known} has all of: {phrases}", err=True)
     _write(hits, form)
     return DONE
+
+
+def _beginnings(words: tuple[str, ...]) -> list[str]:
+    """What stands in a text with any form of the words."""
+    import re
+
+    found = re.findall(r"\w+", " ".join(words))
+    return [word[: max(3, len(word) // 2)] for word in found]
 
 
 def _write(hits: "list[Hit]", form: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import record_option
+from standoff.cli.options import reading_option
 
 if TYPE_CHECKING:
     from standoff.model import Document, Record, Span
@@ -20,7 +20,7 @@ _AROUND = 300
 
 @click.command("show", short_help="Show the words that a mark or an id leads to.")
 @click.argument("mark")
-@record_option
+@reading_option
 def command(mark: str, record: Path) -> int:
     """Show what MARK leads to, in its surroundings.
 
@@ -28,12 +28,13 @@ def command(mark: str, record: Path) -> int:
     3c3c3f94:525-561), the id of a record, or the id of a document, which is shown whole. What the coder said
     before of a record is told below it.
     """
-    from standoff.store import open_store
+    from standoff.cli.opening import open_asked
+    from standoff.store import Filter
 
     match = _PLACE.fullmatch(mark.strip().lower())
     if match is None:
         raise click.UsageError(f"{mark!r} is no mark and no id; a mark looks like 3c3c3f94:525-561")
-    with open_store(record) as store:
+    with open_asked(record, Filter(), mark=match[1]) as store:
         found = None if match[2] else store.record(match[1])
         before = [] if match[2] else store.history(record_id=match[1])
         if found is not None or before:
