@@ -1,5 +1,6 @@
 """Opening the record's file: settings, schema and its versions."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -29,19 +30,28 @@ def schemas() -> list[tuple[int, str]]:
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """A connection to the record at `path`, its schema brought up to date.
 
+    A record that cannot be written, or lies in a folder that cannot, is opened for reading.
+
     Args:
         path: the file.
-        create: make it if it is not there.
+        create: make it if it is not there; it will be written.
 
     Raises:
-        StoreError: it is not there, cannot be opened, is not a standoff record, or is of a newer version.
+        StoreError: it is not there, cannot be opened, is not a standoff record, or is of a newer version; or it
+            cannot be written and is to be, or is of an earlier version.
     """
-    if not create and not path.exists():
+    there = _is_there(path)
+    if not create and not there:
         raise StoreError(f"there is no record at {path}; make one with: standoff add FILES -d {path}")
+    writable = not there or is_writable(path)
+    if create and not writable:
+        raise StoreError(
+            f"the record {path} cannot be written: the file or its folder is read-only; give another by -d"
+        )
     try:
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = open_file(path, writable=writable)
         try:
-            _set_up(connection, path)
+            _set_up(connection, path, writable)
         except BaseException:
             connection.close()
             raise
@@ -73,13 +83,74 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             raise
 
 
-def _set_up(connection: sqlite3.Connection, path: Path) -> None:
+def _is_there(path: Path) -> bool:
+    """Whether there is a file.
+
+    Raises:
+        StoreError: its folder may not be looked into.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StoreError(f"the record {path} cannot be opened: {error.strerror or error}") from error
+
+
+def is_writable(path: Path) -> bool:
+    """Whether an existing record can be written: the file itself, and files beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def open_file(path: Path, *, writable: bool, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection to the file as it is.
+
+    A file that cannot be written is read as others write it, if they have left the files `-wal` and `-shm` that
+    tell how; where these are not there, nobody writes it, and it is read as it lies there (`immutable`).
+
+    Args:
+        path: the file.
+        writable: see `is_writable`.
+        any_thread: whether other threads may use the connection, one at a time.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    if writable:
+        name, uri = str(path), False
+    else:
+        log = path.with_name(path.name + "-wal")
+        lies_still = not log.exists() or log.stat().st_size == 0
+        name, uri = f"{path.absolute().as_uri()}?{'immutable=1' if lies_still else 'mode=ro'}", True
+    return sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=not any_thread)
+
+
+def _set_up(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
     connection.row_factory = sqlite3.Row
     _check_ours(connection, path)
+    if not writable:
+        _check_version(connection, path)
+        return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     _migrate(connection, path)
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse records that would have to be brought up to date first, which takes writing."""
+    newest = schemas()[-1][0]
+    if _version(connection) < newest:
+        raise StoreError(
+            f"the record {path} has schema version {_version(connection)}, this standoff reads {newest}, and the file "
+            "or its folder is read-only: copy it to where it can be written, and it will be brought up to date there"
+        )
+    _refuse_newer(connection, path, newest)
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    if _version(connection) > newest:
+        raise StoreError(
+            f"{path} has schema version {_version(connection)} and this standoff knows {newest}: update standoff"
+        )
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
@@ -103,10 +174,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """
     steps = schemas()
     newest = steps[-1][0]
-    if _version(connection) > newest:
-        raise StoreError(
-            f"{path} has schema version {_version(connection)} and this standoff knows {newest}: update standoff"
-        )
+    _refuse_newer(connection, path, newest)
     if _version(connection) == newest:
         return
     connection.execute("BEGIN IMMEDIATE")

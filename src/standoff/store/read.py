@@ -13,6 +13,7 @@ from standoff.store.where import Where, documents_where, party_numbers
 
 _ORDER = " ORDER BY document.published IS NULL, document.published, document.id"
 _JOINED = " FROM record JOIN document ON document.number = record.document"
+_MENTIONED = "JOIN record INDEXED BY record_place ON record.number = mention.record"
 _NAMES_SHOWN = 5
 
 
@@ -68,22 +69,29 @@ def failures(connection: sqlite3.Connection) -> list[Failure]:
 
 def parties(connection: sqlite3.Connection, asked: Filter) -> list[PartyRow]:
     """Parties with the number of their mentions and documents."""
-    where = documents_where(asked)
-    where.add("record.hidden = 0")
+    where = _mentions_where(asked)
     if asked.actor is not None:
         where.add(
             "party.number IN (SELECT value FROM json_each(?))", json.dumps(party_numbers(connection, asked.actor))
         )
     rows = connection.execute(
         f"""
-        SELECT party.*, count(*) AS mentions, count(DISTINCT document.number) AS documents
-        FROM mention JOIN party ON party.number = mention.party
-        JOIN record ON record.number = mention.record JOIN document ON document.number = record.document
+        SELECT party.*, count(*) AS mentions, count(DISTINCT record.document) AS documents
+        FROM mention JOIN party ON party.number = mention.party {_MENTIONED}
         {where.sql} GROUP BY party.number ORDER BY mentions DESC, party.key LIMIT ?
         """,
         (*where.values, _limit(asked.limit)),
     ).fetchall()
-    return [_party_row(connection, row, documents_where(asked)) for row in rows]
+    return [_party_row(connection, row, _mentions_where(asked)) for row in rows]
+
+
+def _mentions_where(asked: Filter) -> Where:
+    """The condition on mentions joined with the places of their records; documents are looked at only if need be."""
+    where, documents = Where(), documents_where(asked)
+    where.add("record.hidden = 0")
+    if documents.conditions:
+        where.add(f"record.document IN (SELECT number FROM document{documents.sql})", *documents.values)
+    return where
 
 
 def _party_row(connection: sqlite3.Connection, row: sqlite3.Row, where: Where) -> PartyRow:
@@ -91,7 +99,7 @@ def _party_row(connection: sqlite3.Connection, row: sqlite3.Row, where: Where) -
     named = connection.execute(
         f"""
         SELECT mention.text, mention.start, mention.finish, mention.role, mention.anonymous, count(*) AS n
-        FROM mention JOIN record ON record.number = mention.record JOIN document ON document.number = record.document
+        FROM mention {_MENTIONED}
         {where.sql} GROUP BY mention.text ORDER BY n DESC, mention.text LIMIT ?
         """,
         (*where.values, _NAMES_SHOWN),

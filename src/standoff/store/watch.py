@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from standoff.errors import StoreError
+from standoff.store.connection import is_writable, open_file
 
 
 class Watch:
@@ -21,7 +22,7 @@ class Watch:
         self.path = path
         self._lock = Lock()
         with self._wrapped():
-            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection = open_file(path, writable=is_writable(path), any_thread=True)
 
     def version(self) -> int:
         """A number that is another one after every change, by whichever process.
