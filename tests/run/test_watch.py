@@ -1,5 +1,6 @@
 """Feeds into a record, against a real server: what is asked of it and how often, and what a user is told."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice, pairwise
@@ -395,6 +396,29 @@ def test_an_interrupted_watch_goes_on_where_it_was(site: Site, clock: HandClock,
     clock.sleep(120)
     assert _titles(list(watch("/feed"))) == ["Report 2", "Report 3"]
     assert [site.asked(f"/{number}") for number in range(4)] == [1, 1, 1, 1]
+
+
+def test_two_watches_of_one_record_take_each_report_once(site: Site, store: Store, watch: Watch) -> None:
+    site.pages["/feed"] = feed(*map(item, range(4)))
+    first = watch("/feed")
+    begun = [next(first), next(first)]
+    other = list(watch("/feed"))
+    rest = list(first)
+    assert (_titles(begun), _titles(other), rest) == (["Report 0"], ["Report 1", "Report 2", "Report 3"], [])
+    assert (site.asked(), store.count("document")) == (5, 4)
+
+
+def test_what_a_feed_said_is_kept_only_while_its_report_waits(site: Site, store: Store, watch: Watch) -> None:
+    site.pages["/1"] = Reply(status=404)
+    site.pages["/2"] = Reply(status=404)
+    site.pages["/3"] = Reply(status=503)
+    site.pages["/feed"] = feed(item(1, more=WHOLE), item(2), item(3, more=WHOLE))
+    list(watch("/feed"))
+    with sqlite3.connect(store.path) as raw:
+        rows = raw.execute("SELECT state, from_feed, title, text IS NOT NULL FROM feed_item ORDER BY number").fetchall()
+        told = raw.execute("SELECT address, title, reports, waiting, failed FROM feeds").fetchall()
+    assert rows == [("done", 1, None, 0), ("failed", 0, None, 0), ("waiting", None, "Report 3", 1)]
+    assert told == [(site.url("/feed"), "Lake Daily", 1, 1, 1)]
 
 
 # -- manners -------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Feeds into the record: visits feeds when they are due, fetches what they announce, codes it, and goes on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from standoff.ingest.feeds import Feed, FeedItem, read_feed
 from standoff.run.arrivals import Announcement, find_document
 from standoff.run.news import Arrival, Delay, News, Plan, Visit
 from standoff.run.outcome import Outcome, failed
+from standoff.run.schedule import Schedule
 from standoff.store.feeds import Announced, FeedState, Waiting
 
 if TYPE_CHECKING:
@@ -28,20 +29,8 @@ MOST_TRIES = 5
 _LONGEST_REST = timedelta(days=1)
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(hours=6)
-_LONGEST_PAUSE = timedelta(minutes=2)
-"""The longest that a run which is to end waits for a host."""
-
-_ENDLESS = 1 << 40
 _NAP = 60.0
 """The longest sleep in one go: a machine that was suspended must not sleep on."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A feed to visit, or a report to take, not before `at`."""
-
-    at: datetime
-    subject: str | Waiting
 
 
 class Watcher:
@@ -66,8 +55,7 @@ class Watcher:
         self._bench = bench
         self._clock = clock
         self._plan = plan
-        self._begin = clock.now()
-        self._taken: dict[str, int] = {}
+        self._schedule = Schedule(store.feeds, fetcher, clock, plan)
         self._trusted: set[str] = set()
 
     def run(self) -> Iterator[News]:
@@ -77,59 +65,18 @@ class Watcher:
             ModelError, LexiconError, PipelineError: the program's set-up is broken.
             StoreError: the record cannot be written.
         """
-        while (task := self._next()) is not None:
+        while (task := self._schedule.next()) is not None:
             wait = (task.at - self._clock.now()).total_seconds()
             if wait > 0:
                 self._clock.sleep(min(wait, _NAP))
-            elif isinstance(task.subject, str):
-                yield self._visit(self._store.feeds.state(task.subject))
+            elif isinstance(task.subject, FeedState):
+                yield self._visit(task.subject)
             else:
-                yield self._take(task.subject)
+                yield from self._take(task.subject)
 
     def next_visit(self) -> datetime | None:
         """When the first feed is to be visited again; `None` if one may be at once."""
-        due = [self._due(self._store.feeds.state(address)) for address in self._plan.feeds]
-        return None if None in due else min(at for at in due if at is not None)
-
-    # -- what is next --------------------------------------------------------------------------------
-
-    def _next(self) -> _Task | None:
-        """What can be done first; `None` if there is nothing more to do in this run."""
-        return min(self._tasks(), key=lambda task: task.at, default=None)
-
-    def _tasks(self) -> Iterator[_Task]:
-        """All that is to be done in this run, feeds first."""
-        for address in self._plan.feeds:
-            yield from self._task(address, address, self._due(self._store.feeds.state(address)))
-        left = {address: self._left(address) for address in self._plan.feeds}
-        for waiting in self._store.feeds.waiting(self._plan.feeds):
-            left[waiting.feed] -= 1
-            if left[waiting.feed] >= 0:
-                yield from self._task(waiting, waiting.link if self._plan.follow else None, waiting.next_at)
-
-    def _task(self, subject: str | Waiting, address: str | None, due: datetime | None) -> Iterator[_Task]:
-        """The task, if it belongs to this run."""
-        now = self._clock.now()
-        ready = now if address is None else self._ready_at(address, now)
-        if self._plan.once and ((due is not None and due > self._begin) or ready - now > _LONGEST_PAUSE):
-            return
-        yield _Task(max(due or now, ready), subject)
-
-    def _due(self, state: FeedState) -> datetime | None:
-        """When a feed is to be visited again; `None` for at once."""
-        if state.failures or state.visited_at is None:
-            return state.next_at
-        return state.visited_at + self._plan.every
-
-    def _ready_at(self, address: str, now: datetime) -> datetime:
-        try:
-            return self._fetcher.ready_at(address)
-        except FetchError:  # the link is no address: taking it will say so
-            return now
-
-    def _left(self, address: str) -> int:
-        """How many reports may still be taken of a feed before its next visit."""
-        return _ENDLESS if self._plan.limit is None else self._plan.limit - self._taken.get(address, 0)
+        return self._schedule.next_visit()
 
     # -- feeds ---------------------------------------------------------------------------------------
 
@@ -140,7 +87,7 @@ class Watcher:
             self._fetcher.trust(address)
 
     def _visit(self, state: FeedState) -> Visit:
-        self._taken[state.address] = 0
+        self._schedule.visited(state.address)
         try:
             self._trust(state.address)
             fetched = self._fetched_feed(state)
@@ -195,17 +142,19 @@ class Watcher:
 
     # -- reports -------------------------------------------------------------------------------------
 
-    def _take(self, waiting: Waiting) -> News:
+    def _take(self, waiting: Waiting) -> Iterator[Arrival | Delay]:
+        self._schedule.taken(waiting.feed)
+        self._trust(waiting.feed)
+        item = self._store.feeds.announced(waiting.number)
+        if item is not None:  # another program that watches the same feed has not taken it meanwhile
+            yield self._arrival(waiting, Announcement(waiting.feed, item, self._clock.now()))
+
+    def _arrival(self, waiting: Waiting, announced: Announcement) -> Arrival | Delay:
         from standoff.run.add import add_outcomes
 
-        self._taken[waiting.feed] = self._taken.get(waiting.feed, 0) + 1
-        self._trust(waiting.feed)
-        announced = Announcement(waiting.feed, self._store.feeds.announced(waiting.number), self._clock.now())
-        is_last_try = waiting.tries + 1 >= MOST_TRIES
+        patient = waiting.tries + 1 < MOST_TRIES
         try:
-            found = find_document(
-                announced, self._fetcher, self._reader, follow=self._plan.follow, patient=not is_last_try
-            )
+            found = find_document(announced, self._fetcher, self._reader, follow=self._plan.follow, patient=patient)
         except FetchError as error:
             return self._postponed(waiting, error)
         except SourceError as error:

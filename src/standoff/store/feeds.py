@@ -6,8 +6,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from standoff.errors import StoreError
-
 Guard = Callable[[], AbstractContextManager[None]]
 
 
@@ -128,25 +126,28 @@ class FeedLog:
         with self._wrapped(), self._transaction():
             self._keep(state)
 
-    def waiting(self, addresses: Iterable[str]) -> list[Waiting]:
-        """The announced reports of these feeds that are not in the record yet, feed by feed in its order."""
-        with self._wrapped():
-            return [waiting for address in addresses for waiting in self._waiting(address)]
-
-    def announced(self, number: int) -> Announced:
-        """What a feed said of a waiting report.
+    def announced(self, number: int) -> Announced | None:
+        """What a feed said of a waiting report; `None` if it no longer waits.
 
         Args:
             number: of its row.
-
-        Raises:
-            StoreError: there is no such row any more.
         """
         with self._wrapped():
-            row = self._connection.execute("SELECT * FROM feed_item WHERE number = ?", (number,)).fetchone()
-        if row is None:
-            raise StoreError(f"the item {number} of a feed has gone from the record; is another program changing it?")
-        return _announced(row)
+            row = self._connection.execute(
+                "SELECT * FROM feed_item WHERE number = ? AND state = 'waiting'", (number,)
+            ).fetchone()
+        return None if row is None else _announced(row)
+
+    def waiting(self, address: str) -> list[Waiting]:
+        """The announced reports of a feed that are not in the record yet, in the order of the feed."""
+        with self._wrapped():
+            rows = self._connection.execute(
+                "SELECT feed_item.number, feed_item.link, feed_item.tries, feed_item.next_at FROM feed_item"
+                " JOIN feed ON feed.number = feed_item.feed"
+                " WHERE feed.address = ? AND feed_item.state = 'waiting' ORDER BY feed_item.number",
+                (address,),
+            ).fetchall()
+        return [_waiting(address, row) for row in rows]
 
     def settle(self, number: int, *, document: str | None, from_feed: bool = False, reason: str | None = None) -> None:
         """An announced report is in the record, or never will be.
@@ -237,19 +238,11 @@ class FeedLog:
         found = self._connection.execute("SELECT 1 FROM feed_item WHERE page = ? LIMIT 1", (page,))
         return found.fetchone() is not None
 
-    def _waiting(self, address: str) -> list[Waiting]:
-        rows = self._connection.execute(
-            "SELECT feed_item.number, feed_item.link, feed_item.tries, feed_item.next_at FROM feed_item"
-            " JOIN feed ON feed.number = feed_item.feed"
-            " WHERE feed.address = ? AND feed_item.state = 'waiting' ORDER BY feed_item.number",
-            (address,),
-        )
-        return [
-            Waiting(
-                number=row["number"], feed=address, link=row["link"], tries=row["tries"], next_at=_time(row["next_at"])
-            )
-            for row in rows
-        ]
+
+def _waiting(address: str, row: sqlite3.Row) -> Waiting:
+    return Waiting(
+        number=row["number"], feed=address, link=row["link"], tries=row["tries"], next_at=_time(row["next_at"])
+    )
 
 
 def _announced(row: sqlite3.Row) -> Announced:
