@@ -43,7 +43,7 @@ def time_of(article: Article, token: Token) -> Time | None:
     Durations, sets and "now" or "recently" are no answer, nor is a time after "until" or "before".
     """
     if token.pos_ in ("VERB", "AUX"):
-        return _best(token, _of_verb(article, token)) or _shared(article, token)
+        return _best(token, _of_verb(article, token)) or _shared(article, token) or _of_light_object(article, token)
     own = _best(token, _of_noun(article, token))
     return own if own is not None else _of_light_verb(article, token)
 
@@ -253,6 +253,14 @@ def _of_noun(article: Article, noun: Token) -> Iterator[tuple[int, Token, Time]]
         ):
             for rank, where, found in _of_verb(article, child):
                 yield rank + 1, where, found
+
+
+def _of_light_object(article: Article, verb: Token) -> Time | None:
+    """The time of what a verb only says to take place ("hosted the talks, which opened on Monday")."""
+    if verb.lemma_ not in _LIGHT:
+        return None
+    things = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return next((time for thing in things if (time := _best(thing, _of_noun(article, thing))) is not None), None)
 
 
 def _of_light_verb(article: Article, noun: Token) -> Time | None:

@@ -32,6 +32,7 @@ _UNITS = frozenset({"D", "W", "M", "Y", "TH"})
 _NARROWING = ("compound", "amod", "poss", "nmod")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _HIGHEST = 4
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class _Dated:
 
 def from_events(
     p: Pieces, found: Sequence[Found], values: Sequence[Value], doc: Doc, starts: Sequence[int], setting: Setting
-) -> tuple[list[Found], list[Value]]:
-    """The same, each length before or after an event of a known day given the day that it leads to.
+) -> tuple[list[Found], dict[int, Value]]:
+    """`found` with lengths beside events of a known day made steps, and by index the days to which they lead.
 
     Args:
         p: the pieces.
@@ -55,7 +56,8 @@ def from_events(
         starts: offsets of its tokens.
         setting: the text's setting.
     """
-    items, days = list(found), list(values)
+    items = list(found)
+    days: dict[int, Value] = {}
     tokens = [doc[max(0, bisect_right(starts, p.starts[item.start]) - 1)] for item in found]
     dated: dict[str, list[_Dated]] | None = None
     for i, item in enumerate(found):
@@ -97,9 +99,7 @@ def _event(link: Token) -> Token | None:
 
 
 def _is_quantified(noun: Token) -> bool:
-    """Whether it is several or any ("after three rounds", "after every attack", "after a vote")."""
-    if noun.tag_ in ("NNS", "NNPS"):
-        return True
+    """Whether it is several or any ("after three rounds", "after every attack")."""
     return any(child.dep_ == "nummod" or child.lower_ in ("every", "each", "any", "no") for child in noun.children)
 
 
@@ -136,8 +136,15 @@ def _dated_words(tokens: Sequence[Token], values: Sequence[Value]) -> dict[str, 
     for token, value in zip(tokens, values, strict=True):
         if value.day is not None:
             for word in _words_above(token):
-                found.setdefault(word.lemma_, []).append(_Dated(word, value))
+                for key in _keys(word):
+                    found.setdefault(key, []).append(_Dated(word, value))
     return found
+
+
+def _keys(word: Token) -> tuple[str, ...]:
+    """The lemma, and for a verb the stem of the nouns made of it ("seiz" for "seizure")."""
+    stem = word.lemma_.removesuffix("e")
+    return (word.lemma_, f"{stem}-") if word.pos_ == "VERB" and len(stem) >= _SHORTEST_STEM else (word.lemma_,)
 
 
 def _words_above(token: Token) -> Iterator[Token]:
@@ -151,6 +158,8 @@ def _words_above(token: Token) -> Iterator[Token]:
         if token.pos_ in ("VERB", "AUX"):
             yield token
             yield from children(token, *_ARGUMENTS)
+            if token.dep_ == "relcl":
+                yield token.head
             return
 
 
@@ -159,6 +168,9 @@ def _elsewhere(event: Token, dated: Mapping[str, Sequence[_Dated]]) -> Value | N
     if event.pos_ not in ("NOUN", "VERB") or not _is_known(event):
         return None
     same = [one.value for one in dated.get(event.lemma_, ()) if one.word != event and _is_same(event, one.word)]
+    if not same and event.pos_ == "NOUN" and not children(event, *_NARROWING):
+        stems = [f"{event.lemma_[:end]}-" for end in range(_SHORTEST_STEM, len(event.lemma_))]
+        same = [one.value for stem in stems for one in dated.get(stem, ())]
     return same[0] if same and len({value.day for value in same}) == 1 else None
 
 

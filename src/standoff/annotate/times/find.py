@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from standoff.annotate.parse import PARSE
 from standoff.annotate.times.anchors import from_events
 from standoff.annotate.times.counted_days import again
 from standoff.annotate.times.grammar import read, read_rules
+from standoff.annotate.times.parts import is_daypart_alone
 from standoff.annotate.times.pieces import Pieces, cut
 from standoff.annotate.times.plausible import plausible
 from standoff.annotate.times.quoted import as_spoken
@@ -44,6 +46,7 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
     token_of = _locator(pieces, doc, starts)
     setting = Setting(
         speech=speech,
+        latest=max((day for day in (speech, article.document.published) if day is not None), default=None),
         chronicle=is_chronicle(found, speech),
         story=Story(),
         breaks=breaks,
@@ -51,11 +54,33 @@ def find_times(article: Article, lexicon: Lexicon) -> tuple[Time, ...]:
         years=written_years(found),
         direction=lambda item: direction(token_of(item), words),
     )
-    values = in_order(pieces, found, [resolve(item, setting) for item in found])
-    values = as_spoken(pieces, found, values, setting, lambda item: _verb_above(token_of(item)))
-    found, values = again(pieces, found, values)
-    found, values = from_events(pieces, found, values, doc, starts, setting)
-    return tuple(_time(article, pieces, item, value) for item, value in zip(found, values, strict=True))
+
+    def verb_of(item: Found) -> str:
+        return _verb_above(token_of(item))
+
+    def resolved(items: Sequence[Found], known: Mapping[int, Value]) -> list[Value]:
+        fresh = replace(setting, story=Story())
+        values = [_value(at, item, fresh, known) for at, item in enumerate(items)]
+        return as_spoken(
+            pieces, items, in_order(pieces, items, values), fresh, lambda item: _verb_above(token_of(item))
+        )
+
+    values = resolved(found, {})
+    found, known = from_events(pieces, found, values, doc, starts, setting)
+    found, values = again(pieces, found, resolved(found, known) if known else values)
+    return tuple(
+        _time(article, pieces, item, value)
+        for item, value in zip(found, values, strict=True)
+        if value.value is not None or not is_daypart_alone(pieces, item)
+    )
+
+
+def _value(at: int, item: Found, setting: Setting, known: Mapping[int, Value]) -> Value:
+    """What the expression `at` denotes; the story goes on from one that is known already."""
+    if at not in known:
+        return resolve(item, setting)
+    setting.story.tell(known[at], item.start)
+    return known[at]
 
 
 def speech_day(article: Article) -> date | None:

@@ -7,7 +7,16 @@ from standoff.annotate.times import dates, periods
 from standoff.annotate.times.clocks import clock
 from standoff.annotate.times.counted_days import apposed, leading
 from standoff.annotate.times.numbers import PLURAL_AMOUNTS, ordinal
-from standoff.annotate.times.parts import ORDER, clock_time, daypart_of, half_of, ordinal_part, part_of, year_end
+from standoff.annotate.times.parts import (
+    ORDER,
+    clock_time,
+    daypart_alone,
+    daypart_of,
+    half_of,
+    ordinal_part,
+    part_of,
+    year_end,
+)
 from standoff.annotate.times.pieces import Pieces, Rule
 from standoff.annotate.times.reading import is_day, longest
 from standoff.annotate.times.senses import (
@@ -172,7 +181,7 @@ def the(p: Pieces, i: int) -> list[Found]:
         best = ordinal_part(p, i) or dates.day_date(p, i)
         return best or _after_the(p, i)
     if following in words.dayparts or following == "small":
-        return daypart_of(p, i)
+        return daypart_of(p, i) or daypart_alone(p, i)
     if p.has(i + 1, "week", "of") and (days := dates.month_date(p, i + 3) or dates.day_date(p, i + 3)):
         return [replace(days[0], start=i, sense=Part(days[0].sense, "WEEK")), *days[1:]]
     if following in words.units:
@@ -254,7 +263,7 @@ def read_rules(lexicon: Lexicon) -> Mapping[str, tuple[Rule, ...]]:
     put((*words.references, *words.sets), reference)
     put((form for form in words.phrases if not form.isdecimal()), phrase)
     put(("every", "each", "per"), _one(periods.every))
-    put(words.dayparts, daypart_of)
+    put(words.dayparts, daypart_of, daypart_alone)
     put((*words.hours, *words.numbers), clock_time)
     put((*words.numbers, *words.vague, "a", "an", "half", "couple", *PLURAL_AMOUNTS), _one(periods.measured))
     put((*words.ordinals, *words.numbers), _one(dates.century), _one(dates.segment), dates.day_date)

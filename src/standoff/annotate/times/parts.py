@@ -66,6 +66,21 @@ def daypart_of(p: Pieces, i: int) -> list[Found]:
     return [Found(i, day[0].end, Clock(day[0].sense, f"T{code}"))]
 
 
+def daypart_alone(p: Pieces, i: int) -> list[Found]:
+    """ "At dawn", "in the evening": of the day that the text told just before, if it told one."""
+    at = i + (p.form(i) == "the")
+    code = p.words.dayparts.get(p.form(at))
+    if code is None or p.form(i - 1) != ("in" if at > i else "at") or p.form(at + 1) in ("of", "-") or p.capital(at):
+        return []
+    return [Found(i, at + 1, Clock(None, f"T{code}"))]
+
+
+def is_daypart_alone(p: Pieces, item: Found) -> bool:
+    """Whether it is one of these, which say nothing where no day was told."""
+    sense = item.sense
+    return isinstance(sense, Clock) and sense.day is None and p.form(item.end - 1) in p.words.dayparts
+
+
 def part_of(p: Pieces, i: int) -> list[Found]:
     """ "Early March", "mid-2016", "the end of the year", "the latter part of May", "early in 1914"."""
     at = i + (p.form(i) in ("the", "its", "very"))

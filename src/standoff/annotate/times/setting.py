@@ -73,7 +73,9 @@ class Setting:
     """What a resolver knows beside the words.
 
     Attributes:
-        speech: the day of publication; `None` where nobody tells it.
+        speech: the day from which "today" counts; `None` where nobody tells it.
+        latest: the last day that the report can tell of, which is that of publication where it came out after its
+            dateline.
         chronicle: the text tells of the past in the order of dates, so that a date without a year belongs
             to the year told last, and "the year" is that year.
         story: the narrative so far.
@@ -84,6 +86,7 @@ class Setting:
     """
 
     speech: date | None
+    latest: date | None
     chronicle: bool
     story: Story
     breaks: Sequence[int]

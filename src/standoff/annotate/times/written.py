@@ -91,7 +91,10 @@ def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
         return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 and sense.choose == 1 else ahead or 7))
     side = setting.direction(found)
     future = side > 0 or (side == 0 and sense.choose == 0)
-    return day_value(speech + timedelta(days=ahead) if future else speech - timedelta(days=back))
+    if future:
+        return day_value(speech + timedelta(days=ahead))
+    latest = setting.latest or speech
+    return day_value(latest - timedelta(days=(latest.isoweekday() - number) % 7))
 
 
 def _year_of(sense: Calendar, found: Found, setting: Setting) -> int | None:
