@@ -37,12 +37,14 @@ class FetchError(SourceError):
 
     Attributes:
         wait: seconds after which another try is worth it, 0 where nothing tells how many; `None` where none is.
+        offline: whether this machine had no network, which is not the fault of the address.
     """
 
-    def __init__(self, message: str, wait: float | None = None) -> None:
-        """Args: message: what was found and what was needed; wait: see above."""
+    def __init__(self, message: str, wait: float | None = None, *, offline: bool = False) -> None:
+        """Args: message: what was found and what was needed; wait, offline: see above."""
         super().__init__(message)
         self.wait = wait
+        self.offline = offline
 
 
 class CorpusRunError(StandoffError):
