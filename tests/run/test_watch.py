@@ -1,5 +1,6 @@
 """Feeds into a record, against a real server: what is asked of it and how often, and what a user is told."""
 
+import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ import pytest
 
 from localserver import HandClock, Reply, Request, Site, serving
 from standoff.ingest import SourceReader
+from standoff.ingest.web import connect
 from standoff.ingest.web.fetch import Fetcher
 from standoff.ingest.web.limits import Limits
 from standoff.lexicon import Lexicon, load_lexicon
@@ -358,6 +360,27 @@ def test_a_page_that_goes_on_failing_is_given_up(site: Site, store: Store, watch
     assert (site.asked("/1"), site.asked("/2")) == (MOST_TRIES, MOST_TRIES)
     assert [one.from_feed for one in news if isinstance(one, Arrival)] == [True, False]
     assert [one.source for one in store.failures()] == [site.url("/2")]
+
+
+def test_a_machine_without_a_network_holds_it_against_nobody(
+    site: Site, clock: HandClock, store: Store, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/feed"] = feed(item(1))
+    with monkeypatch.context() as unplugged:
+        news = watch("/feed", once=False)
+        begun = [next(news)]
+        unplugged.setattr(connect, "resolve", _no_network)
+        begun += islice(news, 100)
+    assert {type(one) for one in begun} == {Visit, Delay}
+    assert all("host is unknown" in str(one.problem) for one in begun[2:] if isinstance(one, Visit))
+    assert clock.passed > 3600
+    assert store.feeds.state(site.url("/feed")).failures == 0
+    clock.sleep(360)
+    assert _titles(list(watch("/feed"))) == ["Report 1"]
+
+
+def _no_network(host: str, port: int) -> object:
+    raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
 
 def test_a_link_into_a_private_network_is_not_followed(site: Site, watch: Watch) -> None:

@@ -79,7 +79,7 @@ def find_document(
     try:
         document = _of_page(announced, fetcher, reader)
     except FetchError as error:
-        if patient and error.wait is not None:
+        if error.wait is not None and (patient or error.offline):
             raise
         return _instead(announced, reader, error)
     except SourceError as error:

@@ -133,8 +133,9 @@ class Watcher:
         outcome = failed(state.address, "feed", error)
         reason = outcome.failure.reason if outcome.failure else str(error)
         wait = timedelta(seconds=(error.wait or 0.0) if isinstance(error, FetchError) else 0.0)
-        next_at = now + max(wait, _rest(self._plan.every, state.failures + 1))
-        kept = replace(state, visited_at=now, next_at=next_at, failures=state.failures + 1, reason=reason)
+        failures = state.failures + (not _is_offline(error))
+        next_at = now + max(wait, _rest(self._plan.every, failures))
+        kept = replace(state, visited_at=now, next_at=next_at, failures=failures, reason=reason)
         self._store.feeds.failed(kept)
         if outcome.failure is not None:
             self._store.fail(outcome.failure)
@@ -187,13 +188,18 @@ class Watcher:
         now = self._clock.now()
         wait = timedelta(seconds=error.wait or 0.0)
         until = now + max(wait, min(_FIRST_RETRY * (1 << min(waiting.tries, 20)), _LONGEST_RETRY))
-        self._store.feeds.postpone(waiting.number, until, str(error))
+        self._store.feeds.postpone(waiting.number, until, str(error), counted=not error.offline)
         return Delay(at=now, feed=waiting.feed, link=waiting.link or "", reason=str(error), next_at=until)
 
 
 def _rest(every: timedelta, failures: int) -> timedelta:
     """The time until a feed that has failed so often in a row is visited again."""
-    return min(every * (1 << min(failures - 1, 20)), max(every, _LONGEST_REST))
+    return min(every * (1 << min(max(failures, 1) - 1, 20)), max(every, _LONGEST_REST))
+
+
+def _is_offline(error: SourceError) -> bool:
+    """Whether this machine had no network: then nothing counts against a feed or a report."""
+    return isinstance(error, FetchError) and error.offline
 
 
 def _remark(fetched: "Fetched", feed: Feed | None) -> str | None:

@@ -167,18 +167,19 @@ class FeedLog:
                 (state, document, from_feed, reason, number),
             )
 
-    def postpone(self, number: int, until: datetime, reason: str) -> None:
+    def postpone(self, number: int, until: datetime, reason: str, *, counted: bool) -> None:
         """An announced report could not be fetched and is to be tried again.
 
         Args:
             number: of its row.
             until: not before.
             reason: what was found.
+            counted: whether it counts as a try.
         """
         with self._wrapped(), self._transaction():
             self._connection.execute(
-                "UPDATE feed_item SET next_at = ?, reason = ?, tries = tries + 1 WHERE number = ?",
-                (_written(until), reason, number),
+                "UPDATE feed_item SET next_at = ?, reason = ?, tries = tries + ? WHERE number = ?",
+                (_written(until), reason, counted, number),
             )
 
     def recall_robots(self, origin: str) -> tuple[str | None, datetime] | None:

@@ -1,5 +1,6 @@
 """One request and its answer, under limits of time and size."""
 
+import errno
 import http.client
 import socket
 import ssl
@@ -86,11 +87,18 @@ def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bo
         except _BROKEN as error:
             if watchdog.bit:
                 raise FetchError(f"took more than {limits.total:g} seconds", wait=0) from error
-            raise FetchError(_why(error), wait=0) from error
+            raise FetchError(_why(error), wait=0, offline=_is_offline(error)) from error
         finally:
             connection.close()
         if watchdog.bit:  # an answer without a length ends like this, too
             raise FetchError(f"took more than {limits.total:g} seconds", wait=0)
+
+
+def _is_offline(error: Exception) -> bool:
+    """Whether this machine has no network: names cannot be looked up for now, or there is no way out."""
+    if isinstance(error, socket.gaierror):
+        return error.errno == socket.EAI_AGAIN
+    return isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.ENETDOWN)
 
 
 def _why(error: Exception) -> str:

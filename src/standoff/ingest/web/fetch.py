@@ -128,7 +128,8 @@ class Fetcher:
             try:
                 return self._follow(asked, wanted)
             except FetchError as error:
-                told = FetchError(f"{asked}: {str(error).removeprefix(f'{asked}: ')}", error.wait)
+                reason = str(error).removeprefix(f"{asked}: ")
+                told = FetchError(f"{asked}: {reason}", error.wait, offline=error.offline)
                 if error.wait is None or failures == self._limits.tries or error.wait > self._limits.longest_wait:
                     raise told from error
                 self._clock.sleep(max(error.wait, self._limits.back_off(failures)))

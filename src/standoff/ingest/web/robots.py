@@ -31,12 +31,14 @@ class _Rules:
         rules: `None` where everything is allowed.
         problem: why it could not be had; `None` where it was.
         failures: how often in a row it could not.
+        offline: whether this machine had no network.
     """
 
     until: datetime
     rules: "Protego | None" = None
     problem: str | None = None
     failures: int = 0
+    offline: bool = False
 
 
 class Memory(Protocol):
@@ -69,9 +71,8 @@ class Robots:
             known = self._rules(address)
         if known.problem is not None:
             wait = (known.until - self._hosts.clock.now()).total_seconds()
-            raise FetchError(
-                f"its robots.txt cannot be read, so nothing is fetched for now: {known.problem}", wait=wait
-            )
+            what = "its robots.txt cannot be read, so nothing is fetched for now"
+            raise FetchError(f"{what}: {known.problem}", wait, offline=known.offline)
         if known.rules is not None and not known.rules.can_fetch(address, AGENT):
             raise FetchError("the site's robots.txt asks programs not to fetch it; save the page and add its file")
 
@@ -95,7 +96,9 @@ class Robots:
         except FetchError as error:
             if error.wait is not None:
                 wait = timedelta(seconds=self._hosts.limits.back_off(failures + 1))
-                return _Rules(self._hosts.clock.now() + wait, problem=str(error), failures=failures + 1)
+                return _Rules(
+                    self._hosts.clock.now() + wait, problem=str(error), failures=failures + 1, offline=error.offline
+                )
             text = None  # it leads where nothing is fetched from, or is packed beyond reading: as good as absent
         until = self._hosts.clock.now() + _KEPT
         if self._memory is not None:
