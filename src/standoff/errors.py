@@ -67,6 +67,10 @@ class QueryError(StandoffError):
     """A question to the record cannot be understood: an unknown kind, a filter that does not apply."""
 
 
+class GoldError(StandoffError):
+    """A gold record cannot be read, or quotes what is not in its article."""
+
+
 class ReviewError(QueryError):
     """A human's word on a record cannot be taken: no such record or field, a value that does not fit, words that are not there."""
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "issues": "standoff.cli.issues.group",
     "review": "standoff.cli.review.group",
     "erase": "standoff.cli.erase.group",
+    "score": "standoff.cli.score",
     "search": "standoff.cli.search",
     "show": "standoff.cli.show",
     "serve": "standoff.cli.serve",

@@ -21,6 +21,7 @@ PLACES = {
     "list": "standoff.cli.review.list",
     "history": "standoff.cli.review.history",
     "lost": "standoff.cli.review.lost",
+    "export": "standoff.cli.review.export",
 }
 WALKED = ("event", "statement", "position", "meeting", "conditional", "quantity", "outlook")
 
