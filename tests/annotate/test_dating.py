@@ -39,6 +39,8 @@ CASES = [
     ("The border is now closed.", "closed", None),
     ("The talks lasted for five days.", "lasted", None),
     ("On Monday troops crossed the river and seized the bridge.", "seized", "Monday"),
+    ("On Monday, farmers burned a flag, and police detained two of them.", "detained", "Monday"),
+    ("Farmers burned a flag on Monday, and police detained two of them.", "detained", None),
     ("They plan to sign the treaty in September.", "sign", "September"),
     ("They plan to sign the treaty in September.", "plan", None),
     ("After meeting his colleague on Monday, the envoy left.", "meeting", "Monday"),

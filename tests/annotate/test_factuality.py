@@ -61,6 +61,7 @@ CASES = [
     ("Angola refused to withdraw its troops.", "withdraw", "negated"),
     ("Haiti denied attacking the convoy.", "attacking", "denied"),
     ("Haiti denied that it had attacked the convoy.", "attacked", "denied"),
+    ("Haiti denied at the time that it had attacked the convoy.", "attacked", "denied"),
     ("Haiti allegedly attacked the convoy.", "attacked", "alleged"),
     ("Haiti is accused of attacking the convoy.", "attacking", "alleged"),
     ("Laos accused Haiti of attacking the convoy.", "attacking", "alleged"),

@@ -219,7 +219,8 @@ def _shared(article: Article, verb: Token) -> Time | None:
     """The time of the verb above, where it holds here as well.
 
     That is so for what happens at the same time ("attacked a convoy on Monday, killing six", "died on Monday
-    when a bomb exploded"), and of two coordinated verbs where the time stands before both.
+    when a bomb exploded"), and of two coordinated verbs where the time stands before both; where the second has a
+    subject of its own, before that of the first.
     """
     head = verb.head
     if head.pos_ not in ("VERB", "AUX"):
@@ -228,10 +229,17 @@ def _shared(article: Article, verb: Token) -> Time | None:
         return _best(head, _of_verb(article, head))
     if verb.dep_ != "conj":
         return None
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        return None
     found = time_of(article, head)
-    return found if found is not None and found.start < head.idx else None
+    if found is None or found.start >= head.idx:
+        return None
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return found if not own or _opens(found, head) else None
+
+
+def _opens(time: Time, verb: Token) -> bool:
+    """Whether a time stands before the subject ("*On Sunday*, farmers marched and police shot at them")."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(time.start < subject.left_edge.idx for subject in subjects)
 
 
 def _is_simultaneous(verb: Token) -> bool:

@@ -254,7 +254,8 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
 
 def _is_claimed(clause: Token, noun: Token, words: FactualityWords) -> bool:
     """ "Reports that they *had left*", unlike "demands that they *have rejected*", which is about the demands."""
-    return bool(children(clause, "aux")) and words.nouns.get(noun.lemma_) is Status.ALLEGED
+    told = noun.lemma_ == "time" or words.nouns.get(noun.lemma_) is Status.ALLEGED
+    return told and bool(children(clause, "aux"))
 
 
 def _step_from_adverbial(here: Token, head: Token, words: FactualityWords) -> tuple[Status | None, bool] | None:
@@ -274,6 +275,8 @@ def _is_finite(verb: Token) -> bool:
 
 def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tuple[Status | None, bool] | None:
     """What a governing verb, adjective or noun says of the clause below it."""
+    if head.lemma_ == "time" and finite and head.dep_ == "pobj" and head.head.lower_ == "at":
+        return _governed(head.head.head, words, finite)  # "denied at the time that ...", misread as "the time that"
     if head.pos_ in ("NOUN", "PROPN"):
         return _fate(head, words, words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL)), False
     if finite and head.lemma_ == "be" and _is_supposed(head, words):
