@@ -47,7 +47,7 @@ class _Sums:
 
     records: int = 0
     pages: int = 0
-    breaks: int = 0
+    failures: int = 0
     left: Counter[str] = field(default_factory=Counter)
 
     def told(self) -> str:
@@ -70,12 +70,12 @@ def read_archive(opened: Opened, desk: Desk) -> Iterator[Piece]:
     sums = _Sums()
     for number, found in enumerate(WarcRecords(opened, desk.most_bytes or MOST_BYTES_RECORD), start=1):
         if isinstance(found, Break):
-            sums.breaks += 1
+            sums.failures += 1
             yield Piece(opened.name, SourceError(f"{opened.name}: {found.told()}"))
             continue
         sums.records += 1
         yield from _read_record(found, f"{opened.name}:{number}", desk, sums)
-    if sums.pages == 0 and sums.breaks == 0:
+    if sums.pages == 0 and sums.failures == 0:
         left = f": {sums.told()}" if sums.left else ""
         raise SourceError(f"{opened.name}: is an archive of {sums.records:,} records without a page to read{left}")
     if sums.left:
@@ -97,6 +97,7 @@ def _read_record(record: Record, name: str, desk: Desk, sums: _Sums) -> Iterator
         sums.pages += 1
         yield from _pieces(record, payload, name, desk)
     except SourceError as error:
+        sums.failures += 1
         yield Piece(name, error)
 
 
@@ -112,7 +113,8 @@ def _payload(record: Record, name: str, desk: Desk) -> Payload:
             "raise it with --max-bytes"
         )
     question = Question(kind="http", content=record.content, limit=desk.most_bytes or MOST_BYTES_RECORD)
-    return next(desk.child.ask(question, name, Payload))
+    (payload,) = desk.child.ask(question, name, Payload)
+    return payload
 
 
 def _why_left(payload: Payload) -> str | None:
