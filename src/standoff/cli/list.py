@@ -23,6 +23,8 @@ _PLURALS = {kind: f"{kind}s" for kind in RECORD_KINDS if kind != "time"} | {
     "imported": "imported",
 }
 KINDS = ("document", "statement", "event", "position", "movement", "meeting", "conditional", "quantity", "outlook")
+TOLD_TOGETHER = ("event", "meeting")
+"""Of these the tellings of all reports are put together."""
 LISTED = (*KINDS, "party", "failure", "history", "imported")
 
 
@@ -51,12 +53,17 @@ class Listed(click.ParamType[str]):
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "tsv", "jsonl"]), default="table", show_default=True
 )
-def command(kind: str, record: Path, form: str, **given: Any) -> int:
+@click.option("--mentions", is_flag=True, help="Of events and meetings, each telling and not each once.")
+def command(kind: str, record: Path, form: str, mentions: bool, **given: Any) -> int:
     """List the KIND of entries that the record holds.
 
     KIND is one of: documents, statements, events, positions, movement, meetings, conditionals, quantities,
     outlooks, parties, failures, history (what the coder said before it coded a report again), imported (events
     that others coded; see standoff import).
+
+    An event or meeting that several reports tell is listed once, by the telling that stands for it, if any of its
+    tellings is as asked: "support" is how many independent reports tell it (copies of one text count once),
+    "mentions" how many places. --mentions lists each place.
 
     In tables, a day in brackets is the day of the report, where it gives no other; "where" leads to the
     words: beginning of the document's id, first character and end. In CSV and TSV a text that begins like a
@@ -67,11 +74,13 @@ def command(kind: str, record: Path, form: str, **given: Any) -> int:
     from standoff.cli.opening import open_asked
     from standoff.store.called import with_known_parties
 
+    if mentions and kind not in TOLD_TOGETHER:
+        raise click.UsageError(f"--mentions is for events and meetings; {_PLURALS[kind]} are listed one by one")
     asked = asked_filter(_spelled(kind, given))
     with open_asked(record, asked) as store:
         tell(store, asked.as_of)
         asked = with_known_parties(store, asked)
-        listing = _listing(kind)(store, asked)
+        listing = _listing(kind, mentions)(store, asked)
         if not listing.items:
             click.echo(f"standoff: {why_empty(store, kind, _PLURALS[kind], asked)}", err=True)
         listing.write(form)
@@ -87,11 +96,15 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
     return spelled
 
 
-def _listing(kind: str) -> "Callable[[Store, Filter], Listing[Any]]":
-    from standoff.cli import imported, listing, moved, past, positions
+def _listing(kind: str, mentions: bool) -> "Callable[[Store, Filter], Listing[Any]]":
+    from standoff.cli import happenings, imported, listing, moved, past, positions
 
+    if mentions:
+        return happenings.mentions(kind)
     special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
         "document": listing.documents,
+        "event": happenings.events,
+        "meeting": happenings.meetings,
         "party": listing.parties,
         "failure": listing.failures,
         "history": past.history,

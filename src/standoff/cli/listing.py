@@ -70,16 +70,21 @@ def of_kind(kind: str) -> "Callable[[Store, Filter], Listing[Record]]":
 def documents(store: Store, asked: Filter) -> Listing[StoredDocument]:
     """The documents."""
     only(asked, "documents", ("since", "until", "document", "as_of"))
-    columns = (*DocumentLine.__struct_fields__, "coded")
     stored = list(store.stored_documents(asked))
-    return Listing(
-        stored, SHAPES["document"], document_row, _flat_document, columns, lambda one: document_line(one.document)
-    )
+    copies = store.copies()
 
+    def cells(one: StoredDocument) -> tuple[str, ...]:
+        return document_row(one, copies.get(one.document.id))
 
-def _flat_document(stored: StoredDocument) -> Mapping[str, object]:
-    plain: dict[str, object] = msgspec.to_builtins(document_line(stored.document))
-    return plain | {"coded": stored.coder is not None}
+    def line(one: StoredDocument) -> dict[str, object]:
+        plain: dict[str, object] = msgspec.to_builtins(document_line(one.document))
+        return plain | {"copy_of": copies.get(one.document.id)}
+
+    def separated(one: StoredDocument) -> Mapping[str, object]:
+        return line(one) | {"coded": one.coder is not None}
+
+    columns = (*DocumentLine.__struct_fields__, "copy_of", "coded")
+    return Listing(stored, SHAPES["document"], cells, separated, columns, line)
 
 
 def parties(store: Store, asked: Filter) -> Listing[PartyRow]:

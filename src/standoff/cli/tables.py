@@ -44,7 +44,7 @@ SHAPES: Mapping[str, Shape] = {
     "quantity": Shape(("number", "whose", "words", "where"), ("number", "whose", "words")),
     "outlook": Shape(("speaker", "hedge", "what", "by when", "where"), ("hedge", "by when", "speaker", "what")),
     "time": Shape(("type", "value", "words", "where"), ("words",)),
-    "document": Shape(("id", "published", "coded", "title", "source"), ("title", "source")),
+    "document": Shape(("id", "published", "coded", "copy of", "title", "source"), ("title", "source")),
     "party": Shape(("id", "kind", "sector", "who", "records", "reports"), ("who",)),
     "failure": Shape(("source", "stage", "reason"), ("source", "reason")),
 }
@@ -126,12 +126,13 @@ def amount(record: Quantity) -> str:
     return " ".join(part for part in (record.bound, number, record.unit) if part)
 
 
-def document_row(stored: StoredDocument) -> tuple[str, ...]:
-    """The cells of a document."""
+def document_row(stored: StoredDocument, copy_of: str | None) -> tuple[str, ...]:
+    """The cells of a document; `copy_of` is the id of the document whose copy it is, or `None`."""
     document = stored.document
     coded = "yes" if stored.coder else f"no ({document.language})"
     published = str(document.published) if document.published else "unknown"
-    return (document.id[:MARK_DIGITS], published, coded, document.title or "", document.source or "")
+    original = copy_of[:MARK_DIGITS] if copy_of is not None else ""
+    return (document.id[:MARK_DIGITS], published, coded, original, document.title or "", document.source or "")
 
 
 def party_row(row: PartyRow) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Events and meetings are not mentions: tellings of all reports, those of one happening together."""
 
+from standoff.analyze.happenings.days import FAR
 from standoff.analyze.happenings.happening import DISPUTING, TOLD_AS_FACT, Change, Happening, Mention
 from standoff.analyze.happenings.holdings import NO_RULINGS, Holdings, Rulings, hold
 from standoff.analyze.happenings.meetings import OPEN_STATES, Encounter, merge_meetings
@@ -9,6 +10,7 @@ __all__ = [
     "Change",
     "DISPUTING",
     "Encounter",
+    "FAR",
     "Happening",
     "Holdings",
     "Mention",

@@ -1,0 +1,83 @@
+"""What a question about events or meetings is answered from: filtered in SQL first, put together after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from standoff.analyze.happenings import FAR, Encounter, Happening, Holdings, hold, merge_events, merge_meetings
+from standoff.lexicon import load_lexicon
+from standoff.model import Event, Meeting, Record
+from standoff.store import Filter, Store
+
+_BESIDE = FAR + timedelta(days=5)
+"""Tellings so long before and after what is asked for may be of the same happenings."""
+_LOOKED_UP = ("statement", "quantity")
+
+Days = dict[str, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The tellings that are as asked, and with them those that may be of the same happenings.
+
+    Attributes:
+        places: ids of the tellings as asked, with their place in the order of the record.
+        records: all of them.
+        holdings: by which they are compared.
+    """
+
+    places: dict[str, int]
+    records: Sequence[Record]
+    holdings: Holdings
+
+    def events(self) -> list[Happening]:
+        """The events of which at least one telling is as asked, in order of the first that is."""
+        merged = merge_events((record for record in self.records if isinstance(record, Event)), self.holdings)
+        first = {at: one for one in merged if (at := self._first(one.events)) is not None}
+        return [first[at] for at in sorted(first)]
+
+    def meetings(self) -> list[Encounter]:
+        """The meetings, likewise."""
+        merged = merge_meetings((record for record in self.records if isinstance(record, Meeting)), self.holdings)
+        first = {at: one for one in merged if (at := self._first([m.record for m in one.mentions])) is not None}
+        return [first[at] for at in sorted(first)]
+
+    def _first(self, tellings: Sequence[Record]) -> int | None:
+        return min((self.places[one.id] for one in tellings if one.id in self.places), default=None)
+
+
+def gather(store: Store, kind: str, asked: Filter, days: Days) -> Gathered:
+    """The tellings of a kind; `days` are those of publication.
+
+    Raises:
+        QueryError: a condition does not apply to the kind.
+    """
+    narrow = list(store.records(kind, replace(asked, limit=None)))
+    places = {record.id: at for at, record in enumerate(narrow)}
+    wide = store.records(kind, _around(asked, narrow, days)) if narrow else ()
+    known = {record.id: record for record in (*wide, *narrow)}
+    docs = sorted({record.doc for record in known.values()})
+    beside = [record for kind in _LOOKED_UP for record in store.records_in(kind, docs)] if docs else []
+    holdings = hold(store.documents_of(docs) if docs else (), beside, load_lexicon(), store.copies())
+    return Gathered(places, list(known.values()), holdings)
+
+
+def _around(asked: Filter, found: Sequence[Record], days: Days) -> Filter:
+    """What to look at for further tellings: other documents, statuses and neighbouring days too."""
+    since, until = asked.since, asked.until
+    if asked.document is not None:
+        told = [day for record in found for day in (*_told(record), days[record.doc]) if day is not None]
+        since, until = (since or min(told), until or max(told)) if told else (since, until)
+    return replace(
+        asked,
+        status=None,
+        document=None,
+        limit=None,
+        since=since - _BESIDE if since else None,
+        until=until + _BESIDE if until else None,
+    )
+
+
+def _told(record: Record) -> tuple[date | None, ...]:
+    time = record.date if isinstance(record, Event | Meeting) else None
+    return (time.earliest, time.latest) if time is not None else ()
