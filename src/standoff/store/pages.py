@@ -133,12 +133,16 @@ def _values(connection: sqlite3.Connection, where: Where, column: str) -> Iterat
 
 
 def _sides(connection: sqlite3.Connection, where: Where) -> list[Choice]:
+    """Ids and countries of who acts, because the filter takes both."""
     sql = (
-        "SELECT party.id AS value, count(DISTINCT record.number) AS n FROM record"
+        "WITH acting (record, id, country) AS ("
+        "SELECT record.number, party.id, party.country FROM record"
         " JOIN document ON document.number = record.document"
         f" JOIN mention ON mention.record = record.number AND mention.field IN ({_ACTING})"
-        f" JOIN party ON party.number = mention.party{where.sql} AND party.id IS NOT NULL"
-        " GROUP BY party.id ORDER BY n DESC, party.id LIMIT ?"
+        f" JOIN party ON party.number = mention.party{where.sql})"
+        " SELECT value, count(*) AS n FROM ("
+        "SELECT record, id AS value FROM acting UNION SELECT record, country FROM acting)"
+        " WHERE value IS NOT NULL GROUP BY value ORDER BY n DESC, value LIMIT ?"
     )
     return [Choice("actor", row["value"], row["n"]) for row in connection.execute(sql, (*where.values, _SIDES_SHOWN))]
 

@@ -87,11 +87,12 @@ class Job:
 class Adding:
     """The one who codes what readers bring: one job after the other, because the work is the processor's."""
 
-    def __init__(self, path: Path, lexicon: Lexicon, clock: Callable[[], datetime]) -> None:
-        """Args: path: of the record; lexicon: of the coder; clock: tells the time of now."""
+    def __init__(self, path: Path, lexicon: Lexicon, clock: Callable[[], datetime], warm: Callable[[], None]) -> None:
+        """Args: path: of the record; lexicon: of the coder; clock: tells the time of now; warm: done after each job."""
         self._path = path
         self._bench = Bench(lexicon, DEFAULT_MODEL)
         self._clock = clock
+        self._warm = warm
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._lock = Lock()
         self._jobs: dict[int, Job] = {}
@@ -100,6 +101,10 @@ class Adding:
     def close(self) -> None:
         """Finish the report at hand and take no more."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def warm(self) -> None:
+        """Let the analysis be made in the background, when there is nothing else to do."""
+        self._worker.submit(self._warm)
 
     def bring(self, parcels: Sequence[Parcel]) -> Job:
         """A new job; the oldest one that is over is forgotten where there are many."""
@@ -110,6 +115,7 @@ class Adding:
             for number in [n for n, one in self._jobs.items() if one.over][: max(0, len(self._jobs) - _KEPT)]:
                 del self._jobs[number]
         self._worker.submit(self._do, job, parcels)
+        self.warm()
         return job
 
     def job(self, number: int) -> Job | None:

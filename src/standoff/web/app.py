@@ -18,13 +18,13 @@ from standoff.web.api import analysis, describing
 from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
-from standoff.web.pages import add, desk, dyads, parties, positions, reader, records, reports, review, timeline
+from standoff.web.pages import add, data, desk, dyads, parties, positions, reader, records, reports, review, timeline
 from standoff.web.render import make_templates
 from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
 _DATA = (tables, analysis)
-_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add)
+_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add, data)
 
 
 def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], signer: str) -> FastAPI:
@@ -41,20 +41,22 @@ def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], sign
     """
     open_store(record).close()
     lexicon = load_lexicon()
+    desks = Desks(record, lexicon)
     room = Room(
         path=record,
         lexicon=lexicon,
         names=plain_names(lexicon),
-        desks=Desks(record, lexicon),
+        desks=desks,
         templates=make_templates(),
         safety=safety,
-        adding=Adding(record, lexicon, clock),
+        adding=Adding(record, lexicon, clock, desks.warm),
         clock=clock,
         signer=signer,
     )
 
     @asynccontextmanager
     async def while_open(app: FastAPI) -> AsyncIterator[None]:
+        room.adding.warm()
         yield
         room.adding.close()
         room.desks.close()
@@ -68,8 +70,8 @@ def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], sign
         lifespan=while_open,
     )
     app.add_middleware(Guard, safety=safety)
-    for data in _DATA:
-        app.include_router(data.routes(room))
+    for interface in _DATA:
+        app.include_router(interface.routes(room))
     for page in _PAGES:
         app.include_router(page.routes(room), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(resources.files("standoff.web") / "static")), name="static")

@@ -18,6 +18,8 @@ from standoff.web.asking import View
 
 T = TypeVar("T")
 _KEPT = 24
+MOST_LAID_OUT = 400
+"""Reports of which an analysis is made; of a larger record, those published last (or last before `as_of`)."""
 
 
 class Desks:
@@ -70,9 +72,24 @@ class Desks:
             self._kept.clear()
             self._version = version
 
+    def laid_out(self, view: View) -> tuple[int, int]:
+        """How many reports are laid out for a view, and how many there are."""
+        return self.once(("laid out", view.as_of), lambda: self._count(view))
+
+    def warm(self) -> None:
+        """Make what the first page shows, so that the next reader need not wait for it."""
+        self.brief(View())
+
+    def _count(self, view: View) -> tuple[int, int]:
+        with open_store(self._path) as store:
+            total = store.count("document", Filter(as_of=view.as_of))
+        return min(total, MOST_LAID_OUT), total
+
     def _set_up(self, view: View) -> Desk:
         known = Filter(as_of=view.as_of)
         with open_store(self._path) as store, store.snapshot():
-            records = [found for kind in DEFAULT_KINDS for found in store.records(kind, known)]
+            ids = store.latest(MOST_LAID_OUT, known)
+            documents = [stored.document for id_ in ids if (stored := store.document(id_)) is not None]
+            records = [found for kind in DEFAULT_KINDS for found in store.records_in(kind, ids, known)]
             options = Options(as_of=view.as_of, unplaced=store.count_unplaced() if view.as_of else 0)
-            return set_up(records, store.documents(known), self._lexicon, options, store.decisions())
+            return set_up(records, documents, self._lexicon, options, store.decisions(), store.copies())

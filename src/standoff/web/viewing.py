@@ -24,6 +24,8 @@ class Reach:
         chosen: ids of the two sides that are compared; fewer where the record has fewer.
         first: day of the earliest dated report, or `None`.
         last: day of the latest.
+        laid_out: how many reports the analysis is made of.
+        reports: how many there are.
     """
 
     view: View
@@ -31,6 +33,8 @@ class Reach:
     chosen: tuple[str, ...]
     first: date | None
     last: date | None
+    laid_out: int
+    reports: int
 
 
 def as_called(room: Room, view: View) -> View:
@@ -60,12 +64,15 @@ def reach(room: Room, view: View, by_id: View) -> Reach:
     """What is shown, and what else could be; `by_id` is `view` with its sides by their ids."""
     desk = room.desks.desk(by_id)
     dates = [document.published for document in desk.documents if document.published is not None]
+    laid_out, total = room.desks.laid_out(view)
     return Reach(
         view=view,
         sides=room.desks.once(("sides", view.as_of), lambda: _sides_offered(room, view)),
         chosen=desk.sides,
         first=min(dates, default=None),
         last=max(dates, default=None),
+        laid_out=laid_out,
+        reports=total,
     )
 
 

@@ -170,6 +170,7 @@ def _judge(room: Room, request: Request, form: FormData) -> Response:
                 raise
             view = _view(room, store, queue, record, signer, str(error))
             return room.page(request, "review", view, 400)
+    room.adding.warm()
     answer = RedirectResponse(queue.address(record=after), _SEE_OTHER)
     answer.set_cookie(_SIGNER, signer.encode("ascii", "backslashreplace").decode(), httponly=True, samesite="strict")
     return answer
