@@ -1,5 +1,6 @@
 """The fetcher against servers that do not speak HTTP as they should, and under TLS."""
 
+import base64
 import gzip
 import shutil
 import socket
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from localserver import HandClock, Script, saying
+from localserver import HandClock, Reply, Script, saying, serving
 from standoff.errors import FetchError
+from standoff.ingest.web import connect, proxy
 from standoff.ingest.web.fetch import Fetched, Fetcher
 from standoff.ingest.web.limits import Limits
+from standoff.ingest.web.proxy import proxy_for
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -124,6 +127,55 @@ def test_a_folded_header_is_one_line() -> None:
     assert "\n" not in (found.known.etag or "")
 
 
+# -- proxies ------------------------------------------------------------------------------------------
+
+
+def test_a_page_comes_by_way_of_a_proxy() -> None:
+    with serving() as between:
+        between.pages["http://news.example/page"] = Reply(b"body", status=200)
+        named = {"http": f"http://us%65r:wo%20rd@127.0.0.1:{between.port}"}
+        assert Fetcher(HandClock(), QUICK, proxies=named).fetch("http://news.example/page").content == b"body"
+    assert between.paths() == ["http://news.example/robots.txt", "http://news.example/page"]
+    assert {request.host for request in between.requests} == {"news.example"}
+    told = {request.headers["proxy-authorization"] for request in between.requests}
+    assert told == {"Basic " + base64.b64encode(b"user:wo rd").decode()}
+
+
+def test_a_proxy_leads_into_no_private_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connect, "resolve", lambda host, port: [(socket.AF_INET, ("10.0.0.7", port))])
+    with serving() as between:
+        named = {"http": f"127.0.0.1:{between.port}"}
+        with pytest.raises(FetchError, match=r"10\.0\.0\.7, an address of a private network"):
+            Fetcher(HandClock(), QUICK, proxies=named).fetch("http://inner.example/page")
+    assert between.requests == []
+
+
+@pytest.mark.parametrize(
+    ("address", "by_proxy"),
+    [
+        ("http://news.example/", True),
+        ("https://news.example/", False),
+        ("http://localhost/", False),
+        ("http://127.0.0.1/", False),
+        ("http://[::1]/", False),
+        ("http://93.184.216.34/", True),
+        ("http://our.example/", False),
+        ("http://www.our.example/", False),
+        ("http://notour.example/", True),
+    ],
+)
+def test_what_is_near_or_named_needs_no_proxy(address: str, by_proxy: bool) -> None:
+    named = {"http": "http://proxy.example:3128", "no": "localhost, .our.example"}
+    assert (proxy_for(address, named) is not None) is by_proxy
+    assert proxy_for(address, {**named, "no": "*"}) is None
+
+
+@pytest.mark.parametrize("written", ["socks5://proxy.example", "https://proxy.example", "http://proxy.example:port"])
+def test_a_proxy_that_cannot_be_used_says_so(written: str) -> None:
+    with pytest.raises(FetchError, match="proxy"):
+        proxy_for("http://news.example/", {"http": written})
+
+
 # -- TLS ----------------------------------------------------------------------------------------------
 
 
@@ -163,6 +215,26 @@ def test_a_page_comes_under_tls(certificate: Path, monkeypatch: pytest.MonkeyPat
     assert _fetch_safely(certificate, "localhost", _send(HEAD, b"\r\nbody")).content == b"body"
     with pytest.raises(FetchError, match=r"took more than 0\.5 seconds"):
         _fetch_safely(certificate, "localhost", _drip(HEAD + b"\r\n", b"x"))
+
+
+def test_a_proxy_leads_to_a_host_under_tls(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", f"{certificate}.crt")
+    monkeypatch.setattr(proxy, "_is_near", lambda host: False)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    asked = []
+
+    def tunnel(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        with context.wrap_socket(connection, server_side=True) as inner:
+            asked.append(inner.recv(65_536).partition(b"\r\n")[0])
+            inner.sendall(HEAD + b"Content-Length: 4\r\n\r\nbody")
+
+    with saying(tunnel) as port:
+        named = {"https": f"http://127.0.0.1:{port}"}
+        fetcher = Fetcher(HandClock(), QUICK, private=True, proxies=named)
+        assert fetcher.fetch("https://localhost:9/x").content == b"body"
+    assert asked == [b"GET /robots.txt HTTP/1.1", b"GET /x HTTP/1.1"]
 
 
 def test_a_server_that_drips_its_handshake_is_given_up() -> None:

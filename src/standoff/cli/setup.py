@@ -57,10 +57,12 @@ def make_reader(
 
 
 def _make_fetcher() -> "Fetcher":
+    from urllib.request import getproxies
+
     from standoff.ingest.web.clock import SystemClock
     from standoff.ingest.web.fetch import Fetcher
 
-    return Fetcher(SystemClock())
+    return Fetcher(SystemClock(), proxies=getproxies())
 
 
 def now() -> datetime:

@@ -93,6 +93,8 @@ def command(
     which loses nothing; a feed that fails is tried again later and never ends it. robots.txt is heeded, and a
     host is asked one thing at a time, with a pause between.
     """
+    from urllib.request import getproxies
+
     from standoff.cli.setup import make_bench, make_reader
     from standoff.cli.watch_log import Log
     from standoff.ingest.web.clock import SystemClock
@@ -115,7 +117,9 @@ def command(
     reading = make_reader(bench.lexicon, None, max_bytes, given_day_wins=False)
     log = Log(record=record, as_json=form == "jsonl")
     with open_store(record, create=True) as store, reading as reader:
-        fetcher = Fetcher(clock, Limits(tries=1), contact=contact, private=private, memory=store.feeds)
+        fetcher = Fetcher(
+            clock, Limits(tries=1), contact=contact, private=private, memory=store.feeds, proxies=getproxies()
+        )
         watcher = Watcher(store, fetcher, reader, bench, clock, plan)
         _follow(watcher, log)
         log.next_visit = watcher.next_visit()

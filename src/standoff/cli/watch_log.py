@@ -145,7 +145,8 @@ def _whole(at: datetime) -> datetime:
 
 
 def _time(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+    """The time where the user is."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _say(message: str) -> None:

@@ -4,6 +4,8 @@ import contextlib
 import ipaddress
 import socket
 import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -52,6 +54,21 @@ def leads_to_private(address: str) -> bool:
     except OSError:
         return False
     return any(is_private(str(place[0])) for _, place in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A proxy that speaks HTTP.
+
+    Attributes:
+        host: its name.
+        port: likewise.
+        headers: by which it lets one through.
+    """
+
+    host: str
+    port: int
+    headers: Mapping[str, str]
 
 
 class Watchdog:
@@ -110,13 +127,7 @@ class Opener:
             FetchError: all its addresses are private and may not be.
             OSError: the host is unknown, or no address answers.
         """
-        found = resolve(host, port)
-        allowed = [one for one in found if self._private or not is_private(str(one[1][0]))]
-        if not allowed:
-            raise FetchError(
-                f"leads to {found[0][1][0] if found else 'nowhere'}, an address of a private network, where links and "
-                "redirects are not followed; name the address itself if you mean it"
-            )
+        allowed = self._allowed(host, port)
         last: OSError | None = None
         for family, place in allowed[:_MOST_ADDRESSES]:
             try:
@@ -124,6 +135,29 @@ class Opener:
             except OSError as error:
                 last = error
         raise last or OSError("no address answers")
+
+    def unbound(self) -> "Opener":
+        """The same, which may lead to private networks."""
+        return Opener(self._limits, self._watchdog, private=True)
+
+    def check(self, host: str, port: int) -> None:
+        """Look where a host leads that somebody else will connect to; one that is unknown here is theirs to find.
+
+        Raises:
+            FetchError: all its addresses are private and may not be.
+        """
+        with contextlib.suppress(OSError):
+            self._allowed(host, port)
+
+    def _allowed(self, host: str, port: int) -> list[Found]:
+        found = resolve(host, port)
+        allowed = [one for one in found if self._private or not is_private(str(one[1][0]))]
+        if not allowed:
+            raise FetchError(
+                f"leads to {found[0][1][0] if found else 'nowhere'}, an address of a private network, where links and "
+                "redirects are not followed; name the address itself if you mean it"
+            )
+        return allowed
 
     def _connected(self, family: socket.AddressFamily, place: object) -> socket.socket:
         opened = socket.socket(family, socket.SOCK_STREAM)
@@ -160,9 +194,29 @@ class SafeConnection(HTTPSConnection):
 
 def connection_to(address: str, opener: Opener, limits: Limits) -> PlainConnection | SafeConnection:
     """A connection to the host of `address`, not open yet."""
+    return _connection(address.startswith("https:"), host_of(address), port_of(address), opener, limits)
+
+
+def connection_through(proxy: Proxy, address: str, opener: Opener, limits: Limits) -> PlainConnection | SafeConnection:
+    """A connection to the host of `address` by way of a proxy, not open yet.
+
+    Raises:
+        FetchError: the host is in a private network and may not be.
+    """
+    opener.check(host_of(address), port_of(address))
+    is_safe = address.startswith("https:")
+    # the user's own settings name the proxy: it may be in a private network
+    made = _connection(is_safe, proxy.host, proxy.port, opener.unbound(), limits)
+    if is_safe:
+        made.set_tunnel(host_of(address), port_of(address), headers=dict(proxy.headers))
+    return made
+
+
+def _connection(
+    is_safe: bool, host: str, port: int, opener: Opener, limits: Limits
+) -> PlainConnection | SafeConnection:
     made: PlainConnection | SafeConnection
-    host, port = host_of(address), port_of(address)
-    if address.startswith("https:"):
+    if is_safe:
         made = SafeConnection(host, port, timeout=limits.read, cert_reqs="CERT_REQUIRED")
     else:
         made = PlainConnection(host, port, timeout=limits.read)

@@ -14,7 +14,7 @@ from urllib3.response import BaseHTTPResponse
 
 from standoff.errors import FetchError
 from standoff.ingest.web.address import target_of
-from standoff.ingest.web.connect import Opener, Watchdog, connection_to
+from standoff.ingest.web.connect import Opener, Proxy, Watchdog, connection_through, connection_to
 from standoff.ingest.web.limits import Limits
 from standoff.ingest.web.unpack import ACCEPTED, Unpacker
 
@@ -65,7 +65,9 @@ class Answer:
 
 
 @contextmanager
-def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bool) -> Iterator[Answer]:
+def ask(
+    address: str, headers: Mapping[str, str], limits: Limits, *, private: bool, proxy: Proxy | None = None
+) -> Iterator[Answer]:
     """Ask for `address`; read the body inside the `with`.
 
     Args:
@@ -73,15 +75,22 @@ def ask(address: str, headers: Mapping[str, str], limits: Limits, *, private: bo
         headers: of the request; how the body may be packed is added.
         limits: of time.
         private: whether it may lead to a private network.
+        proxy: by way of which it is asked for; `None` for directly.
 
     Raises:
         FetchError: there is no answer, or it breaks off or takes too long. The message lacks the address.
     """
     sent = {"Accept-Encoding": ACCEPTED, "Connection": "close", **headers}
+    if proxy is not None and address.startswith("http:"):
+        sent |= proxy.headers
     with Watchdog(limits.total) as watchdog:
-        connection: Any = connection_to(address, Opener(limits, watchdog, private=private), limits)
+        opener = Opener(limits, watchdog, private=private)
+        connection: Any = (
+            connection_through(proxy, address, opener, limits) if proxy else connection_to(address, opener, limits)
+        )
         try:
-            connection.request("GET", target_of(address), headers=sent, preload_content=False)
+            target = address if proxy and address.startswith("http:") else target_of(address)
+            connection.request("GET", target, headers=sent, preload_content=False)
             response = connection.getresponse()
             yield Answer(response.status, response)
         except _BROKEN as error:

@@ -2,7 +2,7 @@
 
 import http
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -74,6 +74,7 @@ class Fetcher:
         contact: str | None = None,
         private: bool = False,
         memory: Memory | None = None,
+        proxies: Mapping[str, str] | None = None,
     ) -> None:
         """A fetcher that knows no host yet.
 
@@ -83,11 +84,12 @@ class Fetcher:
             contact: an address at which the user can be reached, told to the servers; `None` tells none.
             private: whether redirects and links may lead into private networks.
             memory: keeps robots.txt files over the end of the program; `None` keeps them while it runs.
+            proxies: by scheme, as `urllib.request.getproxies` gives them; `None` for none.
         """
         self._limits = limits or Limits()
         self._clock = clock
         self.agent = f"{AGENT}/{__version__} (reads news reports" + (f"; {_printable(contact)})" if contact else ")")
-        self._hosts = Hosts(clock, self._limits, self.agent, private=private)
+        self._hosts = Hosts(clock, self._limits, self.agent, private=private, proxies=proxies or {})
         self._robots = Robots(self._hosts, memory)
 
     def trust(self, address: str) -> None:

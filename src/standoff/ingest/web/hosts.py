@@ -13,6 +13,7 @@ from standoff.ingest.web.clock import Clock
 from standoff.ingest.web.connect import leads_to_private
 from standoff.ingest.web.exchange import Answer, ask
 from standoff.ingest.web.limits import Limits
+from standoff.ingest.web.proxy import proxy_for
 
 _BUSY = (429, 503)
 
@@ -30,7 +31,7 @@ class _Host:
 class Hosts:
     """All hosts that are asked, and how each wants it."""
 
-    def __init__(self, clock: Clock, limits: Limits, agent: str, *, private: bool) -> None:
+    def __init__(self, clock: Clock, limits: Limits, agent: str, *, private: bool, proxies: Mapping[str, str]) -> None:
         """Hosts of which nothing is known yet.
 
         Args:
@@ -38,11 +39,13 @@ class Hosts:
             limits: of time and size.
             agent: how standoff calls itself.
             private: whether any address may lead to a private network.
+            proxies: see `proxy_for`.
         """
         self.clock = clock
         self.limits = limits
         self._agent = agent
         self._private = private
+        self._proxies = proxies
         self._trusted: set[str] = set()
         self._hosts: dict[str, _Host] = {}
         self._making = threading.Lock()
@@ -78,7 +81,9 @@ class Hosts:
             self._wait(address)
             private = self._private or origin_of(address) in self._trusted
             try:
-                with ask(address, {"User-Agent": self._agent, **headers}, self.limits, private=private) as answer:
+                sent = {"User-Agent": self._agent, **headers}
+                proxy = proxy_for(address, self._proxies)
+                with ask(address, sent, self.limits, private=private, proxy=proxy) as answer:
                     self._heed(host, answer)
                     yield answer
             finally:
