@@ -7,12 +7,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 STAMP := $(VENV)/.standoff
 EXAMPLE := examples/example.db
 
-.PHONY: help demo test install check bench quality clean
+.PHONY: help demo test install install-spark check bench quality clean
 
 help:
 	@echo "make demo     set up, code the example crisis, print its brief"
 	@echo "make test     set up, run all tests"
 	@echo "make install  set up: the command is then $(BIN)/standoff"
+	@echo "make install-spark  the same with Spark, for corpora (docs/cluster.md)"
 	@echo "make check    ruff, mypy, import-linter"
 	@echo "make bench    throughput, and quality where gold data is at hand"
 	@echo "make clean    remove what make made"
@@ -30,6 +31,10 @@ $(STAMP)-all: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@ $(STAMP)-run
 
 install: $(STAMP)-all
+
+install-spark: $(STAMP)-all
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[spark]'
+	@command -v java >/dev/null || echo "Spark needs Java 17 too, for instance: apt-get install openjdk-17-jre-headless"
 
 demo: $(STAMP)-run
 	@rm -f $(EXAMPLE) $(EXAMPLE)-wal $(EXAMPLE)-shm

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from reviewed import CODER, Report, report, signed
+from standoff.analyze.happenings import hold, merge_events, rulings_of
 from standoff.errors import QueryError, ReviewError
+from standoff.lexicon import load_lexicon
 from standoff.model import Event, EventType, Party, PartyKind, Statement, Status
 from standoff.model.decision import Action
 from standoff.model.review import State
@@ -190,8 +192,9 @@ def test_what_cannot_be_merged_or_split_says_why(store: Store, made: Report) -> 
     cases = [
         (lambda: review.merge(store, [made.of("event").id], signed()), "two entries"),
         (lambda: review.merge(store, [made.of("event").id, made.of("meeting").id], signed()), "several kinds"),
-        (lambda: review.merge(store, [made.of("meeting").id, other.of("meeting").id], signed()), "several reports"),
-        (lambda: review.split(store, made.of("meeting").id, [other.of("meeting").id], signed()), "only tellings"),
+        (lambda: review.merge(store, [made.of("quantity").id, other.of("quantity").id], signed()), "several reports"),
+        (lambda: review.split(store, made.of("quantity").id, [other.of("quantity").id], signed()), "only tellings"),
+        (lambda: review.split(store, made.of("event").id, [made.of("meeting").id], signed()), "two kinds"),
         (lambda: review.split(store, made.of("event").id, [], signed()), "needs the events"),
         (lambda: review.accept(store, ["0" * 16], signed()), "no entry"),
         (lambda: review.accept(store, [], signed()), "nothing to accept"),
@@ -219,6 +222,23 @@ def test_events_of_several_reports_are_told_to_be_one_and_parted_again(store: St
     assert store.count("event") == 6
     review.undo(store, 2, signed())
     assert store.reviews.tellings().are_one(a, c) is True
+
+
+def test_what_was_told_to_be_one_is_counted_as_one(store: Store, made: Report) -> None:
+    other = report("Later. ", "2021-06-20")
+    store.add(other.document, other.records, CODER, "model")
+    lexicon = load_lexicon()
+
+    def happenings() -> int:
+        events = [found for found in store.records("event") if isinstance(found, Event)]
+        holdings = hold(store.documents(), events, lexicon)
+        return len(merge_events(events, holdings, rulings_of(store.reviews.tellings())))
+
+    before = happenings()
+    review.merge(store, [made.of("event", 1).id, other.of("event", 1).id], signed())
+    joined = happenings()
+    review.split(store, made.of("event", 1).id, [other.of("event", 1).id], signed())
+    assert (joined <= before, happenings() == joined + 1) == (True, True)
 
 
 def test_a_document_is_accepted_entry_by_entry_and_rejected_as_a_whole(store: Store, made: Report) -> None:

@@ -20,6 +20,7 @@ from standoff.run import Bench
 from standoff.run.news import Arrival, Delay, News, Plan, Visit
 from standoff.run.watch import MOST_TRIES, Watcher
 from standoff.store import Store, open_store
+from standoff.store.feeds import FeedLog
 
 MINUTE = timedelta(minutes=1)
 BODY = (
@@ -419,6 +420,25 @@ def test_an_interrupted_watch_goes_on_where_it_was(site: Site, clock: HandClock,
     clock.sleep(120)
     assert _titles(list(watch("/feed"))) == ["Report 2", "Report 3"]
     assert [site.asked(f"/{number}") for number in range(4)] == [1, 1, 1, 1]
+
+
+def test_a_kill_between_a_report_and_the_note_that_it_is_there_loses_and_doubles_nothing(
+    site: Site, clock: HandClock, store: Store, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/feed"] = feed(item(1), item(2))
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(FeedLog, "settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(watch("/feed"))
+    assert store.count("document") == 1
+    clock.sleep(120)
+    arrivals = [one.outcome for one in watch("/feed") if isinstance(one, Arrival)]
+    assert [(outcome.known, outcome.coded) for outcome in arrivals] == [(True, False), (False, True)]
+    assert (store.count("document"), store.feeds.waiting(site.url("/feed"))) == (2, [])
 
 
 def test_two_watches_of_one_record_take_each_report_once(site: Site, store: Store, watch: Watch) -> None:

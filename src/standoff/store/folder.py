@@ -143,10 +143,12 @@ def _make_views(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
     for kind in (*_OTHERS, *DEFAULT_KINDS):
         files = str(path.absolute() / f"kind={kind}" / "*" / "*.parquet").replace("'", "''")
         if any((path / f"kind={kind}").glob("*/*.parquet")):
-            source = (
-                f"read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
+            options = (
+                "hive_partitioning = true, hive_types_autocast = false, union_by_name = true, file_row_number = true"
             )
-            connection.execute(f"CREATE VIEW {plural(kind)} AS SELECT * FROM {source}")
+            connection.execute(f"CREATE VIEW in_order_{kind} AS SELECT * FROM read_parquet('{files}', {options})")
+            view = f"CREATE VIEW {plural(kind)} AS SELECT * EXCLUDE (file_row_number) FROM in_order_{kind}"
+            connection.execute(view)
     allowed = str(path.absolute()).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{allowed}']")
     connection.execute("SET enable_external_access = false")
@@ -261,7 +263,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", store: Store) -> None:
     kinds = _kinds(connection)
     for kind in kinds:
         connection.execute(
-            f"CREATE TEMP TABLE chosen_{kind} AS SELECT * FROM {plural(kind)} WHERE doc IN (SELECT id FROM chosen)"
+            f"CREATE TEMP TABLE chosen_{kind} AS SELECT * FROM in_order_{kind} WHERE doc IN (SELECT id FROM chosen)"
         )
     connection.execute(
         "CREATE TEMP TABLE chosen_document AS SELECT documents.*, texts.text, row_number() OVER (ORDER BY documents.id)"
@@ -281,10 +283,10 @@ def _fill(connection: "duckdb.DuckDBPyConnection", store: Store) -> None:
 def _records(
     connection: "duckdb.DuckDBPyConnection", kinds: Sequence[str], documents: Sequence[str]
 ) -> dict[str, list[Record]]:
-    """The records of some documents, by document, in order of kind and place."""
+    """The records of some documents, by document, in the order in which they were found: a document's are in one file."""
     found: dict[str, list[Record]] = {}
     for kind in kinds:
-        sql = f"SELECT * FROM chosen_{kind} WHERE list_contains(?, doc) ORDER BY doc, evidence[1].start, id"
+        sql = f"SELECT * FROM chosen_{kind} WHERE list_contains(?, doc) ORDER BY doc, file_row_number"
         for row in _plain(connection, sql, list(documents)):
             found.setdefault(row["doc"], []).append(msgspec.convert({**row, "kind": kind}, KINDS[kind]))
     return found

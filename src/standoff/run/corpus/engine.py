@@ -10,7 +10,7 @@ import msgspec
 from standoff.errors import CorpusRunError
 from standoff.run.corpus.folder import SUCCESS, Folder
 from standoff.run.corpus.plan import PLAN, Plan, check_same, decode_plan, encode_plan
-from standoff.run.corpus.tables import COPY, FAILURE, Tables
+from standoff.run.corpus.tables import COPY, FAILURE, TEXT, Tables
 
 STAGES = "_stages"
 READ = f"{STAGES}/read"
@@ -121,7 +121,7 @@ def _begin(folder: Folder, plan: Plan, restart: bool) -> None:
         if not restart:
             check_same(decode_plan(folder.read(PLAN), f"{folder.name}/{PLAN}"), plan, folder.name)
             return
-        for name in (SUCCESS, MANIFEST, STAGES, *(table(kind) for kind in kinds_of(plan))):
+        for name in (SUCCESS, MANIFEST, STAGES, *(table(kind) for kind in (TEXT, *kinds_of(plan)))):
             folder.remove(name)
     elif not folder.is_empty():
         raise CorpusRunError(f"{folder.name} is not empty and holds no run; give another --out")

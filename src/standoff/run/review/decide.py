@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from standoff.errors import ReviewError
-from standoff.model import Event, Record
+from standoff.model import Record
 from standoff.model.amend import amend
 from standoff.model.codec import KINDS, encode
 from standoff.model.decision import Action, Signature
-from standoff.model.review import WHOLE, About, Anchor, FieldChange, Review, Reviewed, State, anchor_of
+from standoff.model.review import TOLD_KINDS, WHOLE, About, Anchor, FieldChange, Review, Reviewed, State, anchor_of
 from standoff.model.revise import LINKS
 from standoff.store import Standing, Store
 
@@ -59,11 +59,12 @@ def change(store: Store, record_id: str, changes: Sequence[FieldChange], signed:
 def merge(store: Store, record_ids: Sequence[str], signed: Signature) -> int:
     """Make one of several records of a kind.
 
-    Events stay as they are told and count as tellings of one event. Of other records the first stays, with the
+    Events and meetings stay as they are told and count as tellings of one. Of other records the first stays, with the
     evidence of all, and the others are left out as its doubles.
 
     Raises:
-        ReviewError: they are fewer than two, of several kinds, left out already, or, unless they are events, of
+        ReviewError: they are fewer than two, of several kinds, left out already, or, unless they are events or
+            meetings, of
             several reports: evidence points into one text.
     """
     standings = [standing_of(store, id_) for id_ in dict.fromkeys(record_ids)]
@@ -75,26 +76,28 @@ def merge(store: Store, record_ids: Sequence[str], signed: Signature) -> int:
     hidden = [one.record for one in standings if one.state in (State.REJECTED, State.DOUBLE)]
     if hidden:
         raise ReviewError(f"left out already, by rejection or as a double: {_told(hidden)}; undo that first")
-    if not isinstance(records[0], Event) and len({record.doc for record in records}) > 1:
+    if records[0].kind not in TOLD_KINDS and len({record.doc for record in records}) > 1:
         kind = records[0].kind
         raise ReviewError(f"these are of several reports, and a {kind} rests on words of one: {_told(records)}")
     return _keep(store, Action.MERGE, standings, signed)
 
 
 def split(store: Store, record_id: str, others: Sequence[str], signed: Signature) -> int:
-    """Tell that an event is another one than others with which it was counted.
+    """Tell that an event or meeting is another one than others with which it was counted.
 
     Raises:
-        ReviewError: one of them is no event, or there are no others.
+        ReviewError: they are no events or meetings, of two kinds, or there are no others.
     """
     ids = dict.fromkeys([record_id, *others])
     standings = [standing_of(store, id_) for id_ in ids]
-    strangers = [one.record for one in standings if not isinstance(one.record, Event)]
+    strangers = [one.record for one in standings if one.record.kind not in TOLD_KINDS]
     if strangers:
         raise ReviewError(
-            f"only tellings of an event can be split, not {_told(strangers)}; to make two entries of one, "
+            f"only tellings of events and meetings can be split, not {_told(strangers)}; to make two entries of one, "
             "edit it and add the other, or undo the merge that joined them"
         )
+    if len({one.record.kind for one in standings}) > 1:
+        raise ReviewError(f"these are of two kinds, and never counted as one: {_told([s.record for s in standings])}")
     if len(ids) < 2:
         raise ReviewError("a split needs the events from which this one is another")
     return _keep(store, Action.SPLIT, standings, signed)
