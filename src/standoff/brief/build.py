@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from standoff.analyze.happenings import NO_RULINGS, Rulings
 from standoff.brief.desk import Desk, Options, set_up, sources
 from standoff.brief.page import Brief
 from standoff.brief.sections.acts import acts, contested
@@ -43,6 +44,7 @@ def build_brief(
     options: Options | None = None,
     decisions: Iterable[Decision] = (),
     copies: Mapping[str, str] | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> Brief:
     """The brief that answers the questions of DESIGN.md, section 1.
 
@@ -53,8 +55,9 @@ def build_brief(
         options: what the reader wants.
         decisions: what users decided about issues.
         copies: of documents that are copies, the id of the document whose copies they are.
+        rulings: what reviewers said about which tellings are one.
     """
-    return write_brief(set_up(records, documents, lexicon, options or Options(), decisions, copies))
+    return write_brief(set_up(records, documents, lexicon, options or Options(), decisions, copies, rulings))
 
 
 def write_brief(desk: Desk) -> Brief:

@@ -8,7 +8,16 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from standoff.analyze.days import Day, day_of, stand_day
-from standoff.analyze.happenings import Encounter, Happening, Holdings, hold, merge_events, merge_meetings
+from standoff.analyze.happenings import (
+    NO_RULINGS,
+    Encounter,
+    Happening,
+    Holdings,
+    Rulings,
+    hold,
+    merge_events,
+    merge_meetings,
+)
 from standoff.analyze.marks import Library, Mark, shelve
 from standoff.analyze.movement import Movement, movement
 from standoff.analyze.series import pairs_between, pairs_of
@@ -182,8 +191,9 @@ def set_up(
     options: Options,
     decisions: Iterable[Decision] = (),
     copies: Mapping[str, str] | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> Desk:
-    """Lay everything out; `copies` gives of documents that are copies the id of the document whose copies they are."""
+    """Lay everything out; see `standoff.brief.build.build_brief`."""
     ordered = tuple(
         sorted(documents, key=lambda d: (d.published is None, d.published or date.min, d.source or "", d.id))
     )
@@ -214,8 +224,8 @@ def set_up(
         sides=options.between or main_sides(kept),
         issues=issues,
         movements=movement(positions, ordered, lexicon, issues, holdings.copies),
-        reported=merge_events((record for record in kept if isinstance(record, Event)), holdings),
-        encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), holdings),
+        reported=merge_events((record for record in kept if isinstance(record, Event)), holdings, rulings),
+        encounters=merge_meetings((record for record in kept if isinstance(record, Meeting)), holdings, rulings),
         holdings=holdings,
         notebook=Notebook({document.id: f"R{place}" for place, document in enumerate(ordered, 1)}),
     )

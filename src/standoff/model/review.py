@@ -50,6 +50,9 @@ class State(StrEnum):
     DOUBLE = "double"
 
 
+TOLD_KINDS = ("event", "meeting")
+"""Kinds of what several reports can tell: to merge them says that they are tellings of one."""
+
 HIDDEN = frozenset({State.REJECTED, State.DOUBLE})
 """States of records that lists leave out."""
 

@@ -15,7 +15,7 @@ from standoff.model.decision import Action
 from standoff.model.find import AnchorFinder, is_mention
 from standoff.model.party import Party
 from standoff.model.record import Record
-from standoff.model.review import HIDDEN, About, Anchor, Review, Reviewed, State, is_added
+from standoff.model.review import HIDDEN, TOLD_KINDS, About, Anchor, Review, Reviewed, State, is_added
 
 SURE = 1.0
 """Confidence of a record that a human signed; the coder's stays in the coder's record."""
@@ -247,10 +247,13 @@ class _Replay:
 
 
 def is_of_tellings(review: Review) -> bool:
-    """Whether it joins or parts tellings of events, which stay records of their own; see `standoff.model.tellings`."""
+    """Whether it joins or parts tellings of events or meetings, which stay records of their own.
+
+    See `standoff.model.tellings`.
+    """
     if review.about is not About.RECORD or review.action not in (Action.MERGE, Action.SPLIT):
         return False
-    return review.action is Action.SPLIT or any(anchor.kind == "event" for anchor in review.anchors)
+    return review.action is Action.SPLIT or any(anchor.kind in TOLD_KINDS for anchor in review.anchors)
 
 
 def _judge(row: _Row, number: int, action: Action) -> None:

@@ -1,11 +1,11 @@
-"""Which tellings of events are one, by a human's word: what event merging asks before it compares."""
+"""Which tellings of events and meetings are one, by a human's word: what merging asks before it compares."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from standoff.model.decision import Action
-from standoff.model.event import Event
 from standoff.model.find import AnchorFinder
+from standoff.model.record import Record
 from standoff.model.review import Anchor, Reviewed
 from standoff.model.revise import LostAnchor, is_of_tellings
 
@@ -15,7 +15,7 @@ class Tellings:
     """What humans said about tellings, by the ids that the records have now.
 
     Attributes:
-        one: groups of events that are one event, each sorted, in order of their first id.
+        one: groups of events that are one event, or meetings that are one, each sorted, in order of their first id.
         apart: pairs that are not, the smaller id first.
         lost: what decisions are about and is not found again.
     """
@@ -25,7 +25,7 @@ class Tellings:
     lost: tuple[LostAnchor, ...] = ()
 
     def are_one(self, first: str, second: str) -> bool | None:
-        """Whether two events are one; `None` where nobody said."""
+        """Whether two are one; `None` where nobody said."""
         if first != second and (min(first, second), max(first, second)) in self.apart:
             return False
         return True if any(first in group and second in group for group in self.one) else None
@@ -34,14 +34,14 @@ class Tellings:
 NOTHING_SAID = Tellings((), frozenset())
 
 
-def tellings(events: Iterable[Event], decisions: Iterable[Reviewed]) -> Tellings:
-    """What was decided about the tellings of `events`, later decisions winning over earlier ones.
+def tellings(records: Iterable[Record], decisions: Iterable[Reviewed]) -> Tellings:
+    """What was decided about tellings, later decisions winning over earlier ones.
 
     Args:
-        events: of all documents.
+        records: events and meetings of all documents.
         decisions: all, in their order; those that were undone say nothing.
     """
-    finder = AnchorFinder(events)
+    finder = AnchorFinder(records)
     pairs: dict[tuple[str, str], bool] = {}
     lost: list[LostAnchor] = []
     for one in decisions:
@@ -58,7 +58,7 @@ def tellings(events: Iterable[Event], decisions: Iterable[Reviewed]) -> Tellings
 
 
 def _part(pairs: dict[tuple[str, str], bool], ids: Sequence[str | None]) -> None:
-    """The first is another event than each of the others, and than what was one with them."""
+    """The first is another than each of the others, and than what was one with them."""
     first, *others = ids
     if first is None:
         return

@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from standoff.errors import StoreError
-from standoff.model import Event, Party
+from standoff.model import Party, Record
 from standoff.model.codec import decode
 from standoff.model.decision import Action, Signature
-from standoff.model.review import About, Review, Reviewed, State, Whom
-from standoff.model.revise import LostAnchor
+from standoff.model.review import TOLD_KINDS, About, Review, Reviewed, State, Whom
+from standoff.model.revise import LostAnchor, is_of_tellings
 from standoff.model.tellings import NOTHING_SAID, Tellings, tellings
 from standoff.store import reviews, revising, who
 from standoff.store.answers import Standing
@@ -112,7 +111,7 @@ class ReviewDesk:
         ]
 
     def tellings(self) -> Tellings:
-        """What was decided about which tellings are one event; see `standoff.model.tellings`."""
+        """What was decided about which tellings are one event or meeting; see `standoff.model.tellings`."""
         with reading(self._path):
             return self._tellings([one for one in reviews.all_reviews(self._connection) if one.in_force])
 
@@ -140,27 +139,17 @@ class ReviewDesk:
         return [one for document in documents for one in revising.lost(self._connection, document, decided)]
 
     def _tellings(self, decided: list[Reviewed]) -> Tellings:
-        """What is said of tellings, looked for among the events of the documents that it is about."""
-        anchors = [
-            anchor
-            for one in decided
-            if one.review is not None and one.review.about is About.RECORD
-            and one.review.action in (Action.MERGE, Action.SPLIT)
-            for anchor in one.review.anchors
-            if anchor.kind == "event"
-        ]  # fmt: skip
-        if not anchors:
+        """What is said of tellings, looked for among the events and meetings of the documents that it is about."""
+        about = [one.review for one in decided if one.review is not None and is_of_tellings(one.review)]
+        documents = sorted({anchor.doc for review in about for anchor in review.anchors})
+        if not documents:
             return NOTHING_SAID
-        events = [event for doc in sorted({anchor.doc for anchor in anchors}) for event in self._events(doc)]
-        return tellings(events, decided)
+        return tellings([record for document in documents for record in self._told(document)], decided)
 
-    def _events(self, document_id: str) -> list[Event]:
+    def _told(self, document_id: str) -> list[Record]:
         rows = self._connection.execute(
             "SELECT record.json FROM record JOIN document ON document.number = record.document"
-            " WHERE document.id = ? AND record.kind = 'event' AND NOT record.hidden ORDER BY record.ordinal",
-            (document_id,),
+            " WHERE document.id = ? AND record.kind IN (?, ?) AND NOT record.hidden ORDER BY record.ordinal",
+            (document_id, *TOLD_KINDS),
         )
-        found = [decode(row["json"]) for row in rows]
-        if not all(isinstance(record, Event) for record in found):
-            raise StoreError(f"the record {self._path}: document {document_id} has events that are none")
-        return [record for record in found if isinstance(record, Event)]
+        return [decode(row["json"]) for row in rows]

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar, cast
 
+from standoff.analyze.happenings import rulings_of
 from standoff.brief import Brief, Options
 from standoff.brief.build import write_brief
 from standoff.brief.desk import Desk, for_reader, set_up
@@ -92,4 +93,5 @@ class Desks:
             documents = [stored.document for id_ in ids if (stored := store.document(id_)) is not None]
             records = [found for kind in DEFAULT_KINDS for found in store.records_in(kind, ids, known)]
             options = Options(as_of=view.as_of, unplaced=store.count_unplaced() if view.as_of else 0)
-            return set_up(records, documents, self._lexicon, options, store.decisions(), store.copies())
+            rulings = rulings_of(store.reviews.tellings())
+            return set_up(records, documents, self._lexicon, options, store.decisions(), store.copies(), rulings)

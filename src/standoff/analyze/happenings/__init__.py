@@ -2,7 +2,7 @@
 
 from standoff.analyze.happenings.days import FAR
 from standoff.analyze.happenings.happening import DISPUTING, TOLD_AS_FACT, Change, Happening, Mention
-from standoff.analyze.happenings.holdings import NO_RULINGS, Holdings, Rulings, hold
+from standoff.analyze.happenings.holdings import NO_RULINGS, Holdings, Rulings, hold, rulings_of
 from standoff.analyze.happenings.meetings import OPEN_STATES, Encounter, merge_meetings
 from standoff.analyze.happenings.merge import merge_events, single
 
@@ -21,5 +21,6 @@ __all__ = [
     "hold",
     "merge_events",
     "merge_meetings",
+    "rulings_of",
     "single",
 ]

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from standoff.analyze.marks import Library, shelve
 from standoff.lexicon import Lexicon
 from standoff.model import Document, Quantity, Record, Statement
+from standoff.model.tellings import Tellings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +87,11 @@ class Rulings:
 
 
 NO_RULINGS = Rulings()
+
+
+def rulings_of(said: Tellings) -> Rulings:
+    """What reviewers said, as merging asks for it."""
+    return Rulings(
+        together=frozenset(frozenset(pair) for group in said.one for pair in combinations(group, 2)),
+        apart=frozenset(map(frozenset, said.apart)),
+    )
