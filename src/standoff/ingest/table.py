@@ -147,7 +147,8 @@ class _Lines:
             return self._cut()
         line = self._held if end < 0 else self._held[: end + 1]
         self._held = self._held[len(line) :]
-        return line
+        self.is_cut = self.is_cut or len(line) > self._limit
+        return line if len(line) <= self._limit else "\n"
 
     def _end(self) -> int:
         return self._held.find("\n")

@@ -117,8 +117,8 @@ def _single(tree: HtmlElement) -> Iterator[str]:
     days: dict[str, None] = {}
     for element in tree.xpath(_TIMES)[:_MOST_CANDIDATES]:
         marks = " ".join(filter(None, (element.get("class"), element.get("itemprop"), element.get("title"))))
-        parent = element.getparent()
-        before = (parent.text or "") if parent is not None else ""
+        previous, parent = element.getprevious(), element.getparent()
+        before = (previous.tail if previous is not None else parent.text) or ""
         if not _CHANGED.search(f"{marks} {before} {element.text or ''}") and not element.xpath(_ASIDE):
             days[element.get("datetime")[:10]] = None
     if len(days) == 1:
