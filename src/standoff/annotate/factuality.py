@@ -236,6 +236,8 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
         return None
     if dep == "conj":
         return (None, True) if not children(here, "nsubj", "nsubjpass") else None
+    if dep == "relcl" and head.lemma_ == "time" and head.head.lower_ == "at":  # "denied at the time | that they left"
+        return _governed(head.head.head, words, finite=True)
     if dep == "relcl":
         return (Status.HYPOTHETICAL, False) if any(det.lower_ == "any" for det in children(head, "det")) else None
     if dep == "pcomp":
@@ -254,8 +256,7 @@ def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords
 
 def _is_claimed(clause: Token, noun: Token, words: FactualityWords) -> bool:
     """ "Reports that they *had left*", unlike "demands that they *have rejected*", which is about the demands."""
-    told = noun.lemma_ == "time" or words.nouns.get(noun.lemma_) is Status.ALLEGED
-    return told and bool(children(clause, "aux"))
+    return bool(children(clause, "aux")) and words.nouns.get(noun.lemma_) is Status.ALLEGED
 
 
 def _step_from_adverbial(here: Token, head: Token, words: FactualityWords) -> tuple[Status | None, bool] | None:
@@ -275,8 +276,6 @@ def _is_finite(verb: Token) -> bool:
 
 def _governed(head: Token, words: FactualityWords, finite: bool = False) -> tuple[Status | None, bool] | None:
     """What a governing verb, adjective or noun says of the clause below it."""
-    if head.lemma_ == "time" and finite and head.dep_ == "pobj" and head.head.lower_ == "at":
-        return _governed(head.head.head, words, finite)  # "denied at the time that ...", misread as "the time that"
     if head.pos_ in ("NOUN", "PROPN"):
         return _fate(head, words, words.nouns.get(head.lemma_, None if finite else Status.HYPOTHETICAL)), False
     if finite and head.lemma_ == "be" and _is_supposed(head, words):
