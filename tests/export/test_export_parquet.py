@@ -118,7 +118,7 @@ def test_files_and_manifest_say_who_coded_with_what_and_what_was_asked(example, 
     manifest = json.loads((folder / "MANIFEST.json").read_text())
     (coder,) = manifest["coded_by"]
     assert (coder["name"], coder["model"], len(coder["lexicon"])) == ("standoff", "a model", 12)
-    assert manifest["options"] == {"filter": {"since": "2012-02-07"}, "excerpt": 160}
+    assert manifest["options"] == {"filter": {"since": "2012-02-07"}, "excerpt": 160, "merged": False}
     metadata = datasets.dataset(folder / "kind=event").schema.metadata
     assert json.loads(metadata[b"standoff"])["options"] == manifest["options"]
 

@@ -11,10 +11,13 @@ from standoff.cli.export_kinds import TABLES, Tables
 from standoff.cli.options import asked_filter, filter_options, reading_option
 
 if TYPE_CHECKING:
-    from standoff.export.task import Task
+    from standoff.export.task import Same, Task
+    from standoff.lexicon import Lexicon
+    from standoff.store import Filter, Store
 
 FORMS = ("plover", "polecat", "icews", "ftm", "parquet", "csv", "gdelt")
 FOLDERS = ("parquet", "csv")
+MERGED = ("plover", "polecat", "icews", "gdelt")
 IMPORTABLE = ("plover", "polecat")
 STREAM = Path("-")
 
@@ -36,6 +39,7 @@ STREAM = Path("-")
 @click.option(
     "--kinds", type=Tables(), metavar="K,K", help="Of csv and parquet: which tables [default: all but times]."
 )
+@click.option("--merged", is_flag=True, help="Each event once, however many reports tell it; gdelt: its mentions.")
 @click.option("--imported", is_flag=True, help="Of plover and polecat: the events that were imported in that format.")
 @filter_options
 def command(
@@ -47,6 +51,7 @@ def command(
     no_text: bool,
     kinds: tuple[str, ...] | None,
     imported: bool,
+    merged: bool,
     **given: Any,
 ) -> int:
     """Write what the record holds in FORMAT.
@@ -69,7 +74,9 @@ def command(
     kinds = _kinds(form, kinds, imported)
     asked = asked_filter({**given, "type": _spelled(given["type"], form, kinds)})
     with open_asked(record, asked) as store:
-        task = Task(store, with_known_parties(store, asked), Words(longest), load_lexicon())
+        asked, lexicon = with_known_parties(store, asked), load_lexicon()
+        same = _same(form, store, asked, lexicon) if merged else None
+        task = Task(store, asked, Words(longest), lexicon, same)
         _write(form, task, _Goal(output, replace, kinds))
         tell(form, task, output, imported=kinds == ("imported",))
     return DONE
@@ -106,6 +113,19 @@ def _kinds(form: str, kinds: tuple[str, ...] | None, imported: bool) -> tuple[st
     if form == "parquet" and not {"party", "imported"}.isdisjoint(kinds or ()):
         raise click.UsageError("parquet holds parties within their records and no imported events; csv has both")
     return kinds or TABLES
+
+
+def _same(form: str, store: "Store", asked: "Filter", lexicon: "Lexicon") -> "dict[str, Same]":
+    """The event of every telling.
+
+    Raises:
+        click.UsageError: the format holds entries and not events.
+    """
+    from standoff.cli.export_merged import same_events
+
+    if form not in MERGED:
+        raise click.UsageError(f"--merged is of {', '.join(MERGED)}; {form} holds what each report says")
+    return same_events(store, asked, lexicon)
 
 
 def _write(form: str, task: "Task", goal: _Goal) -> None:

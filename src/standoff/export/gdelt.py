@@ -25,7 +25,7 @@ def write_gdelt(task: Task, out: Sink) -> None:
 def gdelt_rows(task: Task) -> Iterator[Cells]:
     """The rows by the names of their columns."""
     columns = task.formats.columns["gdelt"]
-    for report, events in task.events(plain=False):
+    for report, events in task.events(plain=False, tellings=True):
         for event in events:
             shared = _event_cells(task, report, event)
             for span in event.evidence:
@@ -39,7 +39,7 @@ def _event_cells(task: Task, report: Report, event: Event) -> dict[str, object]:
     when = day_of(event, document)
     task.tally.dated[when.basis] += 1
     return {
-        "GlobalEventID": event.id,
+        "GlobalEventID": task.same[event.id].main if task.same is not None else event.id,
         "EventTimeDate": _digits(when.first),
         "MentionTimeDate": _digits(document.published),
         "MentionType": _WEB if document.url else _CITATION_ONLY,

@@ -95,7 +95,7 @@ def options(task: Task) -> dict[str, Any]:
     """What was asked: the filter's conditions, and the longest piece of a report's words in characters."""
     asked = {f.name: getattr(task.asked, f.name) for f in fields(task.asked)}
     filtered = {name: msgspec.to_builtins(value) for name, value in asked.items() if value is not None}
-    return {"options": {"filter": filtered, "excerpt": task.words.longest}}
+    return {"options": {"filter": filtered, "excerpt": task.words.longest, "merged": task.same is not None}}
 
 
 def sidecar(path: Path) -> Path:

@@ -1,6 +1,5 @@
 """Parquet files by kind and month."""
 
-import dataclasses
 import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
@@ -14,7 +13,6 @@ from standoff.export.manifest import FOLDER_MANIFEST, WrittenFile, exporter, man
 from standoff.export.output import new_folder
 from standoff.export.task import Task
 from standoff.model.codec import KINDS
-from standoff.store import Filter
 
 _BATCH = 2_000
 Months = Iterator[tuple[str, dict[str, Any]]]
@@ -36,16 +34,11 @@ def write_parquet(task: Task, path: Path, kinds: Sequence[str], *, replace: bool
         with task.store.snapshot():
             files = [
                 file
-                for kind in (DOCUMENT, *KINDS)
+                for kind in (*KINDS, DOCUMENT)
                 if kind in kinds
                 for file in _write_kind(task, folder, kind, _rows(task, kind))
             ]
         write_manifest(manifest_of("parquet", task, tuple(files)), folder / FOLDER_MANIFEST)
-
-
-def documents_asked(asked: Filter) -> Filter:
-    """The conditions of a filter on records that are about their documents too."""
-    return dataclasses.replace(asked, actor=None, between=None, type=None, status=None, stance=None, limit=None)
 
 
 def _rows(task: Task, kind: str) -> Months:
@@ -54,8 +47,7 @@ def _rows(task: Task, kind: str) -> Months:
 
 
 def _documents(task: Task) -> Months:
-    for stored in task.store.stored_documents(documents_asked(task.asked)):
-        task.tally.count(stored)
+    for stored in task.documents():
         task.tally.rows += 1
         yield month_of(stored.document), document_row(stored)
 

@@ -100,6 +100,8 @@ def _text_info(report: Report, event: Event) -> Row:
 def _comment(task: Task, event: Event, when: Day) -> str:
     """What PLOVER has no field for, as `name=value; ...`."""
     parts = [f"status={event.status.value}", f"confidence={event.confidence:g}"]
+    if task.same is not None:
+        parts.append(f"reports={task.same[event.id].support}")
     if when.basis is not Basis.TOLD:
         parts.append(f"date={when.basis.value}")
     if event.according_to is not None:

@@ -9,13 +9,14 @@ from standoff.export.cells import columns_of, flat
 from standoff.export.imports.again import IMPORTED_COLUMNS, IMPORTED_KIND, imported_rows
 from standoff.export.manifest import FOLDER_MANIFEST, WrittenFile, manifest_of, write_manifest
 from standoff.export.output import Sink, new_file, new_folder
-from standoff.export.parquet import documents_asked
 from standoff.export.separated import write_separated
 from standoff.export.task import Task
 from standoff.model.codec import KINDS, DocumentLine, document_line
+from standoff.store.filter import of_documents
 
 Cells = Mapping[str, object]
 
+DOCUMENT = "document"
 _REPORT_COLUMNS = ("published", "url", "excerpt")
 _DOCUMENT_COLUMNS = (*DocumentLine.__struct_fields__, "coder", "version", "lexicon", "model")
 _PARTY_COLUMNS = ("id", "country", "code", "sector", "name", "type", "names", "records", "documents")
@@ -50,7 +51,7 @@ def write_csv_folder(task: Task, path: Path, kinds: Sequence[str], *, replace: b
     files = []
     with new_folder(path, replace=replace, ours=FOLDER_MANIFEST) as folder:
         with task.store.snapshot():
-            for kind in kinds:
+            for kind in sorted(kinds, key=lambda kind: kind == DOCUMENT):  # which come last, when it is known which
                 name = f"{kind}.csv"
                 with new_file(folder / name, replace=False) as out:
                     rows = write_csv(task, kind, out)
@@ -83,8 +84,7 @@ def _documents(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
 
 
 def _document_rows(task: Task) -> Iterator[Cells]:
-    for stored in task.store.stored_documents(documents_asked(task.asked)):
-        task.tally.count(stored)
+    for stored in task.documents():
         plain: dict[str, object] = msgspec.to_builtins(document_line(stored.document))
         coder = stored.coder
         yield plain | {
@@ -100,7 +100,7 @@ def _parties(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
 
 
 def _party_rows(task: Task) -> Iterator[Cells]:
-    for found in task.store.parties(documents_asked(task.asked)):
+    for found in task.store.parties(of_documents(task.asked)):
         party = found.party
         yield {
             "id": party.id,
@@ -121,7 +121,7 @@ def _imported(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
 
 
 _TABLES: Mapping[str, Callable[[Task, str], tuple[Iterator[Cells], tuple[str, ...]]]] = {
-    "document": _documents,
+    DOCUMENT: _documents,
     "party": _parties,
     IMPORTED_KIND: _imported,
 }

@@ -1,8 +1,9 @@
 """One export: what is asked of the record, and what is kept count of while it is written."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from standoff.errors import StoreError
@@ -53,6 +54,10 @@ class Tally:
         """How many reports the rows are from."""
         return len(self.seen)
 
+    def knows(self, stored: StoredDocument) -> bool:
+        """Whether something of a report was exported."""
+        return bytes.fromhex(stored.document.id) in self.seen
+
     def count(self, stored: StoredDocument) -> None:
         """Note that something of a report is exported."""
         self.seen.add(bytes.fromhex(stored.document.id))
@@ -60,11 +65,35 @@ class Tally:
             self.coders.add((stored.coder, stored.model))
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The event that a telling tells.
+
+    Attributes:
+        main: id of the telling that stands for all.
+        support: how many independent reports tell it.
+    """
+
+    main: str
+    support: int
+
+
 class Task:
     """What is to be exported, and the tables that this needs."""
 
-    def __init__(self, store: Store, asked: Filter, words: Words, lexicon: Lexicon) -> None:
-        """Args: store: the record; asked: what of it; words: of the reports, how much; lexicon: names and codes."""
+    def __init__(
+        self, store: Store, asked: Filter, words: Words, lexicon: Lexicon, same: Mapping[str, Same] | None = None
+    ) -> None:
+        """A task.
+
+        Args:
+            store: the record.
+            asked: what of it.
+            words: how much of the reports' words.
+            lexicon: names and codes.
+            same: the event of every telling, by the telling's id; `None` to export tellings.
+        """
+        self.same = same
         self.store = store
         self.asked = asked
         self.words = words
@@ -86,6 +115,17 @@ class Task:
         """Scores of types and modes."""
         return self.lexicon.table(read_plover)
 
+    def documents(self) -> Iterator[StoredDocument]:
+        """The documents that are asked for, and those whose records were exported already, for whatever day."""
+        since, until = self.asked.since or date.min, self.asked.until or date.max
+        bounded = self.asked.since is not None or self.asked.until is not None
+        for stored in self.store.stored_documents(Filter(document=self.asked.document, as_of=self.asked.as_of)):
+            published = stored.document.published
+            fits = since <= published <= until if published is not None else not bounded
+            if fits or self.tally.knows(stored):
+                self.tally.count(stored)
+                yield stored
+
     def by_report(self, kind: str) -> Iterator[tuple[Report, list[Record]]]:
         """The records of a kind, one report at a time; no more than one is in memory.
 
@@ -101,16 +141,19 @@ class Task:
             self.tally.count(stored)
             yield Report(stored, Sentences(stored.document.text)), list(records)
 
-    def events(self, *, plain: bool) -> Iterator[tuple[Report, list[Event]]]:
-        """The events, one report at a time.
+    def events(self, *, plain: bool, tellings: bool = False) -> Iterator[tuple[Report, list[Event]]]:
+        """The events, one report at a time; where tellings are known to be one event, the one that stands for all.
 
         Args:
+            tellings: whether all of them are wanted.
             plain: whether the format has no place for the status: then only those are given that it can carry without
                 saying more than the report did, unless the filter asks for another status. The others are counted.
         """
         kept = None if not plain or self.asked.status is not None else self.formats.plain
         for report, records in self.by_report("event"):
             events = [record for record in records if isinstance(record, Event)]
+            if self.same is not None and not tellings:
+                events = [event for event in events if self.same[event.id].main == event.id]
             if kept is not None:
                 self.tally.left_out.update(event.status for event in events if event.status not in kept)
                 events = [event for event in events if event.status in kept]

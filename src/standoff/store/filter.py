@@ -87,5 +87,10 @@ class Filter:
             raise QueryError(f"since {self.since} is after until {self.until}: no day lies between")
 
 
+def of_documents(asked: Filter) -> Filter:
+    """The conditions of a filter on records that are about their documents too."""
+    return Filter(since=asked.since, until=asked.until, document=asked.document, as_of=asked.as_of)
+
+
 def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
