@@ -26,7 +26,8 @@ def command(mark: str, record: Path) -> int:
 
     MARK is what tables print under "where" (the beginning of a document's id, first character, end:
     3c3c3f94:525-561), the id of a record, or the id of a document, which is shown whole. What the coder said
-    before of a record is told below it.
+    before of a record is told below it; of an event or meeting also where else it is told, on whose word, who denies
+    it, and what changed.
     """
     from standoff.cli.opening import open_asked
     from standoff.store import Filter
@@ -48,6 +49,8 @@ def _show_record(store: "Store", now: "Record | None", before: "Sequence[Earlier
     """The record as it is now, or else was last, and what was said of it before."""
     import msgspec
 
+    from standoff.cli.happenings.showing import tell_happening
+    from standoff.cli.list import TOLD_TOGETHER
     from standoff.cli.output import on_one_line
     from standoff.cli.past import tell_history
     from standoff.model.codec import encode
@@ -62,6 +65,9 @@ def _show_record(store: "Store", now: "Record | None", before: "Sequence[Earlier
     if now is None:
         click.echo("The coder does not find this any more. It last said:")
     click.echo(msgspec.json.format(encode(record), indent=2).decode())
+    if now is not None and now.kind in TOLD_TOGETHER:
+        for place, line in enumerate(tell_happening(store, now)):
+            click.echo(("\n" if place == 0 else "") + on_one_line(line))
     if before:
         click.echo("\nBefore:")
         for line in tell_history(now, before):
