@@ -9,9 +9,8 @@ import click
 import msgspec
 
 from standoff.cli.output import on_one_line
-from standoff.cli.warnings import count
-from standoff.run.news import Arrival, News, Visit
-from standoff.run.outcome import Tally
+from standoff.cli.warnings import Warnings, count, say
+from standoff.run.news import Arrival, Delay, News, Visit
 
 
 @dataclass(slots=True)
@@ -23,7 +22,7 @@ class Log:
         as_json: whether everything is told as JSON Lines.
         is_interrupted: whether it was ended by the user.
         next_visit: when the first feed is due again, or `None`.
-        tally: what became of the reports so far.
+        warnings: tells what went wrong with a report, and counts.
         visited: the feeds that were visited.
         broken: those of them whose last visit failed.
         delayed: how often a report was put off.
@@ -34,7 +33,7 @@ class Log:
     as_json: bool = False
     is_interrupted: bool = False
     next_visit: datetime | None = None
-    tally: Tally = field(default_factory=Tally)
+    warnings: Warnings = field(default_factory=Warnings)
     visited: dict[str, None] = field(default_factory=dict)
     broken: dict[str, None] = field(default_factory=dict)
     delayed: int = 0
@@ -43,7 +42,7 @@ class Log:
     @property
     def has_failures(self) -> bool:
         """Whether a report failed, or a feed at its last visit."""
-        return bool(self.tally.failed or self.broken)
+        return bool(self.warnings.tally.failed or self.broken)
 
     def tell(self, news: News) -> None:
         """Tell one thing that happened."""
@@ -52,15 +51,16 @@ class Log:
             sys.stdout.buffer.write(msgspec.json.encode(_as_json(news)) + b"\n")
             sys.stdout.buffer.flush()
         elif isinstance(news, Arrival):
-            _tell_arrival(news)
+            self.warnings.tell(news.outcome)
+            _tell_report(news)
         elif isinstance(news, Visit):
             self._tell_visit(news)
         else:
-            _say(f"{news.reason}; tried again after {_time(news.next_at)}")
+            say(f"{news.reason}; tried again after {_time(news.next_at)}")
 
     def tell_sums(self) -> None:
         """Say what the whole run came to."""
-        tally = self.tally
+        tally = self.warnings.tally
         parts = [f"{count(len(self.visited), 'feed')} visited"]
         if self.broken:
             parts[0] += f", {len(self.broken):,} failed"
@@ -74,44 +74,42 @@ class Log:
             if number:
                 parts.append(f"{number:,} {what}")
         if not self.visited and self.next_visit is not None and not self.is_interrupted:
-            _say(f"no feed was due; the first is visited again after {_time(self.next_visit)}")
+            say(f"no feed was due; the first is visited again after {_time(self.next_visit)}")
         click.echo(on_one_line(f"{self.record}: {', '.join(parts)}"), err=self.as_json)
 
     def _tell_visit(self, visit: Visit) -> None:
         """Say what is wrong with a feed; a remark that was made at the visit before is not made again."""
         if visit.problem is not None:
-            _say(f"{visit.feed}: {visit.problem}; visited again after {_time(visit.next_at)}")
+            say(f"{visit.feed}: {visit.problem}; visited again after {_time(visit.next_at)}")
         if visit.remark is not None and visit.remark != self.remarks.get(visit.feed):
-            _say(f"{visit.feed}: {visit.remark}")
+            say(f"{visit.feed}: {visit.remark}")
         if not visit.unchanged and visit.problem is None:
             self.remarks[visit.feed] = visit.remark
 
     def _count(self, news: News) -> None:
-        if isinstance(news, Arrival):
-            self.tally.count(news.outcome)
-        elif isinstance(news, Visit):
+        if isinstance(news, Visit):
             self.visited[news.feed] = None
             self.broken.pop(news.feed, None)
             if news.problem is not None:
                 self.broken[news.feed] = None
-        else:
+        elif isinstance(news, Delay):
             self.delayed += 1
+        elif self.as_json:
+            self.warnings.tally.count(news.outcome)
 
 
-def _tell_arrival(news: Arrival) -> None:
-    outcome = news.outcome
-    if outcome.failure is not None:
-        _say(f"{outcome.source}: {outcome.failure.stage} failed: {outcome.failure.reason}")
-    elif outcome.document is not None and not outcome.known:
-        document = outcome.document
-        what = (
-            f"not English ({document.language}), stored" if outcome.foreign else count(len(outcome.records), "record")
-        )
-        note = "; the feed's own text" + (f": {news.why_from_feed}" if news.why_from_feed else "")
-        publisher = f"{document.publisher}: " if document.publisher else ""
-        told = f"{_time(news.at)} {publisher}{document.title or 'no title'} ({what}{note if news.from_feed else ''})"
-        click.echo(on_one_line(f"{told} {news.link or news.feed}"))
-        sys.stdout.flush()
+def _tell_report(news: Arrival) -> None:
+    """A line for a report that was coded."""
+    document = news.outcome.document
+    if document is None or not news.outcome.coded:
+        return
+    what = count(len(news.outcome.records), "record")
+    if news.from_feed:
+        what += "; the feed's own text" + (f": {news.why_from_feed}" if news.why_from_feed else "")
+    publisher = f"{document.publisher}: " if document.publisher else ""
+    told = f"{_time(news.at)} {publisher}{document.title or 'no title'} ({what}) {news.link or news.feed}"
+    click.echo(on_one_line(told))
+    sys.stdout.flush()
 
 
 def _as_json(news: News) -> dict[str, object]:
@@ -147,7 +145,3 @@ def _whole(at: datetime) -> datetime:
 def _time(at: datetime) -> str:
     """The time where the user is."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _say(message: str) -> None:
-    click.echo(f"standoff: {on_one_line(message)}", err=True)
