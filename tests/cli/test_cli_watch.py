@@ -5,16 +5,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import Standoff
 from localserver import HandClock, Reply, Site, serving
 from standoff.ingest.web import clock
 from standoff.store import open_store
+
+Standoff = Callable[..., Any]
+"""Runs the command line; see conftest."""
 
 TEXT = (
     "Kenya on Tuesday demanded that Somalia withdraw its patrol boats from the disputed waters near Lamu. "
