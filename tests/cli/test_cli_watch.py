@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -56,6 +57,8 @@ def _start(site: Site, record: Path, *more: str) -> "subprocess.Popen[str]":
 def test_a_watch_runs_until_it_is_interrupted_and_says_what_came_of_it(site: Site, tmp_path: Path) -> None:
     signals = (signal.SIGINT, signal.SIGTERM)
     watches = [_start(site, tmp_path / f"{sent.name}.db") for sent in signals]
+    late = threading.Timer(60, lambda: [watch.kill() for watch in watches])
+    late.start()
     try:
         for watch, sent in zip(watches, signals, strict=True):
             line = watch.stdout.readline() if watch.stdout else ""
@@ -67,6 +70,7 @@ def test_a_watch_runs_until_it_is_interrupted_and_says_what_came_of_it(site: Sit
             assert line.rstrip().endswith(site.url("/boats"))
             assert out.startswith(f"{tmp_path / sent.name}.db: 1 feed visited, 1 new report coded (")
     finally:
+        late.cancel()
         for watch in watches:
             watch.kill()
 
