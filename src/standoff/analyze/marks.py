@@ -1,5 +1,6 @@
 """Pointers into documents, for answers that draw on more than one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -55,11 +56,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     Borders are line breaks, and full stops, question and exclamation marks before a blank and a
     capital, digit or opening quotation mark, unless they follow a short capitalised word ("Mr.", "Gen.").
     """
-    first, last = start, end
-    while first > 0 and not (text[first - 1].isspace() and _is_border(text, first)):
-        first -= 1
-    while last < len(text) and not (text[last - 1].isspace() and _is_border(text, last)):
-        last += 1
+    first, last = _border_before(text, start), _border_after(text, end)
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():
@@ -67,7 +64,26 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     return Span.of(text, first, last)
 
 
+def _border_before(text: str, at: int) -> int:
+    """The last border up to `at`, or the beginning."""
+    first = text.rfind("\n", 0, at) + 1
+    for stop in _STOP.finditer(text, first, at):
+        if _is_border(text, stop.end()):
+            first = stop.end()
+    return first
+
+
+def _border_after(text: str, at: int) -> int:
+    """The first border from `at` on, or the end."""
+    begin = at
+    while begin > 0 and (text[begin - 1] in _CLOSERS or text[begin - 1] in ".!?" or begin == at):
+        begin -= 1
+    stops = (stop.end() for stop in _STOP.finditer(text, begin) if stop.end() >= at)
+    return next((stop for stop in stops if _is_border(text, stop)), len(text))
+
+
 _CLOSERS = "\"'”’)"
+_STOP = re.compile(rf"\n|[.!?][{re.escape(_CLOSERS)}]*\s")
 _OPENERS = "\"'“‘(["
 
 

@@ -7,7 +7,7 @@ from standoff.brief.desk import Options
 from standoff.model import Document, Record
 from standoff.store import Filter, Store
 
-MOST_REPORTS = 500
+MOST_REPORTS = 300
 """So many reports make a brief unless a reader asks for more: it is ready at once however large the record is."""
 
 

@@ -31,7 +31,7 @@ FORMATS = ("text", "md", "html", "json")
     "--reports",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Made from the latest N reports at most; 500 unless given.",
+    help="Made from the latest N reports at most; 300 unless given.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 @click.option("--no-notes", is_flag=True, help="Text only: leave out the words that the lines rest on.")
@@ -48,7 +48,7 @@ def command(
     """Write the brief: did anyone move, where each side stands, what is new, what is next.
 
     Every line carries the numbers of notes that lead to report, characters and words. A brief is made from
-    the latest 500 reports, with --between from the latest 500 that concern the two sides where the record
+    the latest 300 reports, with --between from the latest 300 that concern the two sides where the record
     has more; its head says of how many, and --reports takes more.
     """
     from standoff.brief.reading import MOST_REPORTS
@@ -117,15 +117,11 @@ def _side(store: "Store", asked: str) -> str:
     """
     from standoff.analyze.sides import side_of
     from standoff.errors import QueryError
-    from standoff.store import Filter
     from standoff.store.called import called
 
-    actor = called(store, asked)
-    for most in (1, None):  # the most frequent party will do, unless it is a private person
-        for row in store.parties(Filter(actor=actor, limit=most)):
-            side = side_of(row.party)
-            if side is not None:
-                return side
+        side = side_of(party)
+        if side is not None:
+            return side
     raise QueryError(f"no side of this record is called {asked!r}; see: standoff list parties")
 
 

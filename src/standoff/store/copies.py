@@ -57,8 +57,15 @@ def unnoted(connection: sqlite3.Connection) -> list[str]:
 
 
 def copies(connection: sqlite3.Connection) -> Copies:
-    """All copies of the record."""
-    rows = connection.execute("SELECT document, copy_of FROM copies WHERE reports > 1 AND document <> copy_of")
+    """All copies of the record: as the view `copies` has them, without a look at the reports that have none."""
+    rows = connection.execute(
+        "SELECT document, copy_of FROM ("
+        " SELECT document.id AS document, first_value(document.id) OVER (PARTITION BY cluster ORDER BY"
+        " document.published IS NULL, document.published, document.characters DESC, document.id) AS copy_of"
+        " FROM copy_text JOIN document ON document.id = copy_text.document"
+        " WHERE cluster IN (SELECT cluster FROM copy_text GROUP BY cluster HAVING count(*) > 1)"
+        ") WHERE document <> copy_of"
+    )
     return {row["document"]: row["copy_of"] for row in rows}
 
 

@@ -209,6 +209,11 @@ class Store:
         with self._wrapped():
             return read.parties(self._connection, asked)
 
+    def parties_called(self, term: str) -> list[Party]:
+        """The parties that `term` names (see `Filter`), the most frequent first, each by its name or id."""
+        with self._wrapped():
+            return read.parties_called(self._connection, term)
+
     def parties_in(self, document_id: str) -> list[Party]:
         """Who takes part in the records of one document, as mentioned there first; most frequent first."""
         with self._wrapped():
