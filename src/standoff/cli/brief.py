@@ -119,6 +119,7 @@ def _side(store: "Store", asked: str) -> str:
     from standoff.errors import QueryError
     from standoff.store.called import called
 
+    for party in store.parties_called(called(store, asked)):
         side = side_of(party)
         if side is not None:
             return side
