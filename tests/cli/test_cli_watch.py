@@ -64,7 +64,7 @@ def test_a_watch_runs_until_it_is_interrupted_and_says_what_came_of_it(site: Sit
             line = watch.stdout.readline() if watch.stdout else ""
             time.sleep(0.2)
             watch.send_signal(sent)
-            out, err = watch.communicate(timeout=20)
+            out, err = watch.communicate(timeout=40)
             assert (watch.returncode, err) == (0, "")
             assert "Lake Daily: “Boats” [31m near Lamu (" in line
             assert line.rstrip().endswith(site.url("/boats"))

@@ -369,6 +369,9 @@ def test_a_machine_without_a_network_holds_it_against_nobody(
     site.pages["/feed"] = feed(item(1))
     with monkeypatch.context() as unplugged:
         news = watch("/feed", once=False)
+        unplugged.setattr(connect, "resolve", _no_network)
+        assert "host is unknown" in str(next(news).problem)  # type: ignore[union-attr]
+        unplugged.undo()
         begun = [next(news)]
         unplugged.setattr(connect, "resolve", _no_network)
         begun += islice(news, 100)

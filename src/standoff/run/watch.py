@@ -81,10 +81,12 @@ class Watcher:
     # -- feeds ---------------------------------------------------------------------------------------
 
     def _trust(self, address: str) -> None:
-        """A user named this feed: what is at its host and port may be fetched though the network be private."""
-        if address not in self._trusted:
-            self._trusted.add(address)
-            self._fetcher.trust(address)
+        """A user named this feed: what is at its host and port may be fetched though the network be private.
+
+        It is looked up at each visit, because the network may have been away, or another, at the one before.
+        """
+        self._trusted.add(address)
+        self._fetcher.trust(address)
 
     def _visit(self, state: FeedState) -> Visit:
         self._schedule.visited(state.address)
@@ -145,7 +147,8 @@ class Watcher:
 
     def _take(self, waiting: Waiting) -> Iterator[Arrival | Delay]:
         self._schedule.taken(waiting.feed)
-        self._trust(waiting.feed)
+        if waiting.feed not in self._trusted:
+            self._trust(waiting.feed)
         item = self._store.feeds.announced(waiting.number)
         if item is not None:  # another program that watches the same feed has not taken it meanwhile
             yield self._arrival(waiting, Announcement(waiting.feed, item, self._clock.now()))
