@@ -138,6 +138,19 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_2(
     assert says in result.err
 
 
+def test_what_was_rejected_is_listed_where_it_is_asked_for(standoff: Standoff, own: Path) -> None:
+    first = _lines(standoff, "list", "meetings", "-d", own)[0]["id"]
+    standoff("review", "reject", first, "-d", own)
+
+    def listed(state: str) -> list[object]:
+        return [one["id"] for one in _lines(standoff, "list", "meetings", "--review", state, "-d", own)]
+
+    assert first not in [one["id"] for one in _lines(standoff, "list", "meetings", "-d", own)]
+    assert listed("rejected") == [first]
+    assert first not in listed("unreviewed")
+    assert "fit --review edited" in standoff("list", "meetings", "--review", "edited", "-d", own).err
+
+
 def test_a_decision_needs_a_name(standoff: Standoff, own: Path) -> None:
     (first, *_) = _waiting(standoff, own)
     assert "give one by --by" in standoff("review", "accept", first["id"], "--by", " ", "-d", own).err

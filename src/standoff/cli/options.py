@@ -11,6 +11,9 @@ import click
 if TYPE_CHECKING:
     from standoff.store import Filter
 
+REVIEWS = ("unreviewed", "accepted", "edited", "rejected", "added", "double")
+"""As `standoff.store.filter.REVIEWS`, which is not imported here for the same reason."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_RECORD = "standoff.db"
@@ -168,6 +171,11 @@ _FILTERS = (
     click.option("--until", type=Day(), metavar="DAY", help="Up to this day."),
     click.option("--document", metavar="ID", help="Only this document; the beginning of its id is enough."),
     as_of_option,
+    click.option(
+        "--review",
+        type=click.Choice(REVIEWS),
+        help="Only these; unless asked for, what reviewers rejected, and doubles, are left out.",
+    ),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
 )
 
