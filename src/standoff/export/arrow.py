@@ -29,6 +29,11 @@ UNDATED = "unknown"
 _NOT_IN_FILES = ("kind",)
 
 
+def source_name(document: Document) -> str | None:
+    """The name under which a document was read, without the folders of the machine on which that was."""
+    return document.source and document.source.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]
+
+
 def month_of(document: Document) -> str:
     """The partition of a document and its records."""
     return document.published.strftime("%Y-%m") if document.published else UNDATED
@@ -91,6 +96,7 @@ def document_row(stored: StoredDocument) -> dict[str, Any]:
     coder = msgspec.to_builtins(stored.coder) if stored.coder else None
     return {name: value for name, value in plain.items() if name not in _NOT_IN_FILES} | {
         "published": document.published,
+        "source": source_name(document),
         "retrieved": document.retrieved,
         "coder": coder,
         "model": stored.model,

@@ -108,7 +108,7 @@ def _comment(task: Task, event: Event, when: Day) -> str:
         parts.append(f"according_to={_source(task, event.according_to)}")
     elif event.status is Status.ALLEGED:
         parts.append("according_to=not told")
-    return "; ".join([*parts, *event.notes])
+    return "; ".join([*parts, *task.words.notes(event)])
 
 
 def _source(task: Task, statement_id: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from standoff.export.arrow import source_name
 from standoff.export.cells import columns_of, flat
 from standoff.export.imports.again import IMPORTED_COLUMNS, IMPORTED_KIND, imported_rows
 from standoff.export.manifest import FOLDER_MANIFEST, WrittenFile, manifest_of, write_manifest
@@ -88,6 +89,7 @@ def _document_rows(task: Task) -> Iterator[Cells]:
         plain: dict[str, object] = msgspec.to_builtins(document_line(stored.document))
         coder = stored.coder
         yield plain | {
+            "source": source_name(stored.document),
             "coder": coder.name if coder else None,
             "version": coder.version if coder else None,
             "lexicon": coder.lexicon if coder else None,

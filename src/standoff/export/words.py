@@ -58,6 +58,10 @@ class Words:
             return None
         return self.piece(party.role) if self.longest else party.role
 
+    def notes(self, record: Record) -> tuple[str, ...]:
+        """The coder's remarks; they may repeat words of the report ("according to officials")."""
+        return record.notes if self.longest else ()
+
     def redacted(self, plain: Any) -> Any:
         """A record as plain dictionaries and lists, the words of all its spans cut or left out (`None`)."""
         if isinstance(plain, list | tuple):
@@ -67,6 +71,8 @@ class Words:
         kept = {name: self.redacted(value) for name, value in plain.items()}
         if kept.keys() >= _PLACED:
             kept["text"] = self.piece(plain["text"])
+        if "notes" in plain and not self.longest:
+            kept["notes"] = []
         if plain.get("role") and (self.longest or not plain["name"]):
             kept["role"] = self.piece(plain["role"])
         return kept

@@ -125,7 +125,7 @@ def parties_in(connection: sqlite3.Connection, document_id: str) -> list[Party]:
         SELECT party.*, min(mention.start) AS start, mention.finish, mention.text, mention.role, mention.anonymous
         FROM document CROSS JOIN record ON record.document = document.number
         CROSS JOIN mention ON mention.record = record.number CROSS JOIN party ON party.number = mention.party
-        WHERE document.id = ? GROUP BY party.number ORDER BY count(*) DESC, party.key
+        WHERE document.id = ? AND NOT record.hidden GROUP BY party.number ORDER BY count(*) DESC, party.key
         """,
         (document_id,),
     )

@@ -98,7 +98,7 @@ def _happening(task: Task, report: Report, article: Entity, record: Happening) -
         "location": (place.name, task.words.piece(record.place.text) if record.place else None),
         "country": country_of(task.naming, place.country),
         "keywords": _keywords(record),
-        "description": _description(record),
+        "description": _description(task, record),
         "recordId": record.id,
         "proof": article.id,
         "publisher": document.publisher,
@@ -125,14 +125,14 @@ def _keywords(record: Happening) -> tuple[str, ...]:
     return (record.event.value, *record.mode, *record.context, record.status.value)
 
 
-def _description(record: Happening) -> str:
+def _description(task: Task, record: Happening) -> str:
     span = record.evidence[0]
     told = f"Characters {span.start} to {span.end} of report {record.doc}; confidence {record.confidence:g}."
     if isinstance(record, Event):
         told += f" PLOVER {record.event.value}, score {record.event_scale:g}, status {record.status.value}."
         if record.according_to is not None:
             told += f" Told by statement {record.according_to}."
-    return " ".join((told, *record.notes))
+    return " ".join((told, *task.words.notes(record)))
 
 
 def _days(when: Time | None) -> dict[str, object]:
