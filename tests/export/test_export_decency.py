@@ -54,7 +54,7 @@ def runs(text, length=RUN):
 def known_facts(store):
     """Runs of words that are facts about a report: titles, offices, labels of issues."""
     facts = [stored.document.title or "" for stored in store.stored_documents()]
-    facts += [found.party.role or "" for found in store.parties()]
+    facts += [f"{found.party.role} {found.party.name}" for found in store.parties()]
     facts += [found.party.name or "" for found in store.parties()]
     facts += [record.issue for record in store.records("position")]
     facts += [record.unit for record in store.records("quantity")]
