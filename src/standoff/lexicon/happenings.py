@@ -16,7 +16,7 @@ class HappeningWords:
         sites: nouns before the name of a place.
         prepositions: those before a place.
         acts: words that say no more than the type of an event does.
-        moved: words that say that a plan has another day now.
+        again: words that say that something is not the first of its sort.
         counted: last words of units by which numbers are compared, and the word that stands for each.
         nations: the words of names, adjectives and peoples of countries.
         times: names of months and weekdays.
@@ -25,7 +25,7 @@ class HappeningWords:
     sites: frozenset[str]
     prepositions: frozenset[str]
     acts: frozenset[str]
-    moved: frozenset[str]
+    again: frozenset[str]
     counted: Mapping[str, str]
     nations: frozenset[str]
     times: frozenset[str]
@@ -45,7 +45,7 @@ def read_happening_words(lexicon: Lexicon) -> HappeningWords:
         sites=frozenset(data["sites"]["nouns"].split()),
         prepositions=frozenset(data["sites"]["prepositions"].split()),
         acts=frozenset(data["acts"]["words"].split()),
-        moved=frozenset(data["moved"]["words"].split()),
+        again=frozenset(data["again"]["words"].split()),
         counted={word: same.get(word, word) for word in data["counted"]["states"].split()},
         nations=frozenset(part for name in names for part in name.casefold().replace("-", " ").split()) - _SMALL,
         times=frozenset((*times.months, *times.weekdays)),

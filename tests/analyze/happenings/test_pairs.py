@@ -1,4 +1,8 @@
-"""Two reports, one happening or two? Told by the coder and the rules together, on pairs written before the rules."""
+"""Two reports, one happening or two? Told by the coder and the rules together.
+
+`pairs.toml` was written before the rules were tried on it, `held_out.toml` after they had been mended by the first.
+At first sight: 44 pairs, precision 0.95, recall 1.00; then 32 pairs, precision 0.91, recall 0.83.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -14,7 +18,7 @@ from standoff.lexicon import load_lexicon
 from standoff.model import AnyRecord, Document, Event, Meeting, document_id
 from standoff.pipeline import DocumentCoder
 
-FILE = Path(__file__).with_name("pairs.toml")
+FILES = ("pairs.toml", "held_out.toml")
 LEAST_PRECISION = 0.95
 LEAST_RECALL = 0.8
 
@@ -29,8 +33,9 @@ class Verdict:
 
 
 def pairs() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["pair"]
-    return found
+    """All pairs of both files."""
+    folder = Path(__file__).parent
+    return [pair for name in FILES for pair in tomllib.loads((folder / name).read_text(encoding="utf-8"))["pair"]]
 
 
 def judge(coder: DocumentCoder, pair: dict[str, Any]) -> Verdict:
@@ -76,8 +81,8 @@ def verdicts(coder: DocumentCoder) -> list[Verdict]:
 
 
 def test_there_are_pairs_of_both_sorts() -> None:
-    assert len(pairs()) >= 40
-    assert sum(pair["same"] for pair in pairs()) >= 15
+    assert len(pairs()) >= 70
+    assert sum(pair["same"] for pair in pairs()) >= 30
 
 
 def test_what_is_put_together_belongs_together(verdicts: list[Verdict]) -> None:

@@ -9,6 +9,8 @@ from standoff.model import Event, EventType, Status
 JOINT = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 """What parties do together: one report may make both actors, another one the recipient."""
 _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons", "aerial"})
+_WORDS_OF_CONFLICT = 3
+"""Demands, accusations, refusals and threats are repeated: without a day they are one only in reports that are near."""
 _UNREAL = frozenset({Status.HYPOTHETICAL})
 _BACK = frozenset({Status.HISTORICAL})
 _AHEAD = frozenset({Status.PLANNED})
@@ -26,9 +28,12 @@ def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
     """Whether something speaks against the two being one event, however alike their words are."""
     if not types_of(one) & types_of(other) or _modes_differ(one, other) or _statuses_differ(one, other):
         return True
-    if not _parties_fit(one, other) or _day(one, other) is Nearness.APART:
+    day = _day(one, other)
+    if day is Nearness.APART or (day is Nearness.FAR and one.record.quad_code == _WORDS_OF_CONFLICT):
         return True
-    return names_differ(one, other)
+    if one.again is not other.again and day is not Nearness.SAME:
+        return True
+    return not _parties_fit(one, other) or names_differ(one, other)
 
 
 def types_of(telling: Telling[Event]) -> frozenset[EventType]:

@@ -60,6 +60,7 @@ class Telling(Generic[R]):
         around: likewise of the whole sentence.
         names: proper names in its evidence that are neither parties nor times, by what stands before them: "place"
             for names of places, the noun before any other ("trawler"), "" where there is none.
+        again: whether its evidence says that it is not the first of its sort.
         parts: of one that stands for all copies of a report, what each of them tells; otherwise empty.
     """
 
@@ -74,6 +75,7 @@ class Telling(Generic[R]):
     own: Terms
     around: Terms
     names: Mapping[str, frozenset[str]]
+    again: bool
     parts: tuple["Telling[R]", ...] = ()
 
     @property
@@ -123,6 +125,7 @@ def _read(record: R, actors: tuple[Party, ...], recipients: tuple[Party, ...], h
         own=_terms(evidence, likeness, words, left_out),
         around=_terms(sentence.text, likeness, words, left_out),
         names=_names(record.evidence[0].text, words, left_out),
+        again=not words.again.isdisjoint(_WORD.findall(evidence.casefold())),
     )
 
 
@@ -149,6 +152,7 @@ def combine(tellings: Sequence[Telling[R]], certainty: Callable[[R], tuple[Any, 
         own=_both(telling.own for telling in tellings),
         around=_both(telling.around for telling in tellings),
         names=_each_sort(telling.names for telling in tellings),
+        again=any(telling.again for telling in tellings),
     )
 
 
