@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from standoff.analyze.happenings import FAR, Encounter, Happening, Holdings, hold, merge_events, merge_meetings
+from standoff.analyze.happenings import (
+    FAR,
+    Encounter,
+    Happening,
+    Holdings,
+    Rulings,
+    hold,
+    merge_events,
+    merge_meetings,
+    rulings_of,
+)
 from standoff.lexicon import load_lexicon
 from standoff.model import Event, Meeting, Record
 from standoff.store import Filter, Store
@@ -24,21 +34,25 @@ class Gathered:
         places: ids of the tellings as asked, with their place in the order of the record.
         records: all of them.
         holdings: by which they are compared.
+        rulings: what reviewers said of them, which goes first.
     """
 
     places: dict[str, int]
     records: Sequence[Record]
     holdings: Holdings
+    rulings: Rulings
 
     def events(self) -> list[Happening]:
         """The events of which at least one telling is as asked, in order of the first that is."""
-        merged = merge_events((record for record in self.records if isinstance(record, Event)), self.holdings)
+        told = (record for record in self.records if isinstance(record, Event))
+        merged = merge_events(told, self.holdings, self.rulings)
         first = {at: one for one in merged if (at := self._first(one.events)) is not None}
         return [first[at] for at in sorted(first)]
 
     def meetings(self) -> list[Encounter]:
         """The meetings, likewise."""
-        merged = merge_meetings((record for record in self.records if isinstance(record, Meeting)), self.holdings)
+        told = (record for record in self.records if isinstance(record, Meeting))
+        merged = merge_meetings(told, self.holdings, self.rulings)
         first = {at: one for one in merged if (at := self._first([m.record for m in one.mentions])) is not None}
         return [first[at] for at in sorted(first)]
 
@@ -59,7 +73,7 @@ def gather(store: Store, kind: str, asked: Filter, days: Days) -> Gathered:
     docs = sorted({record.doc for record in known.values()})
     beside = [record for kind in _LOOKED_UP for record in store.records_in(kind, docs)] if docs else []
     holdings = hold(store.documents_of(docs) if docs else (), beside, load_lexicon(), store.copies())
-    return Gathered(places, list(known.values()), holdings)
+    return Gathered(places, list(known.values()), holdings, rulings_of(store.reviews.tellings()))
 
 
 def _around(asked: Filter, found: Sequence[Record], days: Days) -> Filter:
