@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reviewed import CODER, Report, report, signed
 from standoff.analyze.happenings import hold, merge_events, rulings_of
@@ -103,6 +105,11 @@ def test_another_type_brings_its_class_and_score(store: Store, made: Report) -> 
         ({"place": '{"start": 0'}, "begins like JSON"),
         ({"status": "occurred"}, "nothing would change"),
         ({}, "nothing to change"),
+        ({"place": "x" * 3000}, "at most 2,000"),
+        ({"actor[0].name": "\udcff"}, "no characters"),
+        ({"actor[0].name": "a\x1b[2J"}, "control characters"),
+        ({"quad_code": "1e999"}, "is no number"),
+        ({"event_scale": "nan"}, "that can be counted"),
     ],
 )
 def test_an_edit_that_does_not_fit_says_why_and_changes_nothing(
@@ -151,6 +158,15 @@ def test_an_addition_that_does_not_fit_says_why(
 ) -> None:
     with pytest.raises(ReviewError, match=says):
         review.add(store, made.document.id, kind, written, signed())
+
+
+def test_a_number_takes_its_bounds_along(store: Store, made: Report) -> None:
+    review.edit(store, made.of("quantity").id, {"value": "60"}, signed())
+    (shown,) = store.records("quantity")
+    assert (shown.value, shown.low, shown.high) == (60, 60, 60)  # type: ignore[attr-defined]
+    review.edit(store, made.of("quantity").id, {"value": "-", "low": "50"}, signed())
+    (shown,) = store.records("quantity")
+    assert (shown.value, shown.low, shown.high) == (None, 50, None)  # type: ignore[attr-defined]
 
 
 def test_a_statement_and_a_quantity_can_be_added(store: Store, made: Report) -> None:
@@ -369,3 +385,37 @@ def test_every_decision_has_its_own_number_also_beside_issues(store: Store, made
     assert store.decide(Change(action=Action.RENAME, labels=("guns",), name="artillery"), signed()) == 2
     assert review.undo(store, 2, signed()) == 3
     assert [one.number for one in store.reviews.decisions()] == [1]
+
+
+_PATHS = st.sampled_from(
+    ["status", "event", "actor", "recipient", "date", "place", "evidence", "mode", "quad_code", "according_to", "notes",
+     "actor[0]", "actor[0].name", "actor[0].start", "recipient[9].id", "date.value", "place.text", "x", "", ".", "id"]
+) | st.text(max_size=8)  # fmt: skip
+_VALUES = st.text(max_size=12) | st.sampled_from(
+    ["", "-", "@", "@@", "TCD@", "@Chad", "2021-13-40@Kilani", "2021-W99@Kilani", "0000@Kilani", "P9Y@Kilani", ";", "…",
+     "[", "{}", "[[]]", '{"start": -1, "end": 1, "text": ""}', '{"start": 1e9}', "9" * 400, "NaN", "1e999", "\udcff",
+     "Kilani\x00", "\u202e", "Niger; Chad; Nobody", "TCD@Chad", "alleged", "null", "true"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(["event", "statement", "position", "quantity"]), path=_PATHS, value=_VALUES, add=st.booleans()
+)
+def test_whatever_is_typed_is_taken_or_refused_and_the_record_stays_sound(
+    store: Store, made: Report, kind: str, path: str, value: str, add: bool
+) -> None:
+    before = len(store.reviews.decisions())
+    try:
+        if add:
+            review.add(store, made.document.id, kind, {"evidence": "Chad denied it", path: value}, signed())
+        else:
+            review.edit(store, made.of(kind).id, {path: value}, signed())
+    except QueryError:
+        assert len(store.reviews.decisions()) == before
+        return
+    for one in store.records(kind):
+        for span in one.evidence:
+            assert made.document.text[span.start : span.end] == span.text
+    review.undo(store, store.reviews.decisions()[-1].number, signed())
+    assert store.record(made.of(kind).id) == made.of(kind)

@@ -114,6 +114,26 @@ def test_what_was_signed_is_shown_when_the_coder_no_longer_finds_it_and_is_told(
     assert [reviewed.record(one.id) for one in made.records] == list(made.records)
 
 
+def test_who_signs_again_signs_what_is_shown_and_not_what_a_newer_coder_says(reviewed: Store, made: Report) -> None:
+    assault = made.of("event", 1)
+    review.edit(reviewed, assault.id, {"status": "alleged"}, signed())
+    _recode(reviewed, made, lambda one: replace(one, recipient=one.actor) if one.id == assault.id else one)  # type: ignore[attr-defined,call-arg]
+    before = reviewed.record(assault.id)
+    review.accept(reviewed, [assault.id], signed())
+    review.edit(reviewed, assault.id, {"place": "Lome"}, signed())
+    shown = reviewed.record(assault.id)
+    assert isinstance(shown, Event)
+    assert isinstance(before, Event)
+    assert (shown.recipient, shown.status) == (before.recipient, before.status) == ((), Status.ALLEGED)
+    standing = reviewed.reviews.standing(assault.id)
+    assert standing is not None
+    assert standing.coder is not None
+    assert standing.coder.recipient != ()  # type: ignore[attr-defined]
+    for number in (1, 2, 3):
+        review.undo(reviewed, number, signed())
+    assert reviewed.record(assault.id) == standing.coder
+
+
 def test_what_was_kept_goes_when_its_decision_is_undone(reviewed: Store, made: Report) -> None:
     assault = made.of("event", 1)
     review.accept(reviewed, [assault.id], signed())

@@ -22,7 +22,8 @@ SURE = 1.0
 LINKS = ("according_to", "via", "answers", "condition")
 """Fields that hold ids of other records."""
 
-_SIGNING = (Action.ACCEPT, Action.EDIT, Action.MERGE)
+SIGNING = (Action.ACCEPT, Action.EDIT, Action.MERGE)
+"""What keeps a record as it was."""
 _LINKED_KINDS = ("event", "position", "outlook")
 
 
@@ -140,7 +141,7 @@ class _Replay:
         """The row of an anchor; where there is none, what a human signed is kept."""
         id_ = self._finder.find(anchor, taken)
         row = self._rows[id_] if id_ is not None else None
-        signs = review.action in _SIGNING and anchor.json is not None and not _was_added(anchor)
+        signs = review.action in SIGNING and anchor.json is not None and not _was_added(anchor)
         if row is None or (row.coder is None and not is_added(row.record)):
             self._lost.append(LostAnchor(decision=number, anchor=anchor, kept=signs or row is not None))
         if row is None:

@@ -7,8 +7,9 @@ from standoff.model import Record
 from standoff.model.amend import amend
 from standoff.model.codec import KINDS, encode
 from standoff.model.decision import Action, Signature
+from standoff.model.find import AnchorFinder
 from standoff.model.review import TOLD_KINDS, WHOLE, About, Anchor, FieldChange, Review, Reviewed, State, anchor_of
-from standoff.model.revise import LINKS
+from standoff.model.revise import LINKS, SIGNING
 from standoff.store import Standing, Store
 
 _LINKED = {"according_to": "statement", "via": None, "answers": "position", "condition": "conditional"}
@@ -28,7 +29,7 @@ def reject(store: Store, record_ids: Sequence[str], signed: Signature) -> int:
 def accept_document(store: Store, document_id: str, signed: Signature) -> int:
     """Sign everything in a report that nobody has judged; what a newer coder finds besides waits to be judged."""
     waiting = store.reviews.queue(KINDS, document=document_id)
-    anchors = [_anchor(standing_of(store, one.record.id)) for one in waiting if one.record.doc == document_id]
+    anchors = [_anchor(store, standing_of(store, one.record.id)) for one in waiting if one.record.doc == document_id]
     anchors.sort(key=lambda anchor: (anchor.start, anchor.end, anchor.kind, anchor.record or ""))
     whole = _whole(store, document_id)
     return store.reviews.decide(Review(about=About.DOCUMENT, action=Action.ACCEPT, anchors=(whole, *anchors)), signed)
@@ -52,7 +53,7 @@ def change(store: Store, record_id: str, changes: Sequence[FieldChange], signed:
     if amended == standing.record:
         raise ReviewError(f"{standing.record.kind} {record_id} is so already: nothing would change")
     check_links(store, amended)
-    review = Review(about=About.RECORD, action=Action.EDIT, anchors=(_anchor(standing),), changes=tuple(changes))
+    review = Review(about=About.RECORD, action=Action.EDIT, anchors=(_anchor(store, standing),), changes=tuple(changes))
     return store.reviews.decide(review, signed)
 
 
@@ -167,14 +168,35 @@ def _judge(store: Store, record_ids: Sequence[str], action: Action, signed: Sign
 
 
 def _keep(store: Store, action: Action, standings: Sequence[Standing], signed: Signature) -> int:
-    review = Review(about=About.RECORD, action=action, anchors=tuple(map(_anchor, standings)))
+    review = Review(about=About.RECORD, action=action, anchors=tuple(_anchor(store, one) for one in standings))
     return store.reviews.decide(review, signed)
 
 
-def _anchor(standing: Standing) -> Anchor:
-    """The anchor of what the coder says, or of what was added: that is what can be found again."""
+def _anchor(store: Store, standing: Standing) -> Anchor:
+    """The anchor of a record: known again by what the coder says now, or by what was added.
+
+    It keeps what the coder said when the record was signed first: a human who signs it again signs what is shown, not
+    what a newer coder says.
+    """
     coded = standing.coder if standing.coder is not None else standing.record
-    return anchor_of(coded, encode(coded).decode())
+    signed = _signed_before(store, standing, coded)
+    return anchor_of(coded, signed if signed is not None else encode(coded).decode())
+
+
+def _signed_before(store: Store, standing: Standing, coded: Record) -> str | None:
+    """What the coder said when a decision in force signed the record last; `None` where none did."""
+    if not standing.decisions:
+        return None
+    finder = AnchorFinder([coded])
+    numbers = set(standing.decisions)
+    for one in reversed([one for one in store.reviews.decisions() if one.number in numbers]):
+        review = one.review
+        if review is None or review.about is About.PARTY or review.action not in SIGNING:
+            continue
+        for anchor in review.anchors:
+            if anchor.json is not None and (anchor.record == standing.record.id or finder.find(anchor) is not None):
+                return anchor.json
+    return None
 
 
 def _whole(store: Store, document_id: str) -> Anchor:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
+from math import isfinite
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+from unicodedata import category
 
 import msgspec
 
@@ -21,6 +23,8 @@ _NOTHING = ("", "null", "none", "-")
 _JOIN = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _BAND = re.compile(r"([01](?:\.\d+)?)\s*[-–]\s*([01](?:\.\d+)?)")
 _AT = "@"
+_LONGEST = 2_000
+_NO_CHARACTERS = ("Cs", "Cn", "Cc")
 _SEVERAL = ";"
 
 Plain = Any
@@ -75,7 +79,7 @@ def read_value(cls: type[Record], path: str, written: str, place: Place) -> Plai
     Raises:
         ReviewError: there is no such field, or the value does not fit it.
     """
-    value = written.strip()
+    value = _readable(written).strip()
     name = path.partition("[")[0].partition(".")[0]
     hints = get_type_hints(cls)
     if name not in hints:
@@ -91,6 +95,19 @@ def read_value(cls: type[Record], path: str, written: str, place: Place) -> Plai
     if several:
         return _several(sort, value, place)
     return _READERS[sort](value, place) if sort in _READERS else _plain(sort, value)
+
+
+def _readable(written: str) -> str:
+    """What was typed, if it can be kept.
+
+    Raises:
+        ReviewError: it is too long, or holds what is no character.
+    """
+    if len(written) > _LONGEST:
+        raise ReviewError(f"a value of {len(written):,} characters: at most {_LONGEST:,} can be kept")
+    if any(category(character) in _NO_CHARACTERS and not character.isspace() for character in written):
+        raise ReviewError(f"{written!r} holds control characters, or bytes that are no characters")
+    return written
 
 
 def _sort(hint: Any) -> tuple[bool, type]:
@@ -198,9 +215,12 @@ def _plain(sort: type, value: str) -> Plain:
         return value.casefold() in ("true", "yes")
     if sort in (int, float):
         try:
-            return sort(value.replace(",", ""))
+            number = sort(value.replace(",", ""))
         except ValueError:
             raise ReviewError(f"{value!r} is no number") from None
+        if not isfinite(number):
+            raise ReviewError(f"{value!r} is no number that can be counted")
+        return number
     return value
 
 

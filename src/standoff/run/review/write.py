@@ -9,7 +9,7 @@ import msgspec
 from standoff.errors import CodecError, EvidenceError, ReviewError
 from standoff.lexicon import load_lexicon
 from standoff.lexicon.plover import read_plover
-from standoff.model import Event, EventType, Record, record_id
+from standoff.model import Event, EventType, Quantity, Record, record_id
 from standoff.model.amend import FIXED, amend, check_words
 from standoff.model.codec import KINDS, decode, encode
 from standoff.model.decision import Action, Signature
@@ -135,14 +135,18 @@ def _by_default(cls: type[Record], plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _implied(record: Record, changes: list[FieldChange], text: str) -> list[FieldChange]:
-    """PLOVER's class and score of an event whose type or mode changes, unless they are told too."""
+    """What follows from the changes, unless it is told too.
+
+    Of an event with another type or mode, PLOVER's class and score; of a plain number, its bounds.
+    """
     told = {change.path for change in changes}
-    if not isinstance(record, Event) or not told & {"event", "mode"}:
-        return []
     amended = amend(record, changes, text)
-    if not isinstance(amended, Event):
-        return []
-    values = _plover(amended.event.value, list(amended.mode))
+    values: dict[str, Any] = {}
+    if isinstance(amended, Event) and told & {"event", "mode"}:
+        values = _plover(amended.event.value, list(amended.mode))
+    elif isinstance(record, Quantity) and isinstance(amended, Quantity) and "value" in told:
+        was_plain = record.low == record.value == record.high
+        values = {"low": amended.value, "high": amended.value} if was_plain else {}
     return [FieldChange(path=name, value=_json(value)) for name, value in values.items() if name not in told]
 
 
