@@ -1,15 +1,15 @@
 """Records a page at a time, in the order in which a reader wants them, and what there is to choose from."""
 
-import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from standoff.store.filter import Filter
 from standoff.store.rows import ACTING_FIELDS
 from standoff.store.search import match_expression
-from standoff.store.where import Where, documents_where, records_where
+from standoff.store.where import Where, records_where
 
 _JOINED = " FROM record JOIN document ON document.number = record.document"
 _DAY = "coalesce(record.day_from, document.published)"
@@ -77,6 +77,19 @@ class Choice:
     records: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What fits a question.
+
+    Attributes:
+        total: how many records.
+        choices: what one can ask for beside, by condition, the most frequent first; of sides the first dozen.
+    """
+
+    total: int
+    choices: tuple[Choice, ...]
+
+
 def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) -> Iterator[str]:
     """The records as JSON.
 
@@ -93,51 +106,39 @@ def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) 
 def count(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> int:
     """How many there are on all pages."""
     where = _where(connection, kind, asked, words)
-    found: int = connection.execute(f"SELECT count(*){_JOINED}{where.sql}", where.values).fetchone()[0]
+    found: int = connection.execute(f"SELECT count(*){_source(where)}{where.sql}", where.values).fetchone()[0]
     return found
 
 
-def choices(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> list[Choice]:
-    """What one can ask for beside what is asked, by condition, the most frequent first."""
+def survey(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> Survey:
+    """How many there are, and what one can ask for beside what is asked."""
     where = _where(connection, kind, asked, words)
-    found = [choice for condition in _CLOSED.get(kind, ()) for choice in _values(connection, where, condition)]
-    return found + _sides(connection, where)
-
-
-def latest(connection: sqlite3.Connection, asked: Filter, number: int) -> list[str]:
-    """Ids of the documents that were published last, earliest first; those without a day count as the earliest."""
-    where = documents_where(asked)
-    rows = connection.execute(
-        f"SELECT id FROM document{where.sql} ORDER BY published IS NULL, published DESC, id DESC LIMIT ?",
-        (*where.values, number),
-    ).fetchall()
-    return [row["id"] for row in reversed(rows)]
-
-
-def records_in(connection: sqlite3.Connection, kind: str, asked: Filter, documents: Sequence[str]) -> Iterator[str]:
-    """The records of some documents as JSON, in order of these and the text."""
-    where = records_where(connection, kind, asked)
-    where.add("document.id IN (SELECT value FROM json_each(?))", json.dumps(documents))
-    for row in connection.execute(f"SELECT record.json{_JOINED}{where.sql} ORDER BY {_TEXT}", where.values):
-        yield row["json"]
-
-
-def _values(connection: sqlite3.Connection, where: Where, column: str) -> Iterator[Choice]:
-    sql = (
-        f"SELECT record.{column} AS value, count(*) AS n{_JOINED}{where.sql} GROUP BY record.{column}"
-        f" ORDER BY n DESC, record.{column}"
-    )
+    tallies: dict[str, Counter[str]] = {condition: Counter() for condition in _CLOSED.get(kind, ())}
+    total = 0
+    sql = f"SELECT record.type, record.status, record.stance, count(*) AS n{_source(where)}{where.sql} GROUP BY 1, 2, 3"
     for row in connection.execute(sql, where.values):
-        if row["value"] is not None:
-            yield Choice(column, row["value"], row["n"])
+        total += row["n"]
+        for condition, tally in tallies.items():
+            if row[condition] is not None:
+                tally[row[condition]] += row["n"]
+    choices = [
+        Choice(condition, value, tally[value])
+        for condition, tally in tallies.items()
+        for value in sorted(tally, key=lambda value: (-tally[value], value))
+    ]
+    return Survey(total=total, choices=(*choices, *_sides(connection, where)))
+
+
+def _source(where: Where) -> str:
+    """What the condition is about: the documents only where it asks for them."""
+    return _JOINED if "document." in where.sql else " FROM record"
 
 
 def _sides(connection: sqlite3.Connection, where: Where) -> list[Choice]:
     """Ids and countries of who acts, because the filter takes both."""
     sql = (
         "WITH acting (record, id, country) AS ("
-        "SELECT record.number, party.id, party.country FROM record"
-        " JOIN document ON document.number = record.document"
+        f"SELECT record.number, party.id, party.country{_source(where)}"
         f" JOIN mention ON mention.record = record.number AND mention.field IN ({_ACTING})"
         f" JOIN party ON party.number = mention.party{where.sql})"
         " SELECT value, count(*) AS n FROM ("

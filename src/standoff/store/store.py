@@ -19,7 +19,7 @@ from standoff.store.eraser import Eraser
 from standoff.store.feeds import FeedLog
 from standoff.store.filter import Filter
 from standoff.store.imports import Imports
-from standoff.store.pages import Choice, Slice
+from standoff.store.pages import Slice, Survey
 from standoff.store.reach import Reach
 from standoff.store.review_desk import ReviewDesk
 from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
@@ -129,30 +129,15 @@ class Store:
         with self._wrapped():
             return list(map(decode, pages.page(self._connection, kind, asked, part)))
 
-    def choices(self, kind: str, asked: Filter, words: str | None = None) -> list[Choice]:
-        """What one can ask for beside what is asked, with how many records fit that too.
+    def survey(self, kind: str, asked: Filter, words: str | None = None) -> Survey:
+        """How many records `page` has without a limit, and what one can ask for beside.
 
         Raises:
             QueryError: see `page`.
         """
         _check_kind(kind)
         with self._wrapped():
-            return pages.choices(self._connection, kind, asked, words)
-
-    def latest(self, number: int, asked: Filter = _NOTHING_ASKED) -> list[str]:
-        """Ids of the documents that were published last, earliest first."""
-        with self._wrapped():
-            return pages.latest(self._connection, asked, number)
-
-    def records_in(self, kind: str, documents: Sequence[str], asked: Filter = _NOTHING_ASKED) -> Iterator[Record]:
-        """The records of a kind that some documents hold.
-
-        Raises:
-            QueryError: see `records`.
-        """
-        _check_kind(kind)
-        with self._wrapped():
-            yield from map(decode, pages.records_in(self._connection, kind, asked, documents))
+            return pages.survey(self._connection, kind, asked, words)
 
     def tally(self, kind: str, asked: Filter, words: str | None = None) -> int:
         """How many records `page` has without a limit.

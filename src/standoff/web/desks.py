@@ -11,16 +11,14 @@ from standoff.analyze.happenings import rulings_of
 from standoff.brief import Brief, Options
 from standoff.brief.build import write_brief
 from standoff.brief.desk import Desk, for_reader, set_up
+from standoff.brief.reading import read_material
 from standoff.lexicon import Lexicon
-from standoff.model.codec import DEFAULT_KINDS
-from standoff.store import Filter, open_store
+from standoff.store import open_store
 from standoff.store.watch import Watch
 from standoff.web.asking import View
 
 T = TypeVar("T")
 _KEPT = 24
-MOST_LAID_OUT = 400
-"""Reports of which an analysis is made; of a larger record, those published last (or last before `as_of`)."""
 
 
 class Desks:
@@ -44,7 +42,11 @@ class Desks:
 
     def desk(self, view: View) -> Desk:
         """Everything, laid out for the view."""
-        base = self.once(("desk", view.as_of), lambda: self._set_up(view))
+        known = Options(as_of=view.as_of)
+        base = self.once(("desk", known), lambda: self._set_up(known))
+        if base.options.of_reports is not None and view.between is not None:
+            asked = replace(known, between=view.between)
+            base = self.once(("desk", asked), lambda: self._set_up(asked))
         return for_reader(base, replace(base.options, between=view.between, since=view.since))
 
     def brief(self, view: View) -> Brief:
@@ -73,25 +75,20 @@ class Desks:
             self._kept.clear()
             self._version = version
 
-    def laid_out(self, view: View) -> tuple[int, int]:
-        """How many reports are laid out for a view, and how many there are."""
-        return self.once(("laid out", view.as_of), lambda: self._count(view))
-
     def warm(self) -> None:
         """Make what the first page shows, so that the next reader need not wait for it."""
         self.brief(View())
 
-    def _count(self, view: View) -> tuple[int, int]:
-        with open_store(self._path) as store:
-            total = store.count("document", Filter(as_of=view.as_of))
-        return min(total, MOST_LAID_OUT), total
-
-    def _set_up(self, view: View) -> Desk:
-        known = Filter(as_of=view.as_of)
+    def _set_up(self, options: Options) -> Desk:
         with open_store(self._path) as store, store.snapshot():
-            ids = store.latest(MOST_LAID_OUT, known)
-            documents = [stored.document for id_ in ids if (stored := store.document(id_)) is not None]
-            records = [found for kind in DEFAULT_KINDS for found in store.records_in(kind, ids, known)]
-            options = Options(as_of=view.as_of, unplaced=store.count_unplaced() if view.as_of else 0)
+            found = read_material(store, options)
             rulings = rulings_of(store.reviews.tellings())
-            return set_up(records, documents, self._lexicon, options, store.decisions(), store.copies(), rulings)
+            return set_up(
+                found.records,
+                found.documents,
+                self._lexicon,
+                found.options,
+                store.decisions(),
+                store.copies(),
+                rulings,
+            )

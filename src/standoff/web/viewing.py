@@ -64,15 +64,14 @@ def reach(room: Room, view: View, by_id: View) -> Reach:
     """What is shown, and what else could be; `by_id` is `view` with its sides by their ids."""
     desk = room.desks.desk(by_id)
     dates = [document.published for document in desk.documents if document.published is not None]
-    laid_out, total = room.desks.laid_out(view)
     return Reach(
         view=view,
         sides=room.desks.once(("sides", view.as_of), lambda: _sides_offered(room, view)),
         chosen=desk.sides,
         first=min(dates, default=None),
         last=max(dates, default=None),
-        laid_out=laid_out,
-        reports=total,
+        laid_out=len(desk.documents),
+        reports=desk.options.of_reports or len(desk.documents),
     )
 
 

@@ -1,6 +1,6 @@
 """Records: every kind as a table, with facets in the address, and the same table as data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -129,8 +129,8 @@ def known_kind(plural: str) -> str:
 def read(room: Room, store: Store, kind: str, asked: Filter, part: Slice) -> RecordsView:
     """A page of the table of a kind."""
     meant = with_known_parties(store, asked)
-    total = store.tally(kind, meant, part.words)
-    choices = store.choices(kind, meant, part.words)
+    survey = room.desks.once(("survey", kind, meant, part.words), lambda: store.survey(kind, meant, part.words))
+    total, choices = survey.total, survey.choices
     days = store.days()
     entries = tuple(entry(found, room.names, days[found.doc]) for found in store.page(kind, meant, part))
     conditions = asked_of(asked)
@@ -156,11 +156,11 @@ def asked_of(asked: Filter) -> Mapping[str, object]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items()}
 
 
-def _applies(condition: str, choices: list[Choice]) -> bool:
+def _applies(condition: str, choices: Sequence[Choice]) -> bool:
     return any(choice.condition == condition for choice in choices)
 
 
-def _facet(room: Room, condition: str, choices: list[Choice], asked: Mapping[str, object], part: Slice) -> Facet:
+def _facet(room: Room, condition: str, choices: Sequence[Choice], asked: Mapping[str, object], part: Slice) -> Facet:
     def address(value: str | None) -> str:
         rest = {name: other for name, other in asked.items() if name != condition}
         return query(**rest, **{condition: value}, words=part.words, order=part.order.value)
