@@ -1,8 +1,9 @@
 """Events that others coded come in, stay apart, and go out as they came."""
 
 import json
+import os
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from standoff.errors import ExportError, QueryError
 from standoff.export.imports import BadRow, read_events
 from standoff.lexicon.formats import read_formats
 from standoff.model import EventType
+from standoff.model.decision import Signature
 from standoff.model.imported import Origin
 from standoff.store import Filter, open_store
 
@@ -196,3 +198,31 @@ def test_imported_events_are_listed_in_every_form(lexicon, bring, tmp_path, caps
     assert run([*call, "--type", "aid"]) == 0
     assert "none of 1 imported events fits" in capsys.readouterr().err
     assert run(["list", "imported", "-d", str(tmp_path / "record.db"), "--stance", "demand"]) == 2
+
+
+def test_a_person_who_is_erased_is_masked_in_imported_events_before_and_after(bring, lexicon, export):
+    named = ROW | {"Actor Name": "Amanda Quispe", "Actor Name Raw": "Ms. Quispe"}
+    store, _ = bring(Origin.POLECAT, table(lexicon, named))
+    store.eraser.person("Amanda Quispe", (), "salt", Signature(by="Ada", at=datetime(2024, 5, 1, tzinfo=UTC)))
+    store.close()
+    store, _ = bring(Origin.POLECAT, table(lexicon, named, named | {"Event ID": "2"}))
+    assert store.imports.count() == 2
+    assert "Quispe" not in export(store, "polecat", kind="imported") and "Quispe" not in export(
+        store, "csv", kind="imported"
+    )
+    assert store.imports.count(Filter(actor="Amanda Quispe")) == 0
+    path = store.path
+    store.close()
+    assert b"Quispe" not in path.read_bytes()
+
+
+def test_a_file_that_is_none_does_not_keep_the_others_from_being_read(tmp_path, capsys):
+    from standoff.cli.main import run
+
+    good = tmp_path / os.fsdecode(b"b\xffad.jsonl")
+    good.write_text('{"event": "AID", "quad_code": 1e5}\n{"event": "AID", "x": 1e999}\n')
+    files = [str(tmp_path / "none"), str(tmp_path), str(good)]
+    assert run(["import", "plover", *files, "-d", str(tmp_path / "record.db")]) == 1
+    told = capsys.readouterr()
+    assert told.err.count("is no file") == 2 and "line 2" in told.err
+    assert "1 imported, 1 no events" in told.out

@@ -40,8 +40,8 @@ def command(form: str, paths: tuple[Path, ...], record: Path) -> int:
 
     lexicon, at = load_lexicon(), datetime.now(UTC)
     with open_store(record, create=True) as store:
-        bad = sum(_read(store, form, path, lexicon, at) for path in paths)
-    return FAILED if bad else DONE
+        bad = [_read(store, form, path, lexicon, at) for path in paths]
+    return FAILED if any(bad) else DONE
 
 
 @dataclass(slots=True)
@@ -53,24 +53,29 @@ class _Sum:
     bad: int = 0
 
 
-def _read(store: "Store", form: str, path: Path, lexicon: "Lexicon", at: "datetime") -> int:
-    """Read one file, a batch a transaction; how many of its rows are no events."""
+def _read(store: "Store", form: str, path: Path, lexicon: "Lexicon", at: "datetime") -> bool:
+    """Read one file, a batch a transaction; whether anything in it, or the file itself, could not be read."""
     from itertools import islice
 
     from standoff.cli.output import on_one_line
+    from standoff.errors import ExportError
     from standoff.export.imports import read_events
     from standoff.model.imported import Origin
 
     came = _Sum()
     events = _told(path, read_events(Origin(form), path, lexicon), came)
-    while batch := list(islice(events, _BATCH)):
-        new = store.imports.add(batch, at)
-        came.new += new
-        came.known += len(batch) - new
+    try:
+        while batch := list(islice(events, _BATCH)):
+            new = store.imports.add(batch, at)
+            came.new += new
+            came.known += len(batch) - new
+    except ExportError as error:
+        click.echo(on_one_line(f"standoff: {error}"), err=True)
+        return True
     parts = [f"{came.new:,} imported", f"{came.known:,} known already", f"{came.bad:,} no events"]
     shown = [part for part in parts if not part.startswith("0 ")] or ["no events in it"]
     click.echo(on_one_line(f"{path}: {', '.join(shown)}"))
-    return came.bad
+    return came.bad > 0
 
 
 def _told(path: Path, found: "Iterator[ImportedEvent | BadRow]", came: _Sum) -> "Iterator[ImportedEvent]":

@@ -8,7 +8,7 @@ from pathlib import Path
 from standoff.errors import QueryError, StoreError
 from standoff.model.decision import Signature
 from standoff.model.mask import ErasedPerson, masked
-from standoff.store import erasing, scrubbing
+from standoff.store import erasing, imports, scrubbing
 from standoff.store.connection import reading, writing
 from standoff.store.erasing import Erasure
 
@@ -64,6 +64,7 @@ class Eraser:
             number = erasing.bury(self._connection, kept, salt=salt)
             erasing.keep_names(self._connection, number, person)
             documents = scrubbing.mask_person(self._connection, person)
+            imports.mask_person(self._connection, person)
         self.finish()
         return number, documents
 

@@ -1,7 +1,7 @@
 """Events that somebody else coded, beside the record's own."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import msgspec
 
 from standoff.errors import QueryError
 from standoff.model.imported import ImportedEvent, Origin
+from standoff.model.mask import ErasedPerson, masked_json
+from standoff.store import erasing
 from standoff.store.connection import reading, writing
 from standoff.store.filter import Filter
 from standoff.store.where import Where
@@ -39,7 +41,8 @@ class Imports:
             StoreError: the file cannot be written.
         """
         with writing(self._connection, self._path):
-            return sum(_insert(self._connection, event, at) for event in events)
+            people = erasing.people(self._connection)
+            return sum(_insert(self._connection, _without_names(event, people), at) for event in events)
 
     def events(self, asked: Filter = _NOTHING_ASKED, origin: Origin | None = None) -> Iterator[ImportedEvent]:
         """The events that fit; parties are asked for by name, alpha-3 code or PLOVER code.
@@ -69,6 +72,25 @@ class Imports:
             return number
 
 
+def mask_person(connection: sqlite3.Connection, person: ErasedPerson) -> None:
+    """Mask the names of an erased person in all imported events; the caller holds the transaction."""
+    for row in connection.execute("SELECT number, json FROM imported_event").fetchall():
+        event = _decoder.decode(row["json"])
+        masked = _without_names(event, [person])
+        if masked is not event:
+            json = msgspec.json.encode(masked).decode()
+            connection.execute("UPDATE imported_event SET json = ? WHERE number = ?", (json, row["number"]))
+            connection.execute("DELETE FROM imported_party WHERE event = ?", (row["number"],))
+            _insert_parties(connection, row["number"], masked)
+
+
+def _without_names(event: ImportedEvent, people: Sequence[ErasedPerson]) -> ImportedEvent:
+    """The event with the names of erased people masked, in its row too; the same object where none stands in it."""
+    json = msgspec.json.encode(event).decode()
+    named = [person for person in people if person.is_named(json)]
+    return _decoder.decode(masked_json(json, named, None)) if named else event
+
+
 def _insert(connection: sqlite3.Connection, event: ImportedEvent, at: datetime | None) -> bool:
     """Insert an event; whether it was new."""
     cursor = connection.execute(
@@ -90,15 +112,19 @@ def _insert(connection: sqlite3.Connection, event: ImportedEvent, at: datetime |
     )
     if not cursor.rowcount:
         return False
+    _insert_parties(connection, cursor.lastrowid or 0, event)
+    return True
+
+
+def _insert_parties(connection: sqlite3.Connection, number: int, event: ImportedEvent) -> None:
     connection.executemany(
         "INSERT INTO imported_party (event, field, ordinal, name, country, code, sector) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (cursor.lastrowid, field, place, party.name, party.country, party.code, party.sector)
+            (number, field, place, party.name, party.country, party.code, party.sector)
             for field, parties in (("actor", event.actor), ("recipient", event.recipient))
             for place, party in enumerate(parties)
         ],
     )
-    return True
 
 
 def _where(asked: Filter, origin: Origin | None) -> Where:

@@ -1,5 +1,6 @@
 """A file of events as imported events, and what is wrong with the rows that are none."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,9 +46,9 @@ def read_events(origin: Origin, path: Path, lexicon: Lexicon) -> Iterator[Import
     with _opened(path) as stream:
         lines = _lines(stream)
         if origin is Origin.PLOVER:
-            reader: PloverReader | PolecatReader = PloverReader(path.name, lexicon)
+            reader: PloverReader | PolecatReader = PloverReader(_name(path), lexicon)
         else:
-            reader = PolecatReader(path.name, lexicon, next(lines, Line(1, b"")))
+            reader = PolecatReader(_name(path), lexicon, next(lines, Line(1, b"")))
         for line in lines:
             if line.is_blank:
                 continue
@@ -58,6 +59,11 @@ def read_events(origin: Origin, path: Path, lexicon: Lexicon) -> Iterator[Import
             else:
                 if event is not None:
                     yield event
+
+
+def _name(path: Path) -> str:
+    """The file's name; bytes of it that are not UTF-8 are written as `\\xNN`."""
+    return os.fsencode(path.name).decode("utf-8", "backslashreplace")
 
 
 @contextmanager
