@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from handmade import event, report
 from standoff.errors import ExportError
 from standoff.export.output import new_file, new_folder
+from standoff.export.plover import plover_rows
+from standoff.export.task import Task
+from standoff.export.words import Words
+from standoff.model import EventType
+from standoff.store import Filter, open_store
 
 STANDOFF = (sys.executable, "-m", "standoff")
 
@@ -134,3 +140,18 @@ def test_an_empty_export_says_why(example_path):
     result = run("export", "plover", "-d", example_path, "--since", "2030-01-01")
     assert (result.returncode, result.stdout) == (0, "")
     assert "none fits all" in result.stderr
+
+
+def test_an_export_is_of_one_state_of_the_record_whoever_writes_meanwhile(make_store, lexicon):
+    reports = [report(f"Mali met Chad, round {number}.", f"2019-05-{number:02d}") for number in range(1, 9)]
+    content = [(one, [event(one, EventType.CONSULT, "MLI", "TCD", "Mali met Chad")]) for one in reports]
+    store = make_store(content)
+    task = Task(store, Filter(), Words(), lexicon)
+    with store.snapshot(), open_store(store.path) as other:
+        rows = plover_rows(task)
+        first = next(rows)
+        for document, _ in content:
+            other.add(document, [], None, None)
+        told = [first, *rows]
+    assert [row["text_info"]["document"] for row in told] == [one.id for one in reports]
+    assert store.count("event") == 0
