@@ -142,9 +142,10 @@ class SourceReader:
 
 
 def _with_headline(page: Page) -> str:
-    if page.title is None or page.text.startswith(page.title):
+    title = _line(page.title)
+    if title is None or page.text.startswith(title):
         return page.text
-    return f"{page.title}\n\n{page.text}"
+    return f"{title}\n\n{page.text}"
 
 
 def _stated(page: Page) -> date | None:

@@ -51,6 +51,12 @@ def _frames(question: Question, seconds: float) -> Iterator[bytes]:
         except Problem as problem:
             yield b"p" + str(problem).encode("utf-8", "replace")
             return
+        except RecursionError:
+            yield b"pis nested too deeply to be read"
+            return
+        except MemoryError:
+            yield b"ptakes too much memory to be read"
+            return
         except Exception as error:  # noqa: BLE001 - whatever hostile bytes do to a library is their failure
             yield b"p" + f"cannot be read ({type(error).__name__}: {error})".encode("utf-8", "replace")[:1000]
             return

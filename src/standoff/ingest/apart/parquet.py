@@ -46,5 +46,5 @@ def _written(value: Any) -> str | None:
     if isinstance(value, list):
         return ", ".join(filter(None, map(_written, value)))
     if isinstance(value, bytes):
-        return value.decode("utf-8", "surrogateescape")
+        return value.decode("utf-8", "replace")
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
