@@ -71,7 +71,7 @@ def gather(store: Store, kind: str, asked: Filter, days: Days) -> Gathered:
     wide = store.records(kind, _around(asked, narrow, days)) if narrow else ()
     known = {record.id: record for record in (*wide, *narrow)}
     docs = sorted({record.doc for record in known.values()})
-    beside = [record for kind in _LOOKED_UP for record in store.records_in(kind, docs)] if docs else []
+    beside = [record for record in store.records_of(docs) if record.kind in _LOOKED_UP] if docs else []
     holdings = hold(store.documents_of(docs) if docs else (), beside, load_lexicon(), store.copies())
     return Gathered(places, list(known.values()), holdings, rulings_of(store.reviews.tellings()))
 
