@@ -24,6 +24,8 @@ _CLOSED = {
     "time": ("type",),
 }
 _SIDES_SHOWN = 12
+_MANY = 5000
+"""From so many records on they are not sorted for a page."""
 
 
 class Order(StrEnum):
@@ -97,15 +99,46 @@ def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) 
         QueryError: the filter does not apply to this kind, or there is no word to search for.
     """
     where = _where(connection, kind, asked, part.words)
-    take = -1 if part.take is None else part.take
+    if part.order is Order.REPORT and _count(connection, where) > _MANY:
+        return _walked(connection, where, part)
+    return _sorted(connection, where, part)
+
+
+def _sorted(connection: sqlite3.Connection, where: Where, part: Slice) -> Iterator[str]:
+    """All that fit are sorted."""
     sql = f"SELECT record.json{_JOINED}{where.sql} ORDER BY {_ORDERS[part.order]} LIMIT ? OFFSET ?"
-    for row in connection.execute(sql, (*where.values, take, part.skip)):
+    for row in connection.execute(sql, (*where.values, _most(part.take), part.skip)):
         yield row["json"]
+
+
+def _walked(connection: sqlite3.Connection, where: Where, part: Slice) -> Iterator[str]:
+    """The same by way of the reports in their order, dated ones first: no further than to the last that is wanted."""
+    skip, take = part.skip, part.take
+    for dated in ("document.published IS NOT NULL", "document.published IS NULL"):
+        sql = (
+            "SELECT record.json FROM document CROSS JOIN record INDEXED BY record_document"
+            f" ON record.document = document.number{where.sql} AND {dated}"
+            " ORDER BY document.published, document.id, record.start, record.ordinal LIMIT ? OFFSET ?"
+        )
+        found = [row["json"] for row in connection.execute(sql, (*where.values, _most(take), skip))]
+        yield from found
+        take = None if take is None else take - len(found)
+        if take == 0:
+            return
+        sql = f"SELECT count(*){_JOINED}{where.sql} AND {dated}"
+        skip = max(0, skip - connection.execute(sql, where.values).fetchone()[0])
+
+
+def _most(take: int | None) -> int:
+    return -1 if take is None else take
 
 
 def count(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> int:
     """How many there are on all pages."""
-    where = _where(connection, kind, asked, words)
+    return _count(connection, _where(connection, kind, asked, words))
+
+
+def _count(connection: sqlite3.Connection, where: Where) -> int:
     found: int = connection.execute(f"SELECT count(*){_source(where)}{where.sql}", where.values).fetchone()[0]
     return found
 
