@@ -1,14 +1,22 @@
-"""What nobody has judged yet, the most doubtful first."""
+"""What nobody has judged yet, the most doubtful first.
 
+The records of each cause of doubt are taken from an index in order of confidence, as many as are wanted of all: the
+most doubtful ones are among them, and a large record answers as fast as a small one.
+"""
+
+import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
-from standoff.model import Record
+from standoff.model import Record, Status
 from standoff.model.codec import decode
 
 _DISPUTED = 0.3
 _ACCUSED = 0.2
+_UNSURE_BELOW = 0.6
+_NEAR = timedelta(days=10)
 
 
 class Doubt(StrEnum):
@@ -19,17 +27,14 @@ class Doubt(StrEnum):
     ACCUSED = "accused"
 
 
-_UNSURE_BELOW = 0.6
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubtful:
     """A record that waits for a human.
 
     Attributes:
         record: as it is shown.
-        doubt: how doubtful: one less the confidence, 0.3 more if another telling denies it, 0.2 more if it is a
-            hostile act on the word of one speaker.
+        doubt: how doubtful: one less the confidence; 0.3 more if another telling of those days denies it, 0.2 more if
+            it is a hostile act on the word of one speaker.
         why: the reasons, in that order; empty where there is no particular one.
     """
 
@@ -38,54 +43,113 @@ class Doubtful:
     why: tuple[Doubt, ...]
 
 
+_IS_ACCUSED = (
+    "record.kind = 'event' AND json_extract(record.json, '$.quad_code') = 4"
+    " AND json_extract(record.json, '$.according_to') IS NOT NULL"
+)
+"""As the index `record_accused` has it."""
+_ASKED = "record.kind IN (SELECT value FROM json_each(:kinds)) AND (:document = '' OR record.document IN meant)"
+_ORDER = "record.confidence, document.published IS NULL, document.published, document.id, record.number"
+
+
 def doubtful(
     connection: sqlite3.Connection, kinds: tuple[str, ...], limit: int | None, document: str | None
 ) -> list[Doubtful]:
     """The records of these kinds that nobody has judged, by doubt, report and place in the text."""
-    marks = ", ".join("?" for _ in kinds)
-    beginning = (document or "").lower()
+    disputed = _disputed(connection) if "event" in kinds else set()
+    asked: dict[str, object] = {
+        "kinds": json.dumps(kinds),
+        "document": (document or "").lower(),
+        "disputed": json.dumps(sorted(disputed)),
+        "limit": -1 if limit is None else limit,
+    }
+    numbers = {
+        *_numbers(connection, "", "record.number IN (SELECT value FROM json_each(:disputed))", asked | {"limit": -1}),
+        *_numbers(connection, "INDEXED BY record_accused", _IS_ACCUSED, asked),
+        *_numbers(connection, "INDEXED BY record_waiting", "TRUE", asked),
+    }
+    ranked = sorted(_rows(connection, numbers), key=lambda row: _rank(row, disputed))
+    return [_doubtful(row, disputed) for row in ranked[:limit]]
+
+
+def _numbers(connection: sqlite3.Connection, index: str, where: str, asked: dict[str, object]) -> list[int]:
+    """The least sure records of a sort, by numbers; found in an index alone where one is named."""
     rows = connection.execute(
-        f"""
-        WITH side (record, whom) AS (
-            SELECT DISTINCT record, group_concat(who, '|') OVER (
-                PARTITION BY record ORDER BY field, ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            )
-            FROM (
-                SELECT mention.record, mention.field, mention.ordinal,
-                       mention.field || coalesce(party.id, party.name, mention.text) AS who
-                FROM mention JOIN party ON party.number = mention.party
-                JOIN record ON record.number = mention.record AND record.kind = 'event'
-            )
-        ),
-        denied (type, whom) AS (
-            SELECT DISTINCT record.type, side.whom FROM record JOIN side ON side.record = record.number
-            WHERE record.status = 'denied' AND NOT record.hidden
-        )
-        SELECT record.json, record.confidence,
-               record.kind = 'event' AND record.status <> 'denied' AND EXISTS (
-                   SELECT 1 FROM side JOIN denied ON denied.whom = side.whom AND denied.type = record.type
-                   WHERE side.record = record.number
-               ) AS disputed,
-               record.kind = 'event' AND json_extract(record.json, '$.quad_code') = 4
-                   AND json_extract(record.json, '$.according_to') IS NOT NULL AS accused
-        FROM record JOIN document ON document.number = record.document
-        WHERE record.review IS NULL AND record.kind IN ({marks}) AND substr(document.id, 1, length(?)) = ?
-        ORDER BY 1 - record.confidence + {_DISPUTED} * disputed + {_ACCUSED} * accused DESC,
-                 document.published IS NULL, document.published, document.id, record.start, record.ordinal
-        LIMIT ?
-        """,
-        (*kinds, beginning, beginning, -1 if limit is None else limit),
+        "WITH meant AS (SELECT number FROM document WHERE substr(id, 1, length(:document)) = :document)"
+        f" SELECT record.number FROM record {index} JOIN document ON document.number = record.document"
+        f" WHERE record.review IS NULL AND {where} AND {_ASKED} ORDER BY {_ORDER} LIMIT :limit",
+        asked,
     )
-    return [_doubtful(row) for row in rows]
+    return [row["number"] for row in rows]
 
 
-def _doubtful(row: sqlite3.Row) -> Doubtful:
-    doubt = 1 - row["confidence"] + _DISPUTED * row["disputed"] + _ACCUSED * row["accused"]
+def _rows(connection: sqlite3.Connection, numbers: set[int]) -> list[sqlite3.Row]:
+    rows = connection.execute(
+        "SELECT record.number, record.json, record.confidence, record.start, record.ordinal, document.published,"
+        f" document.id AS document_id, {_IS_ACCUSED} AS accused FROM record"
+        " JOIN document ON document.number = record.document"
+        " WHERE record.number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    )
+    return rows.fetchall()
+
+
+def _disputed(connection: sqlite3.Connection) -> set[int]:
+    """Numbers of the events that another telling denies: of the same type and parties, in the same parts and days."""
+    rows = connection.execute(
+        "SELECT record.number, record.status, record.type, record.hidden,"
+        " coalesce(record.day_from, document.published) AS day"
+        " FROM record JOIN document ON document.number = record.document WHERE record.kind = 'event'"
+    )
+    events = {row["number"]: row for row in rows if row["day"] is not None}
+    refused = [number for number, row in events.items() if row["status"] == Status.DENIED and not row["hidden"]]
+    if not refused:
+        return set()
+    sides = _sides(connection)
+    days: dict[tuple[object, ...], list[date]] = {}
+    for number in refused:
+        days.setdefault((events[number]["type"], *sides.get(number, ())), []).append(_day(events[number]))
+    return {
+        number
+        for number, row in events.items()
+        if row["status"] != Status.DENIED
+        and any(abs(_day(row) - day) <= _NEAR for day in days.get((row["type"], *sides.get(number, ())), ()))
+    }
+
+
+def _sides(connection: sqlite3.Connection) -> dict[int, list[tuple[str, str]]]:
+    """Who takes part in each record, and as what."""
+    sides: dict[int, list[tuple[str, str]]] = {}
+    rows = connection.execute(
+        "SELECT mention.record, mention.field, coalesce(party.id, party.name, mention.text) AS who"
+        " FROM mention JOIN party ON party.number = mention.party"
+        " ORDER BY mention.record, mention.field, mention.ordinal"
+    )
+    for number, field, who in rows:
+        sides.setdefault(number, []).append((field, who))
+    return sides
+
+
+def _day(row: sqlite3.Row) -> date:
+    return date.fromisoformat(row["day"])
+
+
+def _rank(row: sqlite3.Row, disputed: set[int]) -> tuple[float, bool, str, str, int, int]:
+    published = row["published"]
+    place = (published is None, published or "", row["document_id"], row["start"], row["ordinal"])
+    return (-_amount(row, disputed), *place)
+
+
+def _amount(row: sqlite3.Row, disputed: set[int]) -> float:
+    more = _DISPUTED * (row["number"] in disputed) + _ACCUSED * bool(row["accused"])
+    return round(1 - float(row["confidence"]) + more, 3)
+
+
+def _doubtful(row: sqlite3.Row, disputed: set[int]) -> Doubtful:
     reasons = (
         (Doubt.UNSURE, row["confidence"] < _UNSURE_BELOW),
-        (Doubt.DISPUTED, row["disputed"]),
+        (Doubt.DISPUTED, row["number"] in disputed),
         (Doubt.ACCUSED, row["accused"]),
     )
-    return Doubtful(
-        record=decode(row["json"]), doubt=round(doubt, 3), why=tuple(why for why, holds in reasons if holds)
-    )
+    why = tuple(reason for reason, holds in reasons if holds)
+    return Doubtful(record=decode(row["json"]), doubt=_amount(row, disputed), why=why)

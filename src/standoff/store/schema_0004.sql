@@ -7,6 +7,10 @@ ALTER TABLE record ADD COLUMN double_of TEXT;       -- record.id of the one that
 ALTER TABLE record ADD COLUMN found INTEGER NOT NULL DEFAULT 1;     -- 0: only a human's word keeps it, the coder does not say so
 ALTER TABLE record ADD COLUMN coder_json TEXT;      -- what the coder says where json says otherwise; where not found, said once
 CREATE INDEX record_review ON record (review, hidden) WHERE review IS NOT NULL;
+CREATE INDEX record_waiting ON record (confidence, kind, document) WHERE review IS NULL;
+CREATE INDEX record_accused ON record (confidence, document)    -- hostile acts on the word of one speaker
+WHERE review IS NULL AND kind = 'event' AND json_extract(json, '$.quad_code') = 4
+      AND json_extract(json, '$.according_to') IS NOT NULL;
 
 CREATE TABLE decision_record (              -- the records concerned, by what stays when their document is coded again
     decision INTEGER NOT NULL REFERENCES decision (number),

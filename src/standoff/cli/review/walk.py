@@ -13,7 +13,7 @@ from standoff.errors import QueryError
 from standoff.run import review
 from standoff.store import Doubtful, Store
 
-_BATCH = 50
+_BATCH = 200
 _ASK = "a accept, r reject, e edit, u undo, s skip, q quit, ? help: "
 _HELP = """\
 a [WHY]            accept: it is right as it is shown
