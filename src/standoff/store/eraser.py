@@ -81,9 +81,9 @@ class Eraser:
                 self._connection.execute("VACUUM")
                 busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except StoreError as error:
-            raise StoreError(f"{self._path}: {_UNFINISHED} ({error})") from error
+            raise StoreError(f"{_UNFINISHED} ({error})") from error
         if busy:
-            raise StoreError(f"{self._path}: {_UNFINISHED}")
+            raise StoreError(f"{_UNFINISHED} ({self._path} is being read)")
 
     def erasures(self) -> list[Erasure]:
         """What was erased, in order."""
@@ -97,6 +97,6 @@ class Eraser:
 
 
 _UNFINISHED = (
-    "it is erased, but another program reads the record, and the file may still hold its bytes; "
-    "close that program and run: standoff erase finish"
+    "it is erased, but the file could not be written anew and may still hold its bytes: close other programs that read "
+    "the record, see that the disk has room for a copy of it, and run: standoff erase finish"
 )

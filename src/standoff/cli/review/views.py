@@ -10,6 +10,7 @@ from standoff.cli.output import on_one_line
 from standoff.cli.tables import Shape
 from standoff.export.cells import mark
 from standoff.model import Document, Record, Span
+from standoff.model.amend import parties_in
 from standoff.model.review import label_of, words_of
 from standoff.model.revise import LINKS
 from standoff.run.review.spell import NOTHING, differences, spell
@@ -49,9 +50,12 @@ def write_fields(store: Store, standing: Standing) -> None:
 
 
 def _linked(store: Store, name: str, value: str) -> str:
-    """The words of the record to which a link leads."""
+    """Whose words a link leads to, and which."""
     linked = store.record(value) if name in LINKS else None
-    return f" ({headline(linked)} “{words_of(linked)}”)" if linked is not None else ""
+    if linked is None:
+        return ""
+    who = next((f"{party.name or party.text}: " for _, party in parties_in(linked)), "")
+    return f" ({who}“{words_of(linked)}”)"
 
 
 def marked(document: Document, span: Span) -> str:
