@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 
 from standoff.analyze import Movement, movement
-from standoff.cli.issues.desk import issues_of
+from standoff.cli.issues.desk import MOST_GROUPED, labels_of
 from standoff.cli.listing import Listing, only
 from standoff.cli.tables import Shape
 from standoff.export.cells import MARK_DIGITS, party_label
@@ -22,12 +22,15 @@ def movements(store: Store, asked: Filter) -> Listing[Movement]:
     """One row for each holder and issue; `actor` chooses holders, days and document the positions looked at."""
     only(asked, "movement", ("actor", "since", "until", "document", "as_of"))
     wide = replace(asked, actor=None, limit=None)
-    known = store.documents(Filter(as_of=asked.as_of))
-    found = movement(
-        _positions(store, wide), known, load_lexicon(), issues_of(store, asked.as_of).shown.labels, store.copies()
-    )
+    own = _positions(store, replace(wide, actor=asked.actor))
+    looked_at = _positions(store, wide)
+    if len(looked_at) > MOST_GROUPED:
+        looked_at = own
+    known = store.documents_of(sorted({position.doc for position in looked_at}))
+    labels = labels_of(store, looked_at, asked.as_of) if looked_at else {}
+    found = movement(looked_at, known, load_lexicon(), labels, store.copies())
     if asked.actor is not None:
-        ids = {position.id for position in _positions(store, replace(wide, actor=asked.actor))}
+        ids = {position.id for position in own}
         found = tuple(row for row in found if ids.intersection(row.positions))
     found = found[: asked.limit]
     return Listing(found, _SHAPE, _row, _flat, _COLUMNS, _line)

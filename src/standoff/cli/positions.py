@@ -1,18 +1,18 @@
 """`standoff list positions`: with the issues as the user names them."""
 
-from standoff.cli.issues.desk import issues_of
+from standoff.cli.issues.desk import labels_of
 from standoff.cli.listing import Listing
 from standoff.cli.tables import SHAPES, Shape, row
 from standoff.export.cells import Cells, columns_of, flat
-from standoff.model import Record
+from standoff.model import Position, Record
 from standoff.model.codec import to_builtins
 from standoff.store import Filter, Store
 
 
 def positions(store: Store, asked: Filter) -> Listing[Record]:
     """The positions; `issue` is the coder's label, `issues` those under which a position is shown."""
-    records = list(store.records("position", asked))
-    labels = issues_of(store, asked.as_of).shown.labels if records else {}
+    records = [found for found in store.records("position", asked) if isinstance(found, Position)]
+    labels = labels_of(store, records, asked.as_of) if records else {}
     days = store.days()
     plain = SHAPES["position"]
     shape = Shape((*plain.headers[:-1], "issue", plain.headers[-1]), (*plain.wide, "issue"))

@@ -1,20 +1,24 @@
 """The issues of a record, and words about decisions, for the commands that list or change them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import click
 
 from standoff.analyze.marks import shelve
-from standoff.analyze.shown import Lost, ShownIssues, shown_issues
+from standoff.analyze.shown import Labels, Lost, ShownIssues, shown_issues
 from standoff.cli.issues.signing import signature
 from standoff.cli.output import on_one_line
+from standoff.cli.warnings import count
 from standoff.export.cells import MARK_DIGITS
 from standoff.lexicon import load_lexicon
 from standoff.model import Position
 from standoff.model.decision import Action, Change
 from standoff.store import Filter, Store
 
+MOST_GROUPED = 5_000
+"""So many positions are grouped into issues in half a second or so."""
 _SHORT = 60
 
 
@@ -36,6 +40,21 @@ def issues_of(store: Store, as_of: date | None = None) -> Issues:
     positions = tuple(found for found in store.records("position", known) if isinstance(found, Position))
     shown = shown_issues(positions, shelve(store.documents(known)), load_lexicon(), store.decisions())
     return Issues(positions, shown if as_of is None else replace(shown, lost=()))
+
+
+def labels_of(store: Store, among: Sequence[Position], as_of: date | None = None) -> Labels:
+    """The issues of some positions, by their ids.
+
+    They are those of the whole record (`issues_of`), unless it is so large that a reader would have to wait for them:
+    then the positions are grouped among themselves, and standard error says so.
+    """
+    total = store.count("position", Filter(as_of=as_of))
+    if total <= MOST_GROUPED or len(among) == total:
+        return issues_of(store, as_of).shown.labels
+    listed = count(len(among), "position")
+    click.echo(f"standoff: issues are grouped within the {listed} listed; the record has {total:,}", err=True)
+    documents = store.documents_of(sorted({position.doc for position in among}))
+    return shown_issues(among, shelve(documents), load_lexicon(), store.decisions()).labels
 
 
 def decide(store: Store, change: Change, by: str | None, why: str | None) -> None:
