@@ -98,7 +98,7 @@ def test_a_truncated_compressed_archive_too(readings: ReadFile, tmp_path: Path, 
     found = readings(tmp_path / "a.warc.gz", content)
     assert len(documents(found)) == 2
     (told,) = failures(found)
-    assert f"breaks at byte {len(content):,} of {len(content):,}: the file ends within a compressed member" in told
+    assert f"breaks at byte {len(content):,} of {len(content):,}: the file ends too early" in told
     assert f"begins at byte {len(packed(*_three()[:2])):,}" in told
 
 

@@ -125,7 +125,7 @@ class Gunzip:
         size = 0
         while not inflater.eof:
             if not self._fill():
-                raise self._broken("the file ends within a compressed member")
+                raise self._broken("the file ends too early")
             try:
                 out = inflater.decompress(self._pending, _CHUNK)
             except zlib.error as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 _SOFT_HYPHEN = "\u00ad"
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_WRAPPED = 0.6
+_FULL = 0.3
 _SHORT = 0.75
 _WIDTHS = (50, 100)
 
@@ -49,10 +49,8 @@ def unwrap(text: str) -> str:
     Lines that quote ("> ..."), lists and short lines (addresses, verses) keep their breaks.
     """
     lines = text.splitlines()
-    full = [len(line) for line in lines if line.strip()]
-    width = max((length for length in full if length <= _WIDTHS[1]), default=0)
-    long = sum(length > _SHORT * width for length in full)
-    if width < _WIDTHS[0] or max(full) > _WIDTHS[1] or long < _WRAPPED * sum(length > 0 for length in full) / 2:
+    width = _set_width([len(line) for line in lines if line.strip()])
+    if width is None:
         return text
     found: list[list[str]] = []
     compounds = find_compounds(lines)
@@ -65,6 +63,14 @@ def unwrap(text: str) -> str:
             found.append([line])
         before = line
     return "\n".join(join_lines(group, compounds) if group[0].strip() else "" for group in found)
+
+
+def _set_width(lengths: Sequence[int]) -> int | None:
+    """The width at which lines were broken; `None` where some are longer than such widths, or few are full."""
+    width = max(lengths, default=0)
+    full = sum(length > _SHORT * width for length in lengths)
+    is_set = _WIDTHS[0] <= width <= _WIDTHS[1] and full >= _FULL * len(lengths)
+    return width if is_set else None
 
 
 def _is_prose(line: str) -> bool:
