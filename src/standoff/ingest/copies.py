@@ -8,9 +8,9 @@ the text alone and a fixed seed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -47,10 +47,12 @@ _REACH: Final = 1.5
 _FEWEST_FIGURES = 2
 _FEWEST_NAMES = 3
 _SHORTEST = RUN
+_REMEMBERED = 50_000
 _SHORTEST_CUT = 15
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_OPENS = re.compile(r'[.!?:“"]')
 _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _BYLINE = re.compile(r"\s*(?:By|BY)\s+[A-ZÀ-ÖØ-Þ]")
 _LONGEST_BYLINE = 100
@@ -100,15 +102,18 @@ class CopyReader:
     Attributes:
         words: of copies.
         layout: of datelines.
+        plain: as of `words`, with what was asked before kept at hand.
     """
 
     words: CopyWords
     layout: LayoutWords
+    plain: Callable[[str], str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "CopyReader":
         """The reader with the words of `lexicon`."""
-        return cls(lexicon.table(read_copy_words), lexicon.table(read_layout))
+        words = lexicon.table(read_copy_words)
+        return cls(words, lexicon.table(read_layout), lru_cache(_REMEMBERED)(words.plain))
 
     def wording(self, document: Document) -> Wording:
         """What is compared of `document`."""
@@ -117,7 +122,7 @@ class CopyReader:
         names: set[str] = set()
         for line in self._lines(document):
             for word, begins in _words(line):
-                plain = self.words.plain(word.casefold())
+                plain = self.plain(word.casefold())
                 if plain[0].isdigit() or plain in self.words.days:
                     figures.add(plain)
                 elif word[0].isupper() and not begins and plain not in self.words.empty:
@@ -190,7 +195,7 @@ def _words(line: str) -> Iterator[tuple[str, bool]]:
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        yield match[0].replace(",", ""), end == 0 or any(mark in between for mark in '.!?:“"')
+        yield match[0].replace(",", ""), end == 0 or _OPENS.search(between) is not None
         end = match.end()
 
 

@@ -40,8 +40,10 @@ def note(connection: sqlite3.Connection, document: Document) -> None:
     signature = sign(wording)
     candidates = _candidates(connection, signature) if signature is not None else []
     number = _insert(connection, document, signature)
+    joined: set[int] = set()
     for other in candidates:
-        _compare(connection, number, wording, other)
+        if other["cluster"] not in joined and _compare(connection, number, wording, other):
+            joined.add(other["cluster"])
 
 
 def unnoted(connection: sqlite3.Connection) -> list[str]:
@@ -80,7 +82,7 @@ def _candidates(connection: sqlite3.Connection, signature: "Signature") -> list[
             shared[row["text"]] = shared.get(row["text"], 0) + 1
     nearest = sorted(shared, key=lambda text: (-shared[text], -text))[:_COMPARED]
     found = connection.execute(
-        "SELECT copy_text.number AS copy_number, document.id, document.title, document.text FROM copy_text"
+        "SELECT copy_text.number AS copy_number, cluster, document.id, document.title, document.text FROM copy_text"
         " JOIN document ON document.id = copy_text.document WHERE copy_text.number IN (SELECT value FROM json_each(?))",
         (json.dumps(nearest),),
     )
@@ -108,14 +110,14 @@ def _rows(number: int, signature: "Signature | None") -> Iterator[tuple[int, int
     return ((band, number) for band in sorted(set(signature.bands if signature else ())))
 
 
-def _compare(connection: sqlite3.Connection, number: int, wording: "Wording", other: sqlite3.Row) -> None:
-    """Link a text with a candidate, if they are copies, and put their clusters together."""
+def _compare(connection: sqlite3.Connection, number: int, wording: "Wording", other: sqlite3.Row) -> bool:
+    """Link a text with a candidate and put their clusters together, if they are copies; whether they are."""
     from standoff.ingest.copies import is_copy, likeness
 
     document = Document(id=other["id"], text=other["text"], title=other["title"])
     its = _reader().wording(document)
     if not is_copy(wording, its):
-        return
+        return False
     connection.execute(
         "INSERT INTO copy_link (text, other, share) VALUES (?, ?, ?)",
         (number, other["copy_number"], round(likeness(wording, its), 3)),
@@ -126,3 +128,4 @@ def _compare(connection: sqlite3.Connection, number: int, wording: "Wording", ot
     clusters = sorted(row["cluster"] for row in rows)
     for cluster in clusters[1:]:
         connection.execute("UPDATE copy_text SET cluster = ? WHERE cluster = ?", (clusters[0], cluster))
+    return True

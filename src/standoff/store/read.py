@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from standoff.model import Coder, Document, Party, PartyKind
@@ -35,6 +35,13 @@ def record(connection: sqlite3.Connection, record_id: str) -> str | None:
     """One record as JSON."""
     row = connection.execute("SELECT json FROM record WHERE id = ?", (record_id,)).fetchone()
     return None if row is None else row["json"]
+
+
+def records_called(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[str]:
+    """The records with these ids as JSON, in order of the ids."""
+    sql = "SELECT json FROM record WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    for row in connection.execute(sql, (json.dumps(sorted(ids)),)):
+        yield row["json"]
 
 
 def count_documents(connection: sqlite3.Connection, where: Where) -> int:

@@ -1,7 +1,7 @@
 """Reading and writing the record."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -93,6 +93,11 @@ class Store:
         with self._wrapped():
             json = read.record(self._connection, record_id)
         return None if json is None else decode(json)
+
+    def records_called(self, ids: Iterable[str]) -> Iterator[Record]:
+        """The records with these ids, in order of the ids; those that are not there are left out."""
+        with self._wrapped():
+            yield from map(decode, read.records_called(self._connection, ids))
 
     def count(self, kind: str, asked: Filter = _NOTHING_ASKED) -> int:
         """How many records of a kind there are, the limit left aside; `kind` may be "document" or "failure".

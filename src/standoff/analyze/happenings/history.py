@@ -29,6 +29,8 @@ def changes(tellings: Sequence[Telling[R]], holdings: Holdings) -> tuple[Change,
         tellings: of one happening, in order of publication.
         holdings: where numbers stand.
     """
+    if len(tellings) == 1:
+        return ()
     words = holdings.lexicon.table(read_happening_words)
     seen: dict[str, list[str]] = {}
     told_by: set[tuple[str, str]] = set()

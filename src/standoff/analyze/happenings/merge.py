@@ -14,7 +14,6 @@ from standoff.analyze.happenings.same_event import (
     events_conflict_within,
     likeness_in_copies,
     likeness_within,
-    types_of,
 )
 from standoff.analyze.happenings.telling import Telling, read_event
 from standoff.analyze.happenings.words import confirming, denying, is_claim
@@ -59,8 +58,8 @@ def single(event: Event, holdings: Holdings) -> Happening:
 
 def _keys(telling: Telling[Event]) -> Iterator[object]:
     """Type and a thing; of talks also type and sides."""
-    things = sorted(telling.own.things | telling.around.things)
-    for kind in sorted(types_of(telling)):
+    things = sorted(telling.own.things)
+    for kind in sorted(telling.types):
         for thing in things:
             yield kind, thing
         if kind is EventType.CONSULT:

@@ -92,9 +92,12 @@ def pile_reports(
 
 def pile_up(tellings: Iterable[Telling[R]], rules: Rules[R], rulings: Rulings) -> list[list[Telling[R]]]:
     """The tellings of each happening, in order of their first telling."""
+    told = sorted(tellings, key=lambda telling: telling.order)
+    if len(told) == 1:
+        return [told]
     piles: list[Pile[R]] = []
     found_by: dict[object, dict[int, Pile[R]]] = {}
-    for telling in sorted(tellings, key=lambda telling: telling.order):
+    for telling in told:
         keys = list(dict.fromkeys(rules.keys(telling)))
         stretch = telling.day.first.toordinal() // _STRETCH if telling.day is not None else None
         pile = _best(telling, _candidates(keys, stretch, found_by), rules, rulings)

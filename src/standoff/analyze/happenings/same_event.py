@@ -8,7 +8,6 @@ from standoff.model import Event, EventType, Status
 
 JOINT = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 """What parties do together: one report may make both actors, another one the recipient."""
-_WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons", "aerial"})
 _WORDS_OF_CONFLICT = 3
 """Demands, accusations, refusals and threats are repeated: without a day they are one only in reports that are near."""
 _UNREAL = frozenset({Status.HYPOTHETICAL})
@@ -26,7 +25,7 @@ _MANY = 3
 
 def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
     """Whether something speaks against the two being one event, however alike their words are."""
-    if not types_of(one) & types_of(other) or _modes_differ(one, other) or _statuses_differ(one, other):
+    if not one.types & other.types or _modes_differ(one, other) or _statuses_differ(one, other):
         return True
     day = _day(one, other)
     if day is Nearness.APART or (day is Nearness.FAR and one.record.quad_code == _WORDS_OF_CONFLICT):
@@ -34,11 +33,6 @@ def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
     if one.again is not other.again and day is not Nearness.SAME:
         return True
     return not _parties_fit(one, other) or names_differ(one, other)
-
-
-def types_of(telling: Telling[Event]) -> frozenset[EventType]:
-    """The types of its records: more than one only where the coder read the copies of one clause in two ways."""
-    return frozenset(event.event for event in telling.records)
 
 
 def events_conflict_within(one: Telling[Event], other: Telling[Event]) -> bool:
@@ -105,8 +99,8 @@ def _day(one: Telling[Event], other: Telling[Event]) -> Nearness:
 
 
 def _modes_differ(one: Telling[Event], other: Telling[Event]) -> bool:
-    """Whether other modes are given, but for the weapons of an attack, of which reports name now this and now that."""
-    modes, others = ({mode for event in telling.records for mode in event.mode} - _WEAPONS for telling in (one, other))
+    """Whether other modes are given."""
+    modes, others = one.modes, other.modes
     return bool(modes and others) and not modes & others
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from standoff.analyze.days import Day, day_of
@@ -13,10 +14,13 @@ from standoff.analyze.marks import Mark, sentence_of
 from standoff.analyze.sides import side_of
 from standoff.lexicon.happenings import HappeningWords, read_happening_words
 from standoff.lexicon.likeness import LikenessWords, read_likeness_words
-from standoff.model import Event, Meeting, Party, PartyKind
+from standoff.model import Event, Meeting, Party, PartyKind, Record
 
 R = TypeVar("R", Event, Meeting)
 
+Parties = tuple[Party, ...]
+
+_WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons", "aerial"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ANYWHERE = ""
 _PLACE = "place"
@@ -43,21 +47,58 @@ class Group:
         return bool(both) and not any(self.people[side] & other.people[side] for side in both)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
+class Around:
+    """What stands around a record, looked up when it is asked for.
+
+    Attributes:
+        record: the record.
+        holdings: its document and the words.
+        left_out: names of its parties.
+    """
+
+    record: Record
+    holdings: Holdings
+    left_out: frozenset[str]
+
+    @cached_property
+    def sentence(self) -> Mark:
+        """The sentence of its evidence."""
+        return sentence_of(self.record, self.holdings.library)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether the sentence begins a paragraph."""
+        document = self.holdings.library.get(self.record.doc)
+        if document is None:
+            return True
+        start = self.sentence.start
+        return document.text[max(0, start - _INDENT) : start].rstrip(" \t")[-1:] in _LINE_ENDS
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The words of the sentence, without parties, times, and what the type says already."""
+        lexicon = self.holdings.lexicon
+        likeness, words = lexicon.table(read_likeness_words), lexicon.table(read_happening_words)
+        return _terms(self.sentence.text, likeness, words, self.left_out)
+
+
+@dataclass(frozen=True, eq=False)
 class Telling(Generic[R]):
     """See the module.
 
     Attributes:
         records: the records that tell it, the most certain first; one, until those of a report are combined.
-        sentence: the sentence of the first of them.
-        opens: whether that begins a paragraph.
+        types: PLOVER types of the records, formats of meetings; several only where the coder read the copies of one
+            clause in two ways.
+        modes: PLOVER modes, without the weapons of an attack, of which reports name now this and now that.
+        places: what stands around them, in order of the text.
         published: day of publication of its report, or `None`.
         day: when, as `day_of` says.
         source: id of the report, or of that whose copy it is.
         actors: who did it; of a meeting, who takes part.
         recipients: to whom; nobody for a meeting.
         own: the words of its evidence, without parties, times, and what its type says already.
-        around: likewise of the whole sentence.
         names: proper names in its evidence that are neither parties nor times, by what stands before them: "place"
             for names of places, the noun before any other ("trawler"), "" where there is none.
         again: whether its evidence says that it is not the first of its sort.
@@ -65,15 +106,15 @@ class Telling(Generic[R]):
     """
 
     records: tuple[R, ...]
-    sentence: Mark
-    opens: bool
+    types: frozenset[str]
+    modes: frozenset[str]
+    places: tuple[Around, ...]
     published: date | None
     day: Day | None
     source: str
     actors: Group
     recipients: Group
     own: Terms
-    around: Terms
     names: Mapping[str, frozenset[str]]
     again: bool
     parts: tuple["Telling[R]", ...] = ()
@@ -89,6 +130,21 @@ class Telling(Generic[R]):
         return self.records[0]
 
     @property
+    def sentence(self) -> Mark:
+        """The sentence of the first record."""
+        return self.places[0].sentence
+
+    @property
+    def opens(self) -> bool:
+        """Whether that begins a paragraph."""
+        return self.places[0].opens
+
+    @cached_property
+    def around(self) -> Terms:
+        """The words of its sentences, as `own` has those of the evidence."""
+        return _both(place.terms for place in self.places)
+
+    @cached_property
     def order(self) -> tuple[str, str, int, str]:
         """Sorts by publication, undated first, then document and place in the text."""
         published = self.published.isoformat() if self.published is not None else "0000"
@@ -97,33 +153,34 @@ class Telling(Generic[R]):
 
 def read_event(event: Event, holdings: Holdings) -> Telling[Event]:
     """The telling of an event."""
-    return _read(event, event.actor, event.recipient, holdings)
+    kinds = (frozenset({event.event.value}), frozenset(event.mode) - _WEAPONS)
+    return _read(event, kinds, (event.actor, event.recipient), holdings)
 
 
 def read_meeting(meeting: Meeting, holdings: Holdings) -> Telling[Meeting]:
     """The telling of a meeting."""
-    return _read(meeting, meeting.participants, (), holdings)
+    return _read(meeting, (frozenset({meeting.format.value}), frozenset()), (meeting.participants, ()), holdings)
 
 
-def _read(record: R, actors: tuple[Party, ...], recipients: tuple[Party, ...], holdings: Holdings) -> Telling[R]:
+def _read(
+    record: R, kinds: tuple[frozenset[str], frozenset[str]], parties: tuple[Parties, Parties], holdings: Holdings
+) -> Telling[R]:
     likeness = holdings.lexicon.table(read_likeness_words)
     words = holdings.lexicon.table(read_happening_words)
     document = holdings.library.get(record.doc)
-    sentence = sentence_of(record, holdings.library)
     evidence = " ".join(span.text for span in record.evidence)
-    left_out = _party_words((*actors, *recipients))
+    left_out = _party_words((*parties[0], *parties[1]))
     return Telling(
         records=(record,),
-        sentence=sentence,
-        opens=document is None
-        or document.text[max(0, sentence.start - _INDENT) : sentence.start].rstrip(" \t")[-1:] in _LINE_ENDS,
+        types=kinds[0],
+        modes=kinds[1],
+        places=(Around(record, holdings, left_out),),
         published=document.published if document is not None else None,
         day=day_of(record, holdings.library),
         source=holdings.source(record.doc),
-        actors=_group(actors),
-        recipients=_group(recipients),
+        actors=_group(parties[0]),
+        recipients=_group(parties[1]),
         own=_terms(evidence, likeness, words, left_out),
-        around=_terms(sentence.text, likeness, words, left_out),
         names=_names(record.evidence[0].text, words, left_out),
         again=not words.again.isdisjoint(_WORD.findall(evidence.casefold())),
     )
@@ -142,15 +199,15 @@ def combine(tellings: Sequence[Telling[R]], certainty: Callable[[R], tuple[Any, 
     days = [telling.day for telling in tellings if telling.day is not None]
     return Telling(
         records=tuple(sorted((r for telling in tellings for r in telling.records), key=certainty)),
-        sentence=tellings[0].sentence,
-        opens=tellings[0].opens,
+        types=frozenset(type_ for telling in tellings for type_ in telling.types),
+        modes=frozenset(mode for telling in tellings for mode in telling.modes),
+        places=tuple(place for telling in tellings for place in telling.places),
         published=tellings[0].published,
         day=min(days, key=lambda day: (not day.told, day.last - day.first)) if days else None,
         source=tellings[0].source,
         actors=_all_of([telling.actors for telling in tellings]),
         recipients=_all_of([telling.recipients for telling in tellings]),
         own=_both(telling.own for telling in tellings),
-        around=_both(telling.around for telling in tellings),
         names=_each_sort(telling.names for telling in tellings),
         again=any(telling.again for telling in tellings),
     )
@@ -172,6 +229,8 @@ def _all_of(groups: Sequence[Group]) -> Group:
 
 def _both(found: Iterable[Terms]) -> Terms:
     together = list(found)
+    if len(together) == 1:
+        return together[0]
     return Terms(
         frozenset(thing for terms in together for thing in terms.things),
         frozenset(act for terms in together for act in terms.acts),

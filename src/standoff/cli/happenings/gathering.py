@@ -1,6 +1,6 @@
 """What a question about events or meetings is answered from: filtered in SQL first, put together after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,12 +16,11 @@ from standoff.analyze.happenings import (
     rulings_of,
 )
 from standoff.lexicon import load_lexicon
-from standoff.model import Event, Meeting, Record
+from standoff.model import Event, Meeting, Quantity, Record
 from standoff.store import Filter, Store
 
 _BESIDE = FAR + timedelta(days=5)
 """Tellings so long before and after what is asked for may be of the same happenings."""
-_LOOKED_UP = ("statement", "quantity")
 
 Days = dict[str, date | None]
 
@@ -68,12 +67,36 @@ def gather(store: Store, kind: str, asked: Filter, days: Days) -> Gathered:
     """
     narrow = list(store.records(kind, replace(asked, limit=None)))
     places = {record.id: at for at, record in enumerate(narrow)}
-    wide = store.records(kind, _around(asked, narrow, days)) if narrow else ()
+    around = _around(asked, narrow, days)
+    wide = store.records(kind, around) if narrow and around != replace(asked, limit=None) else ()
     known = {record.id: record for record in (*wide, *narrow)}
+    tellers = {record.according_to for record in known.values() if isinstance(record, Event) and record.according_to}
     docs = sorted({record.doc for record in known.values()})
-    beside = [record for record in store.records_of(docs) if record.kind in _LOOKED_UP] if docs else []
-    holdings = hold(store.documents_of(docs) if docs else (), beside, load_lexicon(), store.copies())
+    holdings = replace(
+        hold(store.documents_of(docs), store.records_called(tellers), load_lexicon(), store.copies()),
+        quantities=_Quantities(store),
+    )
     return Gathered(places, list(known.values()), holdings, rulings_of(store.reviews.tellings()))
+
+
+class _Quantities(Mapping[str, Sequence[Quantity]]):
+    """The quantities of each report of the record, read when they are asked for: few reports are."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[str, Sequence[Quantity]] = {}
+
+    def __getitem__(self, doc: str) -> Sequence[Quantity]:
+        if doc not in self._read:
+            found = self._store.records_of([doc])
+            self._read[doc] = [record for record in found if isinstance(record, Quantity)]
+        return self._read[doc]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.days())
+
+    def __len__(self) -> int:
+        return self._store.count("document")
 
 
 def _around(asked: Filter, found: Sequence[Record], days: Days) -> Filter:
