@@ -94,6 +94,8 @@ def _adapt(element: ElementTree.Element) -> None:
             ElementTree.SubElement(element, f"{{{_SVG}}}title").text = spoken
     for attribute in (*_DROPPED, *(() if link is not None else (_SPEAKING,))):
         element.attrib.pop(attribute, None)
+    if element.tag == f"{{{_SVG}}}text":
+        element.set("pointer-events", "none")  # a number on a bar must not keep clicks from the bar
 
 
 def _give_words(root: ElementTree.Element, name: str, title: str, description: str) -> None:
