@@ -134,6 +134,22 @@ def test_who_signs_again_signs_what_is_shown_and_not_what_a_newer_coder_says(rev
     assert reviewed.record(assault.id) == standing.coder
 
 
+def test_a_finding_of_the_same_id_is_the_same_whatever_its_label_is_now(reviewed: Store, made: Report) -> None:
+    meeting = made.of("meeting")
+    review.accept(reviewed, [meeting.id], signed())
+
+    def change(record: Record) -> Record:
+        return replace(record, state="held") if record.id == meeting.id else record  # type: ignore[call-arg]
+
+    _recode(reviewed, made, change)
+    standing = reviewed.reviews.standing(meeting.id)
+    assert standing is not None
+    assert (standing.found, getattr(standing.record, "state", None)) == (True, "planned")
+    assert getattr(standing.coder, "state", None) == "held"
+    review.undo(reviewed, 1, signed())
+    assert getattr(reviewed.record(meeting.id), "state", None) == "held"
+
+
 def test_what_was_kept_goes_when_its_decision_is_undone(reviewed: Store, made: Report) -> None:
     assault = made.of("event", 1)
     review.accept(reviewed, [assault.id], signed())

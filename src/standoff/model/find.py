@@ -33,7 +33,7 @@ class AnchorFinder:
             taken: ids that are somebody else's.
         """
         same_id = self._by_id.get(anchor.record or "")
-        if same_id is not None and same_id.id not in taken and label_of(same_id) == anchor.label:
+        if same_id is not None and same_id.id not in taken and same_id.kind == anchor.kind:
             return same_id.id
         here = [r for r in self._of.get((anchor.doc, anchor.kind, anchor.label), ()) if r.id not in taken]
         same = [record for record in here if words_of(record) == anchor.words]

@@ -151,10 +151,12 @@ class _Replay:
         return row
 
     def _keep(self, anchor: Anchor) -> _Row | None:
-        """A row of what the decision itself remembers."""
+        """A row of what the decision itself remembers; `None` where its id is another row's."""
         if anchor.json is None:
             return None
         record = decode(anchor.json)
+        if record.id in self._rows:
+            return None
         row = _Row(record, None, signed=record)
         self._rows[record.id] = row
         self._finder.add(record)

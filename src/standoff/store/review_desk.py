@@ -56,6 +56,11 @@ class ReviewDesk:
         with reading(self._path):
             return reviews.all_reviews(self._connection)
 
+    def some(self, numbers: Iterable[int]) -> list[Reviewed]:
+        """The decisions with these numbers, in order."""
+        with reading(self._path):
+            return reviews.some_reviews(self._connection, numbers)
+
     def standing(self, record_id: str) -> Standing | None:
         """How a record stands in review, hidden ones too; `None` where there is no such record."""
         with reading(self._path):

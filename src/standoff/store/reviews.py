@@ -1,5 +1,6 @@
 """What humans decided about records, parties and documents, as rows; the caller holds the transaction."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
@@ -60,6 +61,16 @@ def all_reviews(connection: sqlite3.Connection) -> list[Reviewed]:
     """Everything that was decided, issues left aside, in order."""
     marks = ", ".join("?" for _ in _ALL)
     rows = connection.execute(f"{_SELECT} WHERE decision.about IN ({marks}) ORDER BY decision.number", _ALL)
+    return [_reviewed(connection, row) for row in rows.fetchall()]
+
+
+def some_reviews(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Reviewed]:
+    """Decisions with these numbers, in order; those about issues are passed over."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE decision.about <> 'issue' AND decision.number IN (SELECT value FROM json_each(?))"
+        " ORDER BY decision.number",
+        (json.dumps(sorted(numbers)),),
+    )
     return [_reviewed(connection, row) for row in rows.fetchall()]
 
 

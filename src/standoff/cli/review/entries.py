@@ -74,5 +74,5 @@ def fields_of(pairs: Sequence[str]) -> Mapping[str, str]:
 
 def tell(store: Store, number: int) -> None:
     """Say what was decided."""
-    made = next(one for one in reversed(store.reviews.decisions()) if one.number == number)
+    (made,) = store.reviews.some([number])
     click.echo(on_one_line(f"decision {number}: {told(made)}"))

@@ -87,5 +87,5 @@ def _states(store: "Store", document: str) -> "Iterator[tuple[Record, State, tup
 
 def _reason(store: "Store", numbers: tuple[int, ...]) -> str | None:
     """Why the last of some decisions was made."""
-    whys = [one.signed.why for one in store.reviews.decisions() if one.number in numbers]
+    whys = [one.signed.why for one in store.reviews.some(numbers)]
     return whys[-1] if whys else None

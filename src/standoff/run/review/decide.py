@@ -188,8 +188,7 @@ def _signed_before(store: Store, standing: Standing, coded: Record) -> str | Non
     if not standing.decisions:
         return None
     finder = AnchorFinder([coded])
-    numbers = set(standing.decisions)
-    for one in reversed([one for one in store.reviews.decisions() if one.number in numbers]):
+    for one in reversed(store.reviews.some(standing.decisions)):
         review = one.review
         if review is None or review.about is About.PARTY or review.action not in SIGNING:
             continue

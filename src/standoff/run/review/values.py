@@ -216,9 +216,10 @@ def _plain(sort: type, value: str) -> Plain:
     if sort in (int, float):
         try:
             number = sort(value.replace(",", ""))
-        except ValueError:
+            finite = isfinite(number)
+        except (ValueError, OverflowError):
             raise ReviewError(f"{value!r} is no number") from None
-        if not isfinite(number):
+        if not finite:
             raise ReviewError(f"{value!r} is no number that can be counted")
         return number
     return value

@@ -9,7 +9,7 @@ import msgspec
 from standoff.errors import CodecError, EvidenceError, ReviewError
 from standoff.lexicon import load_lexicon
 from standoff.lexicon.plover import read_plover
-from standoff.model import Event, EventType, Quantity, Record, record_id
+from standoff.model import Event, EventType, Quantity, Record, Span, record_id
 from standoff.model.amend import FIXED, amend, check_words
 from standoff.model.codec import KINDS, decode, encode
 from standoff.model.decision import Action, Signature
@@ -82,7 +82,7 @@ def _made(store: Store, document_id: str, kind: str, written: Mapping[str, str],
         raise ReviewError(f"a {kind} needs evidence: words of the report that say so, as evidence=WORDS")
     cls, place = KINDS[kind], Place(store, document_id, 0)
     evidence = read_value(cls, "evidence", written["evidence"], place)
-    place = Place(store, document_id, evidence[0]["start"])
+    place = Place(store, document_id, _first(kind, evidence))
     plain: dict[str, Any] = _empty(cls, kind, document_id, signed) | {"evidence": evidence}
     later = {path: value for path, value in written.items() if "." in path or "[" in path}
     for path, value in written.items():
@@ -98,6 +98,21 @@ def _made(store: Store, document_id: str, kind: str, written: Mapping[str, str],
     check_links(store, record)
     made = msgspec.json.decode(encode(record))
     return _decoded(kind, made | {"id": record_id(document_id, kind, record.evidence, "review", _json(made))})
+
+
+def _first(kind: str, evidence: Any) -> int:
+    """Where the evidence begins.
+
+    Raises:
+        ReviewError: it was given as JSON, and is none of evidence.
+    """
+    try:
+        spans = msgspec.convert(evidence, list[Span])
+    except msgspec.ValidationError as error:
+        raise ReviewError(f"this is no evidence of a {kind}: {error}") from error
+    if not spans:
+        raise ReviewError(f"a {kind} needs evidence: words of the report that say so, as evidence=WORDS")
+    return spans[0].start
 
 
 def _empty(cls: type[Record], kind: str, document_id: str, signed: Signature) -> dict[str, Any]:
