@@ -85,6 +85,7 @@ def _form_of(output: Path | None) -> str:
 def _brief(
     store: "Store", between: tuple[str, str] | None, since: date | None, as_of: date | None, most: int | None
 ) -> "Brief":
+    from standoff.analyze.happenings import rulings_of
     from standoff.brief import Options, build_brief
     from standoff.brief.reading import MOST_REPORTS, read_material
     from standoff.lexicon import load_lexicon
@@ -92,7 +93,15 @@ def _brief(
     pair = _pair(store, between) if between else None
     asked = Options(between=pair, since=since, as_of=as_of)
     found = read_material(store, asked, most or MOST_REPORTS)
-    return build_brief(found.records, found.documents, load_lexicon(), found.options, store.decisions(), store.copies())
+    return build_brief(
+        found.records,
+        found.documents,
+        load_lexicon(),
+        found.options,
+        store.decisions(),
+        store.copies(),
+        rulings_of(store.reviews.tellings()),
+    )
 
 
 def _pair(store: "Store", between: tuple[str, str]) -> tuple[str, str]:
@@ -145,8 +154,11 @@ def _render(brief: "Brief", form: str, notes: bool) -> str:
 
         return render_markdown(brief)
     if form == "html":
+        from standoff.brief.charts import can_draw
         from standoff.brief.render_html import render_html
 
+        if not can_draw():
+            click.echo("standoff: charts were left out; to have them: pip install 'standoff[web]'", err=True)
         return render_html(brief)
     if form == "json":
         from standoff.brief.render_json import render_json
