@@ -233,7 +233,7 @@ def _documents(secret: Path) -> Tricks:
             b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF")),
         "a font of garbage": (".pdf", lambda chance, number: pdf(
             kids, pages, one.replace(b"<<>>", b"<</Font<</F1 5 0 R>>>>"),
-            b"<</Length 40>>stream\nBT /F1 9 Tf (Kenya rejects) Tj ET\nendstream",
+            b"<</Length 46>>stream\nBT /F1 9 Tf (Kenya rejects %05d) Tj ET\nendstream" % number,
             b"<</Type/Font/Subtype/Type0/ToUnicode 6 0 R>>",
             b"<</Length 3000>>stream\n%s\nendstream" % chance.randbytes(3000))),
     }  # fmt: skip

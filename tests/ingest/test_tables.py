@@ -39,6 +39,7 @@ def test_the_users_columns_go_before_usual_names(readings: ReadFile, tmp_path: P
     [
         ("", "is empty"),
         ("text\n", "has a header and no row"),
+        ("text,date\rTalks failed,2021-05-04\r", "lines must end with LF or CR LF"),
         ("a,b\n1,2\n", "its columns are: a, b; name it: --columns text=NAME"),
         ("text,date\n,2021-05-04\n", "the text of this row is empty"),
         (f'text,date\n"{TEXT}",04/05/2021\n', "may be either of two days"),

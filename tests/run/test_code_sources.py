@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import ModelError
-from standoff.ingest import SourceReader, find_sources
+from standoff.ingest import Reading, Source, SourceReader, find_sources
 from standoff.lexicon import Lexicon, load_lexicon
 from standoff.model import Coder, Document
 from standoff.pipeline import DocumentCoder
@@ -83,6 +83,19 @@ def test_a_bug_costs_one_document(folder: Path, lexicon: Lexicon, reader: Source
     assert Path(failure.source).name == "11.txt"
     assert "IndexError: a finder's bug" in failure.reason
     assert sum(outcome.coded for outcome in outcomes) == 16
+
+
+def test_a_bug_of_a_reader_costs_one_source(folder: Path, lexicon: Lexicon, bench: Bench) -> None:
+    class Failing(SourceReader):
+        def read_each(self, source: Source) -> Iterator[Reading]:
+            if source.name.endswith("04.txt"):
+                raise IndexError("a reader's bug")
+            yield from super().read_each(source)
+
+    outcomes = list(code_sources(find_sources([str(folder)]).sources, Failing(lexicon), bench))
+    (failure,) = [o.failure for o in outcomes if o.failure and o.source.endswith("04.txt")]
+    assert failure.reason == "the reader failed with IndexError: a reader's bug; please report this source"
+    assert len(outcomes) == 20
 
 
 def test_a_missing_model_ends_the_run(folder: Path, lexicon: Lexicon, reader: SourceReader) -> None:

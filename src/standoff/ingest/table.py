@@ -36,7 +36,7 @@ def read_table(opened: Opened, desk: Desk) -> Iterator[Piece]:
         if header is None:
             raise SourceError(f"{opened.name}: is empty")
         delimiter = _delimiter(header, opened.name)
-        names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+        names = _names(header, delimiter, opened.name)
         if len(names) > _MOST_COLUMNS:
             raise SourceError(f"{opened.name}: has {len(names):,} columns and cannot be a table of texts")
         chosen = choose_columns(names, desk.columns, opened.name)
@@ -99,6 +99,20 @@ def _check_bytes(values: dict[str, str], name: str) -> None:
                 f"{name}: {field} is not UTF-8 (byte 0x{ord(wrong) - 0xDC00:02x}); if the table is in another "
                 "encoding, name it, for instance with: --encoding WINDOWS-1252"
             )
+
+
+def _names(header: str, delimiter: str, name: str) -> list[str]:
+    """The names of the columns.
+
+    Raises:
+        SourceError: the line is not a row of names.
+    """
+    try:
+        return [column.strip() for column in next(csv.reader([header], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise SourceError(
+            f"{name}: its first line cannot be read as names of columns ({error}); lines must end with LF or CR LF"
+        ) from error
 
 
 def _delimiter(header: str, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from standoff import __version__
 from standoff.errors import LexiconError, ModelError, PipelineError, SourceError, StandoffError
-from standoff.ingest import Source, SourceReader
+from standoff.ingest import Reading, Source, SourceReader
 from standoff.ingest.language import ENGLISH
 from standoff.lexicon import Lexicon
 from standoff.model import Coder, Document
@@ -94,11 +94,19 @@ def code_sources(sources: Iterable[Source], reader: SourceReader, bench: Coding)
 def read_sources(sources: Iterable[Source], reader: SourceReader) -> Iterator[Outcome]:
     """Each source as a document that is not coded yet, or as a failure."""
     for source in sources:
-        for reading in reader.read_each(source):
-            if isinstance(reading.found, SourceError):
-                yield failed(reading.name, "read", reading.found)
-            else:
-                yield Outcome(source=reading.name, document=reading.found)
+        try:
+            yield from map(_as_outcome, reader.read_each(source))
+        except BROKEN_SET_UP:
+            raise
+        except Exception as error:  # noqa: BLE001 - a reader's bug must cost one source and not the run
+            told = RuntimeError(f"the reader failed with {type(error).__name__}: {error}; please report this source")
+            yield failed(source.name, "read", told)
+
+
+def _as_outcome(reading: Reading) -> Outcome:
+    if isinstance(reading.found, SourceError):
+        return failed(reading.name, "read", reading.found)
+    return Outcome(source=reading.name, document=reading.found)
 
 
 def code_documents(outcomes: Iterable[Outcome], bench: Coding) -> Iterator[Outcome]:
