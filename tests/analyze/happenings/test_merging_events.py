@@ -168,3 +168,53 @@ def test_a_hostile_act_on_the_word_of_another_is_an_accusation_and_an_own_admiss
     assert (claim.claimed, admitted.claimed, both.claimed) == (True, False, False)
     assert [week.alleged for week in tension([claim])] == [1]
     assert [week.counts[3] for week in tension([both])] == [1]
+
+
+def test_two_acts_of_one_sentence_stay_two_in_a_report_and_across_reports(lexicon):
+    first = report(
+        "Chad closed its border with Niger and froze the deposits of its central bank on Sunday.", "2031-06-01"
+    )
+    second = report("On Sunday Chad froze deposits of Niger's central bank and closed the border.", "2031-06-02")
+
+    def sanction(document: Document, words: str) -> Event:
+        return event(document, EventType.SANCTION, "TCD", "NER", words, on="2031-06-01")
+
+    told = [
+        sanction(first, "closed its border"),
+        sanction(first, "froze the deposits of its central bank"),
+        sanction(second, "froze deposits of Niger's central bank"),
+        sanction(second, "closed the border"),
+    ]
+    merged_ = merge_events(told, hold([first, second], (), lexicon))
+    found = sorted(sorted(one.marks, key=lambda mark: mark.doc != first.id)[0].text for one in merged_)
+    assert found == ["closed its border", "froze the deposits of its central bank"]
+    assert [one.support for one in merged_] == [2, 2]
+
+
+def test_another_act_in_a_copy_is_no_telling_of_what_the_copy_tells_too(lexicon):
+    wire = report(
+        "Chadian guns shelled the village of Bilam. Niger's army had answered fire from a hill.", "2031-06-01"
+    )
+    copy = report(
+        "Chadian guns shelled the village of Bilam. Niger's army had returned fire from a hill.", "2031-06-02"
+    )
+    told = [
+        event(wire, EventType.ASSAULT, "TCD", "NER", "shelled the village of Bilam"),
+        event(copy, EventType.ASSAULT, "TCD", "NER", "shelled the village of Bilam"),
+        event(copy, EventType.ASSAULT, "TCD", "NER", "had returned fire from a hill"),
+    ]
+    found = merge_events(told, hold([wire, copy], (), lexicon, {copy.id: wire.id}))
+    assert sorted(len(one.mentions) for one in found) == [1, 2]
+
+
+def test_a_demand_said_again_is_another_one(lexicon):
+    first = report("Chad has threatened to close the Daboua crossing to lorries.", "2031-06-01")
+    second = report("Chad has again threatened to close the Daboua crossing to lorries.", "2031-06-03")
+    third = report("Chad has threatened to close the Daboua crossing to lorries, said a trader.", "2031-06-03")
+
+    def threat(document: Document) -> Event:
+        return event(document, EventType.THREATEN, "TCD", "NER", document.text[:-1], quad=3)
+
+    told = [threat(one) for one in (first, second, third)]
+    found = merge_events(told, hold([first, second, third], (), lexicon))
+    assert sorted(len(one.mentions) for one in found) == [1, 2]

@@ -30,6 +30,8 @@ _CERTAINTY = (
     Status.DENIED,
     Status.NEGATED,
 )
+_TELLING = 2
+"""A clause that names so many things is found by them alone."""
 _NOT_TOLD = DISPUTING | {Status.NEGATED}
 FIELDS = ("actor", "recipient", "date", "place")
 
@@ -57,8 +59,9 @@ def single(event: Event, holdings: Holdings) -> Happening:
 
 
 def _keys(telling: Telling[Event]) -> Iterator[object]:
-    """Type and a thing; of talks also type and sides."""
-    things = sorted(telling.own.things)
+    """Type and a thing of the clause, of a short one also of its sentence; of talks also type and sides."""
+    own = telling.own.things
+    things = sorted(own if len(own) >= _TELLING else own | telling.around.things)
     for kind in sorted(telling.types):
         for thing in things:
             yield kind, thing

@@ -16,6 +16,8 @@ _AHEAD = frozenset({Status.PLANNED})
 _ENOUGH_OF_SAME_DAY = 0.34
 _ENOUGH = 0.5
 _ENOUGH_FAR = 0.7
+_BESIDE = 0.9
+"""What a share counts that is found in a sentence and not in the clause."""
 _BLANKS = 3
 _LEFT_AS_IT_WAS = 0.6
 _FEW = 1
@@ -49,7 +51,7 @@ def likeness_within(one: Telling[Event], other: Telling[Event]) -> float:
         return 1.0
     if one.record.event is EventType.ASSAULT and _is_next(one, other) and not (one.record.actor and other.record.actor):
         return _ENOUGH
-    return event_likeness(one, other)
+    return _shared(one.own, other.own, _needed(one, other, _day(one, other)))
 
 
 def events_conflict_in_copies(one: Telling[Event], other: Telling[Event]) -> bool:
@@ -59,10 +61,9 @@ def events_conflict_in_copies(one: Telling[Event], other: Telling[Event]) -> boo
 
 def likeness_in_copies(one: Telling[Event], other: Telling[Event]) -> float:
     """How alike the clauses of two copies are: 0 where a desk has not left most of the words as they were."""
-    if not events_conflict(one, other):
-        return max(event_likeness(one, other), _alike(one.own, other.own))
     alike = _alike(one.own, other.own)
-    return alike if alike >= _LEFT_AS_IT_WAS else 0.0
+    left = alike if alike >= _LEFT_AS_IT_WAS else 0.0
+    return left if events_conflict(one, other) else max(left, event_likeness(one, other))
 
 
 def _alike(one: Terms, other: Terms) -> float:
@@ -73,14 +74,31 @@ def _alike(one: Terms, other: Terms) -> float:
 
 def event_likeness(one: Telling[Event], other: Telling[Event]) -> float:
     """How alike two tellings are that do not conflict: 0 for not enough to be one event, at most 1."""
-    return max(_likeness(a, b, _needed(one, other, _day(one, other))) for a in one.reports for b in other.reports)
+    needed = _needed(one, other, _day(one, other))
+    return max(_likeness(a, b, needed) for a in one.reports for b in other.reports)
 
 
 def _likeness(one: Telling[Event], other: Telling[Event], needed: tuple[float, int]) -> float:
+    """Of their clauses; or, if these have something in common or one says nothing, of a clause and a sentence.
+
+    A sentence often tells two acts: that one stands beside the other does not make them one.
+    """
+    found = _shared(one.own, other.own, needed)
+    if found or not (_meet(one.own, other.own) or not one.own.things or not other.own.things):
+        return found
+    return _BESIDE * max(_shared(one.own, other.around, needed), _shared(one.around, other.own, needed))
+
+
+def _shared(one: Terms, other: Terms, needed: tuple[float, int]) -> float:
+    """The share of words, 0 if it or their number is not enough."""
     enough, least = needed
-    pairs = ((one.own, other.own), (one.own, other.around), (one.around, other.own))
-    shares = (a.share(b) for a, b in pairs if len(a.things & b.things) + len(a.acts & b.acts) >= least)
-    return max((share for share in shares if share >= enough), default=0.0)
+    share = one.share(other)
+    common = len(one.things & other.things) + len(one.acts & other.acts)
+    return share if share >= enough and common >= least else 0.0
+
+
+def _meet(one: Terms, other: Terms) -> bool:
+    return not (one.things.isdisjoint(other.things) and one.acts.isdisjoint(other.acts))
 
 
 def _needed(one: Telling[Event], other: Telling[Event], day: Nearness) -> tuple[float, int]:
