@@ -9,7 +9,7 @@ from standoff.brief.sections.acts import acts, contested
 from standoff.brief.sections.bottom_line import bottom_line
 from standoff.brief.sections.conditionals import conditionals
 from standoff.brief.sections.fresh import fresh
-from standoff.brief.sections.intensity import intensity
+from standoff.brief.sections.intensity import intensity, weeks_between_sides
 from standoff.brief.sections.meetings import meetings
 from standoff.brief.sections.numbers import numbers
 from standoff.brief.sections.outlooks import outlooks
@@ -80,6 +80,7 @@ def write_brief(desk: Desk) -> Brief:
         sections=sections,
         unknown=unknown(desk),
         notes=desk.notebook.notes(),
+        weeks=weeks_between_sides(desk),
         sources=sources(desk),
     )
 

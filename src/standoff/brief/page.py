@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.analyze.series import Week
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -139,6 +141,7 @@ class Brief:
         coders: program versions and lexicon checksums that made them.
         sections: in order.
         notes: by number.
+        weeks: reported intensity between the sides compared, by week, from which a chart can be drawn.
         sources: the reports; only those that notes lead to, where there are more than a hundred.
         unknown: what the record does not know.
     """
@@ -157,5 +160,6 @@ class Brief:
     coders: tuple[str, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
+    weeks: tuple[Week, ...]
     sources: tuple[Source, ...]
     unknown: tuple[Line, ...]

@@ -4,15 +4,25 @@ from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
+from standoff.brief.charts import can_draw, draw_intensity
 from standoff.brief.heading import more, provenance, source_line, subtitle
 from standoff.brief.page import Brief
 from standoff.brief.wording import printable
 
 
 def render_html(brief: Brief) -> str:
-    """The whole page. Every text is escaped."""
-    return _environment().from_string(_file("brief.html.j2")).render(brief=brief, style=_file("brief.css"))
+    """The whole page, with a chart if the extra `web` is installed. Every text is escaped."""
+    template = _environment().from_string(_file("brief.html.j2"))
+    return template.render(brief=brief, style=_file("brief.css"), chart=_chart(brief))
+
+
+def _chart(brief: Brief) -> Markup | None:
+    """Reported intensity as SVG; `None` where there is none, or where the packages that draw are missing."""
+    if not brief.weeks or not can_draw():
+        return None
+    return Markup(draw_intensity(brief.weeks, "intensity-chart", brief.title))  # ElementTree, which writes it, escapes
 
 
 @cache

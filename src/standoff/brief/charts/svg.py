@@ -49,14 +49,14 @@ def to_svg(chart: Any, tables: Tables, name: str, title: str, description: str) 
     """
     import vl_convert
 
-    ElementTree.register_namespace("", _SVG)
-    ElementTree.register_namespace("xlink", _LINK)
     root = ElementTree.fromstring(vl_convert.vegalite_to_svg(chart.to_dict(validate=False) | {"datasets": tables}))
     _take_out_background(root)
     _name_ids(root, name)
     for element in root.iter():
         _adapt(element)
     _give_words(root, name, title, description)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")  # HTML knows its svg without a namespace
     return ElementTree.tostring(root, encoding="unicode")
 
 

@@ -10,6 +10,7 @@ from standoff.brief.wording import date_words
 from standoff.model import Event
 
 _WEEKS = 8
+_DRAWN = 52
 _PAIRS = 2
 _FEWEST = 2
 """Events that a pair beside the sides compared must have to be shown."""
@@ -18,8 +19,7 @@ _BEFORE = timedelta(days=45)
 
 def intensity(desk: Desk) -> Section:
     """A row for each pair and week, the pairs with the most events first."""
-    first = min((d.published for d in desk.documents if d.published is not None), default=None)
-    weeks = tension(desk.reported, first - _BEFORE if first else None)
+    weeks = _weeks(desk)
     pairs = _ranked_pairs(desk, weeks)
     events = {record.id: record for record in desk.records if isinstance(record, Event)}
     rows = [
@@ -39,6 +39,17 @@ def intensity(desk: Desk) -> Section:
         command="standoff list events",
         empty="No event between two sides is told as having happened.",
     )
+
+
+def weeks_between_sides(desk: Desk) -> tuple[Week, ...]:
+    """The latest weeks of the sides compared, in order, as many as a chart can show."""
+    return tuple(week for week in _weeks(desk) if set(week.sides) == set(desk.sides))[-_DRAWN:]
+
+
+def _weeks(desk: Desk) -> tuple[Week, ...]:
+    """All pairs and weeks but those long before the reports."""
+    first = min((d.published for d in desk.documents if d.published is not None), default=None)
+    return tension(desk.reported, first - _BEFORE if first else None)
 
 
 def _ranked_pairs(desk: Desk, weeks: tuple[Week, ...]) -> list[tuple[str, str]]:
