@@ -95,8 +95,8 @@ def parties(connection: sqlite3.Connection, asked: Filter) -> list[PartyRow]:
 def parties_called(connection: sqlite3.Connection, term: str) -> list[Party]:
     """The parties that `term` names, the most frequent first, each by its name or id: without a look at mentions."""
     rows = connection.execute(
-        "SELECT party.*, coalesce(party.name, party.id, party.country) AS text, NULL AS role, 0 AS start, 0 AS finish, 0 AS anonymous"
-        " FROM party WHERE number IN (SELECT value FROM json_each(?))"
+        "SELECT party.*, coalesce(party.name, party.id, party.country) AS text, NULL AS role, 0 AS start, 0 AS finish,"
+        " 0 AS anonymous FROM party WHERE number IN (SELECT value FROM json_each(?))"
         " ORDER BY (SELECT count(*) FROM mention WHERE mention.party = party.number) DESC, party.key",
         (json.dumps(party_numbers(connection, term)),),
     )
