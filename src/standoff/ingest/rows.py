@@ -1,11 +1,12 @@
 """JSON Lines: a text a line, with what is known about it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 
 from standoff.errors import SourceError
+from standoff.ingest.days import read_day
 from standoff.ingest.decode import check_words
 from standoff.ingest.desk import Desk, Piece
 from standoff.ingest.opened import Opened
@@ -13,8 +14,6 @@ from standoff.ingest.page import Page
 
 MOST_BYTES_LINE = 4_000_000
 """The longest line that is read unless another limit is given: signs may be written as six bytes each."""
-
-_ISO_DAY = len("2022-01-14")
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -72,19 +71,9 @@ def read_row(line: bytes | None, name: str) -> Page:
     return Page(
         text=row.text,
         title=row.title,
-        published=_day(row.published, name),
+        published=read_day(row.published, name),
         byline=row.byline,
         publisher=row.publisher,
         url=row.url,
         retrieved=row.retrieved,
     )
-
-
-def _day(written: str | None, name: str) -> str | None:
-    """The day of an ISO date or time."""
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written[:_ISO_DAY]).isoformat()
-    except ValueError as error:
-        raise SourceError(f"{name}: published is {written!r}, not a day written as YYYY-MM-DD") from error
