@@ -124,6 +124,34 @@ def test_a_family_name_alone_is_masked_only_where_the_whole_name_stands() -> Non
     assert masked("/news/idris-maba-says.html idris%20maba", [person]) == (f"/news/{SIGN * 10}-says.html {SIGN * 12}")
 
 
+def test_accents_and_ways_of_writing_them_do_not_matter() -> None:
+    person = ErasedPerson.called(SALT, "René Dérosier")
+    for text in ("René Dérosier", "Rene\u0301 De\u0301rosier", "Rene Derosier", "RENÉ DÉROSIER"):
+        assert set(masked(text, [person])) == {SIGN, " "}, text
+    assert masked("rene-derosier.html", [person]) == f"{SIGN * 13}.html"
+    later = ErasedPerson(SALT, person.names, person.longest)
+    assert masked("Ms. Rene\u0301e left", [later]) == "Ms. Rene\u0301e left"
+
+
+def test_what_neighbours_keep_in_the_file_is_masked_and_cleared_too(store: Store, made: Report) -> None:
+    text = made.document.text
+    store.add(made.document, made.records, CODER, "model")
+    with closing(sqlite3.connect(store.path)) as raw, raw:
+        raw.execute("INSERT INTO feed (address, title) VALUES ('http://127.0.0.1/idris-maba.xml', 'Idris Maba daily')")
+        raw.execute(
+            "INSERT INTO feed_item (feed, key, link, seen_at, state, title, text)"
+            " VALUES (1, 'k', 'http://127.0.0.1/Idris_Maba', '2021-05-06', 'waiting', 'MABA: no', ?)",
+            (text,),
+        )
+        raw.execute("CREATE TABLE later_version (name TEXT PRIMARY KEY, kept TEXT) WITHOUT ROWID")
+        raw.execute("INSERT INTO later_version VALUES ('Idris Maba', ?)", (text,))
+    store.eraser.person("Idris Maba", [], SALT, signed())
+    left = _bytes(store.path)
+    assert not [secret for secret in (b"Maba", b"maba", b"MABA") if secret in left]
+    store.eraser.document(made.document.id, signed())
+    assert b"withdraw its 40 guns" not in _bytes(store.path)
+
+
 @pytest.mark.parametrize("name", ["", " ", "A", "!!", "J."])
 def test_what_is_no_name_is_refused(filled: Store, name: str) -> None:
     with pytest.raises(QueryError, match="is no name"):

@@ -19,8 +19,8 @@ from standoff.model.record import Record
 SIGN = "█"
 """What each character of a name becomes."""
 
-_WORD = re.compile(r"(?:%[0-9A-Fa-f]{2})+|([^\W_]+)")
-"""A word; what addresses write as %20 is none and parts words."""
+_WORD = re.compile(r"(?:%[0-9A-Fa-f]{2})+|([^\W_](?:[^\W_]|[\u0300-\u036f])*)")
+"""A word, accents that are written apart from their letters with it; what addresses write as %20 parts words."""
 _BETWEEN = re.compile(r"(?:[\s.\-\u2010-\u2015'’_+,/]|%20){1,4}")
 _FEWEST_LETTERS = 2
 
@@ -98,8 +98,8 @@ class ErasedPerson:
 
     def _may_stand_in(self, text: str) -> bool:
         """Whether a name can stand in it; a quick look that misses none."""
-        plain = text.casefold()
-        return not unicodedata.is_normalized("NFKC", text) or any(word in plain for word in self.last)
+        plain = text.casefold() if text.isascii() else _fold(text)
+        return any(word in plain for word in self.last)
 
 
 def folded(name: str) -> list[str]:
@@ -157,4 +157,6 @@ def masked_record(record: Record, people: Sequence[ErasedPerson], text: str) -> 
 
 
 def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold()
+    """A word without case, accents and compatible forms: in addresses and agencies' copy these are often lost."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

@@ -130,8 +130,9 @@ def _mask_table(connection: sqlite3.Connection, table: _Table, person: ErasedPer
     scope = _scope(connection, table)
     for row in rows:
         key = tuple(row[: len(table.key)])
-        known = scope is None or scope.get(key) in named
         values = {name: row[len(table.key) + place] for place, name in enumerate(table.texts)}
+        named_here = any(isinstance(value, str) and person.is_named(value) for value in values.values())
+        known = named_here or scope is None or scope.get(key) in named
         made = {
             name: _masked_text(connection, value, person, scope.get(key) if scope else None, known)
             for name, value in values.items()
