@@ -1,5 +1,7 @@
 """Lists of a record that is too large to group all of its positions while a reader waits."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +34,26 @@ def test_movement_of_one_side_of_a_large_record_is_that_of_its_positions(
     part = standoff("list", "movement", "-d", record, "--format", "jsonl", "--actor", "SOM")
     assert len(part.out.splitlines()) == len(whole.splitlines()) == 1
     assert "grouped within" in part.err
+
+
+ASKING = (
+    ("list", "events", "--between", "KEN", "SOM"),
+    ("list", "positions"),
+    ("list", "movement"),
+    ("list", "parties"),
+    ("search", "Kenya"),
+    ("brief",),
+    ("issues", "list"),
+)
+
+
+@pytest.mark.parametrize("command", ASKING, ids=" ".join)
+def test_to_ask_a_record_the_coder_is_not_loaded(record: Path, command: tuple[str, ...]) -> None:
+    script = (
+        "import sys; from standoff.cli.main import run; code = run(sys.argv[1:]);"
+        " sys.exit(code or ('spacy' in sys.modules and 'spaCy was imported'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command, "-d", str(record)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -10,7 +10,6 @@ from standoff.analyze.marks import shelve
 from standoff.analyze.shown import Labels, Lost, ShownIssues, shown_issues
 from standoff.cli.issues.signing import signature
 from standoff.cli.output import on_one_line
-from standoff.cli.warnings import count
 from standoff.export.cells import MARK_DIGITS
 from standoff.lexicon import load_lexicon
 from standoff.model import Position
@@ -51,7 +50,7 @@ def labels_of(store: Store, among: Sequence[Position], as_of: date | None = None
     total = store.count("position", Filter(as_of=as_of))
     if total <= MOST_GROUPED or len(among) == total:
         return issues_of(store, as_of).shown.labels
-    listed = count(len(among), "position")
+    listed = _positions(len(among))
     click.echo(f"standoff: issues are grouped within the {listed} listed; the record has {total:,}", err=True)
     documents = store.documents_of(sorted({position.doc for position in among}))
     return shown_issues(among, shelve(documents), load_lexicon(), store.decisions()).labels
@@ -72,7 +71,7 @@ def change_words(change: Change) -> str:
 
 
 def _positions(number: int) -> str:
-    return "1 position" if number == 1 else f"{number} positions"
+    return "1 position" if number == 1 else f"{number:,} positions"
 
 
 def lost_words(lost: Lost) -> str:
