@@ -11,6 +11,7 @@ from starlette.responses import Response
 from standoff.brief import Brief
 from standoff.brief.page import Line, Note, Section
 from standoff.web.asking import View, read_view
+from standoff.web.due import Due, due
 from standoff.web.room import Room
 from standoff.web.viewing import Reach, as_called, reach
 
@@ -27,12 +28,14 @@ class DeskView:
         brief: all of it.
         headline: the verdict, or `None` where there is nothing to judge.
         notes: by number.
+        due: acts and expectations with a day ahead.
         reach: what the reader chose, and may choose.
     """
 
     brief: Brief
     headline: Line | None
     notes: Mapping[int, Note]
+    due: tuple[Due, ...]
     reach: Reach
 
     def section(self, key: str) -> Section:
@@ -55,13 +58,13 @@ def routes(room: Room) -> APIRouter:
     @router.get("/")
     def show(request: Request, view: Annotated[View, Depends(read_view)]) -> Response:
         called = as_called(room, view)
-        brief = room.desks.brief(called)
-        return room.page(request, "desk", _view(brief, reach(room, view, called)))
+        ahead = room.desks.once(("due", called), lambda: due(room.desks.desk(called)))
+        return room.page(request, "desk", _view(room.desks.brief(called), ahead, reach(room, view, called)))
 
     return router
 
 
-def _view(brief: Brief, within: Reach) -> DeskView:
+def _view(brief: Brief, ahead: tuple[Due, ...], within: Reach) -> DeskView:
     verdict = next(section for section in brief.sections if section.key == "bottom_line")
     headline = next((line for line in verdict.lines if line.tag in _BEHIND_HEADLINE), None)
-    return DeskView(brief=brief, headline=headline, notes={n.number: n for n in brief.notes}, reach=within)
+    return DeskView(brief=brief, headline=headline, notes={n.number: n for n in brief.notes}, due=ahead, reach=within)
