@@ -46,10 +46,15 @@ def _teller(event: Event, holdings: Holdings) -> Statement | None:
 
 
 def is_claim(event: Event, holdings: Holdings) -> bool:
-    """Whether `event` is a hostile act on the word of somebody else than those who did it."""
-    speaker = speaker_of(event, holdings)
-    if speaker is None or event.quad_code != MATERIAL_CONFLICT:
+    """Whether `event` is a hostile act on the word of somebody else than those who did it.
+
+    Where the statement that tells it is not at hand, because a reviewer rejected it, it stays somebody's word.
+    """
+    if event.quad_code != MATERIAL_CONFLICT:
         return False
+    speaker = speaker_of(event, holdings)
+    if speaker is None:
+        return event.according_to is not None and event.according_to not in holdings.statements
     return side_of(speaker) not in sides_of(event.actor)
 
 
