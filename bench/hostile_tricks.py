@@ -61,7 +61,7 @@ def tricks(secret: Path) -> Tricks:
 def _texts() -> Tricks:
     deep_zip = io.BytesIO()
     with zipfile.ZipFile(deep_zip, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("../../escaped.txt", b"0" * LARGE)
+        archive.writestr(zipfile.ZipInfo("../../escaped.txt"), b"0" * LARGE)
     return {
         "nothing": (".txt", _always(b"")),
         "garbage": (".txt", lambda chance, number: chance.randbytes(chance.randint(1, 20_000))),

@@ -28,5 +28,5 @@ def test_two_hundred_hostile_inputs_do_no_harm(tmp_path: Path) -> None:
 def test_the_same_seed_gives_the_same_inputs(tmp_path: Path) -> None:
     import hostile_inputs
 
-    first, second = (list(hostile_inputs.make_inputs(5, 30, tmp_path / "secret")) for _ in range(2))
+    first, second = (list(hostile_inputs.make_inputs(5, 160, tmp_path / "secret")) for _ in range(2))
     assert first == second
