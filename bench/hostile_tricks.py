@@ -69,7 +69,7 @@ def _texts() -> Tricks:
         "zeros": (".txt", _always(b"\0" * 100_000)),
         "an endless line of letters": (".txt", _always(b"x" * 1_000_000)),
         "an endless line of brackets": (".txt", _always(b"({[<" * 50_000)),
-        "an endless line of words": (".txt", lambda chance, number: b"Kenya rejects %d " % number * 5_000),
+        "an endless line of words": (".txt", lambda chance, number: b"Kenya rejects %d " % number * 1_500),
         "line breaks": (".txt", _always(b"\r\n" * 500_000)),
         "too large": (".txt", _always(b"Kenya rejects. " * 150_000)),
         "joined signs": (".txt", lambda chance, number: (f"Kenya {number} " + "e" + "\u0301" * 50_000).encode()),
