@@ -151,6 +151,17 @@ def test_what_was_rejected_is_listed_where_it_is_asked_for(standoff: Standoff, o
     assert "fit --review edited" in standoff("list", "meetings", "--review", "edited", "-d", own).err
 
 
+def test_show_tells_what_was_decided_and_what_the_coder_says(standoff: Standoff, own: Path) -> None:
+    event = next(one for one in _lines(standoff, "list", "events", "-d", own) if one["status"] == "occurred")
+    assert "Reviewed" not in standoff("show", event["id"], "-d", own).out
+    standoff("review", "edit", event["id"], "status=alleged", "--by", "amina", "--why", "read it again", "-d", own)
+    shown = standoff("show", event["id"], "-d", own).out
+    assert '"status": "alleged"' in shown
+    assert "- decision 1 by amina, " in shown
+    assert ": read it again: edited event" in shown
+    assert "- coder: status = occurred" in shown
+
+
 def test_a_decision_needs_a_name(standoff: Standoff, own: Path) -> None:
     (first, *_) = _waiting(standoff, own)
     assert "give one by --by" in standoff("review", "accept", first["id"], "--by", " ", "-d", own).err

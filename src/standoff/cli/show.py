@@ -53,6 +53,7 @@ def _show_record(store: "Store", now: "Record | None", before: "Sequence[Earlier
     from standoff.cli.list import TOLD_TOGETHER
     from standoff.cli.output import on_one_line
     from standoff.cli.past import tell_history
+    from standoff.cli.review.views import tell_reviews
     from standoff.model.codec import encode
 
     record = now or before[-1].record
@@ -65,6 +66,8 @@ def _show_record(store: "Store", now: "Record | None", before: "Sequence[Earlier
     if now is None:
         click.echo("The coder does not find this any more. It last said:")
     click.echo(msgspec.json.format(encode(record), indent=2).decode())
+    for place, line in enumerate(tell_reviews(store, record.id)):
+        click.echo(("\nReviewed:\n" if place == 0 else "") + on_one_line(f"- {line}"))
     if now is not None and now.kind in TOLD_TOGETHER:
         for place, line in enumerate(tell_happening(store, now)):
             click.echo(("\n" if place == 0 else "") + on_one_line(line))

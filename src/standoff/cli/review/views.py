@@ -13,7 +13,7 @@ from standoff.model import Document, Record, Span
 from standoff.model.amend import parties_in
 from standoff.model.review import label_of, words_of
 from standoff.model.revise import LINKS
-from standoff.run.review.spell import NOTHING, differences, spell
+from standoff.run.review.spell import NOTHING, differences, spell, told
 from standoff.store import Doubtful, Standing, Store
 
 _LONGEST = 600
@@ -56,6 +56,22 @@ def _linked(store: Store, name: str, value: str) -> str:
         return ""
     who = next((f"{party.name or party.text}: " for _, party in parties_in(linked)), "")
     return f" ({who}“{words_of(linked)}”)"
+
+
+def tell_reviews(store: Store, record_id: str) -> list[str]:
+    """What reviewers decided about a record, the earliest first, and what the coder says otherwise."""
+    standing = store.reviews.standing(record_id)
+    if standing is None or not standing.decisions:
+        return []
+    lines = []
+    for one in store.reviews.some(standing.decisions):
+        why = f": {one.signed.why}" if one.signed.why else ""
+        lines.append(f"decision {one.number} by {one.signed.by}, {one.signed.at.date()}{why}: {told(one)}")
+    if standing.coder is not None:
+        lines.extend(f"coder: {name} = {said}" for name, said, _ in differences(standing.coder, standing.record))
+        found = "" if standing.found else "; it no longer finds this"
+        lines.append(f"coder's confidence {standing.coder.confidence:.2f}{found}")
+    return lines
 
 
 def marked(document: Document, span: Span) -> str:
