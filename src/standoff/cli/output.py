@@ -19,11 +19,14 @@ def on_one_line(text: str) -> str:
 
     What comes from a report or a file's name must not be able to move the cursor, colour or reverse a line.
     """
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
     return "".join(
         f"\\x{ord(character):02x}"
         if unicodedata.category(character) in _HARMFUL and character not in _JOINERS
         else character
-        for character in " ".join(text.split())
+        for character in line
     )
 
 
@@ -54,12 +57,19 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Seq
     from rich.table import Table
     from rich.text import Text
 
+    from standoff.cli import plain_table
+
+    safe = [[on_one_line(cell) for cell in row] for row in rows]
+    target = console()
+    plain = None if target.is_terminal else plain_table.lines(headers, safe, wide, target)
+    if plain is not None:
+        sys.stdout.writelines(f"{line}\n" for line in plain)
+        return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for header in headers:
         table.add_column(header, no_wrap=header not in wide, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(on_one_line(cell)) for cell in row))
-    target = console()
+    for row in safe:
+        table.add_row(*map(Text, row))
     if target.is_terminal:
         target.print(table)
         return
