@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from standoff.model import Party
+from standoff.model import Party, PartyKind
 
 _HONORIFIC = re.compile(
     r"^(?:(?:H\.\s?E|His|Her|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Excellency|Rt|Hon|Madam|Mme|M)\.?,?\s+)+",
@@ -47,7 +47,7 @@ def meet(parties: Iterable[Party]) -> People:
     """Everybody named in `parties`."""
     named: dict[str, list[Party]] = {}
     for party in parties:
-        if party.name and len(bare_name(party.name).split()) > 1:
+        if party.name and party.kind is PartyKind.PERSON and len(bare_name(party.name).split()) > 1:
             named.setdefault(bare_name(party.name).casefold().split()[-1], []).append(party)
     return People({surname: _persons(found) for surname, found in sorted(named.items())})
 
@@ -58,7 +58,10 @@ def bare_name(name: str) -> str:
 
 
 def _could_be_person(party: Party) -> bool:
-    return party.name is not None or bool(_HONORIFIC.match(party.text))
+    """Whether it can be somebody by name; reviewers name groups and organisations too."""
+    if party.name is not None:
+        return party.kind is PartyKind.PERSON
+    return bool(_HONORIFIC.match(party.text))
 
 
 def _agrees(known: Party, party: Party) -> bool:

@@ -103,7 +103,8 @@ class Whom:
         if party.name is not None:
             return False
         if self.id is not None:
-            return party.kind in _BODIES and party.id is not None and party.id.casefold() == self.id.casefold()
+            whole = party.kind in _BODIES and party.sector is None
+            return whole and party.id is not None and party.id.casefold() == self.id.casefold()
         return party.id is None and self.words is not None and _plain(party.text) == _plain(self.words)
 
     @property

@@ -71,8 +71,9 @@ def records_at(connection: sqlite3.Connection, asked: str) -> list[str]:
 def _numbers(connection: sqlite3.Connection, whom: Sequence[Whom]) -> list[tuple[int, str | None]]:
     """Numbers of the parties, with the words of those who have neither name nor id."""
     found: set[tuple[int, str]] = set()
-    for row in connection.execute("SELECT number, id, name, kind FROM party").fetchall():
-        party = Party(text="", start=0, end=0, id=row["id"], name=row["name"], kind=PartyKind(row["kind"]))
+    for row in connection.execute("SELECT number, id, sector, name, kind FROM party").fetchall():
+        known = {"id": row["id"], "sector": row["sector"], "name": row["name"]}
+        party = Party(text="", start=0, end=0, kind=PartyKind(row["kind"]), **known)
         if any(one.fits(party) for one in whom):
             found.add((row["number"], ""))
     if any(one.words is not None for one in whom):
