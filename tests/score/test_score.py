@@ -131,6 +131,21 @@ def test_reviewed_reports_are_written_as_gold_that_they_agree_with(
     assert run(["review", "export", "-o", out, "-d", str(path), "--document", other.document.id, "--partly"]) == 0
 
 
+def test_gold_of_a_report_with_an_erased_name_is_compared_too(
+    tmp_path: Path, made: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from standoff.cli.main import run
+
+    path, out = tmp_path / "crisis.db", str(tmp_path / "gold")
+    with open_store(path, create=True) as store:
+        store.add(made.document, made.records, CODER, "model")
+        _judge(store, made)
+        store.eraser.person("Idris Maba", [], "00" * 16, signed())
+    assert run(["review", "export", "-o", out, "-d", str(path)]) == 0
+    assert run(["score", out, "-d", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["facts"] == 1.0
+
+
 def _judge(store: Store, made: Report) -> None:
     """Judge everything: one event is edited, one rejected, one added, and the rest accepted."""
     review.edit(store, made.of("event", 1).id, {"status": "alleged"}, signed())

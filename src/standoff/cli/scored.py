@@ -12,7 +12,7 @@ from standoff.errors import GoldError, QueryError
 from standoff.model import Document, Record
 from standoff.model.codec import DEFAULT_KINDS, decode
 from standoff.score import Agreement, GoldReport, KindAgreement
-from standoff.store import Filter, open_store
+from standoff.store import Filter, Store, open_store
 
 _HEADERS = ("kind", "gold", "found", "recall", "told", "precision", "F1", "fields right")
 Pairs = list[tuple[GoldReport, list[Record]]]
@@ -27,12 +27,7 @@ def from_record(reports: Sequence[GoldReport], path: Path) -> Pairs:
     with open_store(path) as store:
         pairs = []
         for report in reports:
-            if store.document(report.doc) is None:
-                raise QueryError(
-                    f"{path} does not hold the article of {report.name} (document {report.doc}); add it by: "
-                    f"standoff add ARTICLE -d {path}"
-                )
-            asked = Filter(document=report.doc)
+            asked = Filter(document=_held(store, report))
             pairs.append((report, [found for kind in DEFAULT_KINDS for found in store.records(kind, asked)]))
     return pairs
 
@@ -107,6 +102,22 @@ def write_json(total: Agreement) -> None:
         "misses": misses,
     }
     click.echo(msgspec.json.encode(plain).decode())
+
+
+def _held(store: Store, report: GoldReport) -> str:
+    """The id of an article in a record: that of its text, or of the text before names in it were erased.
+
+    Raises:
+        QueryError: the record does not hold it.
+    """
+    for id_ in (report.doc, report.name):
+        stored = store.document(id_)
+        if stored is not None and stored.document.text == report.text:
+            return id_
+    raise QueryError(
+        f"{store.path} does not hold the article of {report.name} (document {report.doc}); add it by: "
+        f"standoff add ARTICLE -d {store.path}"
+    )
 
 
 class _Head(msgspec.Struct):
