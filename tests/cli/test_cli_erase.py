@@ -66,8 +66,11 @@ def test_it_asks_first_and_does_nothing_without_a_yes(
     for arguments in (("document", first["id"]), ("person", "Wanjiru Odera")):
         monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
         result = standoff("erase", *arguments, "-d", own)
-        assert result.code == 130
+        assert result.code == 0
         assert "for good?" in result.out
+        assert "nothing was erased" in result.out
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        assert standoff("erase", *arguments, "-d", own).code == 130
     assert len(_documents(standoff, own)) == 2
     assert "nothing was erased" in standoff("erase", "list", "-d", own).err
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))

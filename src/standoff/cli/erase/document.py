@@ -30,8 +30,9 @@ def command(id_: str, record: Path, by: str | None, why: str | None, yes: bool) 
         stored = store.document(document)
         title = stored.document.title or stored.document.source or "no title" if stored else ""
         entries = sum(store.count(kind, Filter(document=document)) for kind in KINDS)
-        if not yes:
-            click.confirm(on_one_line(f"erase {document} ({title}) and its {entries} entries for good?"), abort=True)
+        if not yes and not click.confirm(on_one_line(f"erase {document} ({title}), {entries} entries, for good?")):
+            click.echo("nothing was erased")
+            return DONE
         number = store.eraser.document(document, signature(by, why))
     click.echo(f"erasure {number}: report {document} and its {entries} entries are erased")
     return DONE

@@ -30,9 +30,10 @@ def command(name: str, also: tuple[str, ...], record: Path, by: str | None, why:
 
     with open_store(record) as store:
         signed = signature(by, why)
-        if not yes:
-            called = ", ".join((name, *also))
-            click.confirm(on_one_line(f"mask {called} in {store.path} for good?"), abort=True)
+        called = ", ".join((name, *also))
+        if not yes and not click.confirm(on_one_line(f"mask {called} in {store.path} for good?")):
+            click.echo("nothing was erased")
+            return DONE
         number, documents = store.eraser.person(name, also, secrets.token_hex(16), signed)
     click.echo(f"erasure {number}: the name is masked; {documents} {'report' if documents == 1 else 'reports'} had it")
     return DONE
