@@ -141,3 +141,19 @@ def test_an_event_shows_where_else_it_is_told_and_what_changed(standoff: Standof
     assert "On the word of: provincial officials; Cambodia" in out
     assert "killed: 12, then 15 (2027-03-10)" in out
     assert f"a copy of {village['mentions'][-1]['copy_of'] or ''}"[:12] in out
+
+
+@pytest.mark.parametrize("kind", ["statements", "positions", "quantities"])
+def test_other_entries_tell_how_many_reports_carry_the_same_text(standoff: Standoff, whole: Path, kind: str) -> None:
+    names = {line["id"]: Path(line["source"]).stem[11:] for line in lines(standoff, "documents", "-d", whole)}
+    found = lines(standoff, kind, "-d", whole)
+    assert {line["copies"] for line in found if "report" in names[line["doc"]]} <= {0}
+    assert {line["copies"] for line in found if "report" not in names[line["doc"]]} == {3}
+
+
+def test_as_known_on_an_earlier_day_fewer_reports_support_an_event(standoff: Standoff, whole: Path) -> None:
+    asked = ("events", "-d", whole, "--type", "ASSAULT", "--between", "THA", "KHM", "--as-of")
+    support = [max(line["support"] for line in lines(standoff, *asked, day)) for day in ("2027-03-09", "2027-03-11")]
+    assert support == [1, 3]
+    brief = " ".join(standoff("brief", "-d", whole, "--as-of", "2027-03-02").out.split())
+    assert "2 reports (1 copy of others: 1 independent)" in brief

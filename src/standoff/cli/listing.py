@@ -1,6 +1,7 @@
 """What `standoff list` lists, and its four forms."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -10,10 +11,10 @@ import msgspec
 from standoff.cli.output import print_table
 from standoff.cli.tables import SHAPES, Shape, document_row, failure_row, party_row, row
 from standoff.errors import QueryError
-from standoff.export.cells import columns_of, flat
+from standoff.export.cells import Cells, columns_of, flat
 from standoff.export.separated import write_separated
 from standoff.model import Record
-from standoff.model.codec import DocumentLine, document_line
+from standoff.model.codec import DocumentLine, document_line, to_builtins
 from standoff.store import Failure, Filter, PartyRow, Store, StoredDocument
 
 T = TypeVar("T")
@@ -61,10 +62,25 @@ def of_kind(kind: str) -> "Callable[[Store, Filter], Listing[Record]]":
 
     def listing(store: Store, asked: Filter) -> "Listing[Record]":
         records = list(store.records(kind, asked))
-        days = store.days()
-        return Listing(records, SHAPES[kind], lambda record: row(record, days[record.doc]), flat, columns_of(kind))
+        days, copies = store.days(), copies_of(store)
+
+        def separated(record: Record) -> Cells:
+            return flat(record) | {"copies": copies(record.doc)}
+
+        def line(record: Record) -> dict[str, object]:
+            return to_builtins(record) | {"copies": copies(record.doc)}
+
+        columns = (*columns_of(kind), "copies")
+        return Listing(records, SHAPES[kind], lambda one: row(one, days[one.doc]), separated, columns, line)
 
     return listing
+
+
+def copies_of(store: Store) -> Callable[[str], int]:
+    """How many other reports of the record are copies of the same text as a report."""
+    original = store.copies()
+    reports = Counter(original.values())
+    return lambda doc: reports[original.get(doc, doc)]
 
 
 def documents(store: Store, asked: Filter) -> Listing[StoredDocument]:

@@ -22,7 +22,7 @@ from standoff.store.imports import Imports
 from standoff.store.pages import Slice, Survey
 from standoff.store.reach import Reach
 from standoff.store.review_desk import ReviewDesk
-from standoff.store.where import documents_where, earlier_where, party_numbers, records_where
+from standoff.store.where import documents_where, earlier_where, party_numbers, records_where, vague_where
 
 _NOTHING_ASKED = Filter()
 
@@ -86,6 +86,17 @@ class Store:
         _check_kind(kind)
         with self._wrapped():
             where = records_where(self._connection, kind, asked)
+            yield from map(decode, read.records(self._connection, where, asked.limit))
+
+    def vague_records(self, kind: str, asked: Filter) -> Iterator[Record]:
+        """The records that name a party of `actor` or `between` and nobody else that is known, else as asked.
+
+        Raises:
+            QueryError: there is no such kind, or a condition does not apply to it.
+        """
+        _check_kind(kind)
+        with self._wrapped():
+            where = vague_where(self._connection, kind, asked)
             yield from map(decode, read.records(self._connection, where, asked.limit))
 
     def record(self, record_id: str) -> Record | None:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standoff.store.filter import UNREVIEWED, Filter
 from standoff.store.rows import ACTING_FIELDS
@@ -84,6 +84,24 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
         )
     _add_days(where, asked, _DAY_FROM, _DAY_TO)
     _add_document(where, asked)
+    return where
+
+
+def vague_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> Where:
+    """The condition on records that name a party which is asked for, and nobody else that is known.
+
+    Where two reports tell one event, one of them may leave out who did it or to whom.
+    """
+    where = records_where(connection, kind, replace(asked, actor=None, between=None))
+    terms = [term for term in (asked.actor, *(asked.between or ())) if term is not None]
+    numbers = json.dumps(sorted({number for term in terms for number in party_numbers(connection, term)}))
+    where.add("record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))", numbers)
+    where.add(
+        "NOT EXISTS (SELECT 1 FROM mention JOIN party ON party.number = mention.party"
+        " WHERE mention.record = record.number AND party.id IS NOT NULL"
+        " AND mention.party NOT IN (SELECT value FROM json_each(?)))",
+        numbers,
+    )
     return where
 
 

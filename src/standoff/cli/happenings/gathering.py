@@ -68,7 +68,9 @@ def gather(store: Store, kind: str, asked: Filter, days: Days) -> Gathered:
     narrow = list(store.records(kind, replace(asked, limit=None)))
     places = {record.id: at for at, record in enumerate(narrow)}
     around = _around(asked, narrow, days)
-    wide = store.records(kind, around) if narrow and around != replace(asked, limit=None) else ()
+    wide = list(store.records(kind, around)) if narrow and around != replace(asked, limit=None) else []
+    if narrow and (asked.actor or asked.between):
+        wide += store.vague_records(kind, around)
     known = {record.id: record for record in (*wide, *narrow)}
     tellers = {record.according_to for record in known.values() if isinstance(record, Event) and record.according_to}
     docs = sorted({record.doc for record in known.values()})
