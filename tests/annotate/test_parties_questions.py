@@ -82,3 +82,23 @@ def test_an_object_is_never_the_subject_of_its_own_clause(annotate: Annotate) ->
     article = annotate("Prime Minister Ada Lund met President Anton Voss. Lund warned him.")
     him = next(token for token in article[PARSE] if token.text == "him")
     assert [party.name for party in article[PARTIES].of(him)] == ["Anton Voss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "country"),
+    [
+        ("Chad closed its border with Niger and warned its neighbour not to cross it.", "neighbour", "NER"),
+        ("Chile shut its pass to Bolivia and told its neighbor to wait.", "neighbor", "BOL"),
+        ("Laos accused Thailand of duplicity, and its old rival replied in kind.", "rival", "THA"),
+        ("Kenya urged its neighbour to open the bridge.", "neighbour", None),
+        ("Kenya told Ethiopia and Sudan that its neighbour would pay.", "neighbour", None),
+        ("Peru met Ecuador and Brazil in Lima and praised its neighbours.", "neighbours", None),
+        ("The ambassador said that a neighbour had seen smoke over Niger.", "neighbour", None),
+    ],
+)
+def test_a_neighbour_is_the_one_other_state_named_before_it(
+    annotate: Annotate, text: str, noun: str, country: str | None
+) -> None:
+    article = annotate(text)
+    token = next(token for token in article[PARSE] if token.text == noun)
+    assert next((party.country for party in article[PARTIES].of(token)), None) == country

@@ -1,5 +1,6 @@
 """Nouns that are no agents by themselves and denote somebody by the nation or organisation that they are of."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -45,3 +46,20 @@ def relations_of(found: Findings, token: Token) -> tuple[Party, ...]:
     if named is None or named.name.sense not in (*NATIONS, *PLACES):
         return ()
     return (unnamed(found, party_of_name(found, named), token, body_before(found, token, token.i)),)
+
+
+def state_beside(found: Findings, token: Token, owners: Collection[str]) -> tuple[Party, ...]:
+    """ "Chad closed its border with Niger and warned *its neighbour*": the one other state named before it there.
+
+    Nobody where it is not known whose neighbour it is, where there are several, or where there is none.
+    """
+    if not owners or token.tag_ != "NN":
+        return ()
+    hits = [hit for hit in found.hits_of_sentence(found.sentence_of[token.i]) if hit.last < token.i]
+    named = [hit for hit in hits if hit.name.sense in NATIONS and hit.name.country is not None]
+    others = {hit.name.country: hit for hit in named if hit.name.country not in owners}
+    if len(others) != 1 or not any(hit.name.country in owners for hit in named):
+        return ()
+    (country, hit), *_ = others.items()
+    state = replace(placed(found, party_of_name(found, hit), token), id=country, country=country, code=country)
+    return (replace(state, sector=None, kind=PartyKind.STATE),)

@@ -30,7 +30,7 @@ from standoff.annotate.parties.descriptions import (
 )
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
-from standoff.annotate.parties.nations import crafts_of, members_of, relations_of
+from standoff.annotate.parties.nations import crafts_of, members_of, relations_of, state_beside
 from standoff.annotate.parties.offices import (
     find_holders,
     learn_by_elimination,
@@ -270,13 +270,13 @@ class Parties:
 
     def _of_agents(self, noun: AgentNoun, token: Token) -> tuple[Party, ...]:
         told = affiliations(self._found, noun, token)
-        if not any(entry.country or entry.id or entry.bloc for entry in told):
+        is_told = any(entry.country or entry.id or entry.bloc for entry in told)
+        if not is_told and token.lemma_.lower() in self._found.vocabulary.strangers:
+            owners = {party.country for owner in children(token, "poss") for party in self.of(owner)}
+            return state_beside(self._found, token, {country for country in owners if country})
+        if not is_told:
             told = self._by_possessor(token) or self._by_body(noun, token) or self._by_speaker(noun, token) or told
         told = with_context(self._found, noun, token, told)
-        if token.lemma_.lower() in self._found.vocabulary.strangers and not any(
-            entry.country or entry.id for entry in told
-        ):
-            return ()
         unnamed = not noun.agent.body or (noun.plural and noun.agent.sector not in _FORCES and is_indefinite(token))
         spans = self._spans(noun, token, len(told))
         kind = PartyKind.GROUP if noun.plural else PartyKind.PERSON
