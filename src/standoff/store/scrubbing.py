@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from standoff.model import Document
 from standoff.model.codec import decode
 from standoff.model.mask import ErasedPerson, masked, masked_json
 from standoff.model.review import words_of
@@ -61,11 +62,12 @@ def mask_person(connection: sqlite3.Connection, person: ErasedPerson) -> int:
     """Mask a person everywhere; how many documents named the person."""
     named: list[str] = []
     with _decisions_open(connection):
-        for row in connection.execute("SELECT * FROM document ORDER BY number").fetchall():
+        for (number,) in connection.execute("SELECT number FROM document ORDER BY number").fetchall():
+            row = connection.execute("SELECT * FROM document WHERE number = ?", (number,)).fetchone()
             document = stored_document(row).document
             if erasing.names(person, document):
                 named.append(document.id)
-                _mask_document(connection, row["number"], person)
+                _mask_document(connection, number, document, person)
         for table in _tables(connection):
             if table.name not in _OWN:
                 _mask_table(connection, table, person, frozenset(named))
@@ -89,9 +91,8 @@ def drop_orphans(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM party WHERE NOT EXISTS (SELECT 1 FROM mention WHERE mention.party = party.number)")
 
 
-def _mask_document(connection: sqlite3.Connection, number: int, person: ErasedPerson) -> None:
-    row = connection.execute("SELECT * FROM document WHERE number = ?", (number,)).fetchone()
-    made = erasing.masked_document(stored_document(row).document, [person])
+def _mask_document(connection: sqlite3.Connection, number: int, document: Document, person: ErasedPerson) -> None:
+    made = erasing.masked_document(document, [person])
     fields = {name: getattr(made, name) for name in erasing.MASKED_FIELDS}
     marks = ", ".join(f"{name} = ?" for name in fields)
     connection.execute(f"UPDATE document SET {marks} WHERE number = ?", (*fields.values(), number))
@@ -126,11 +127,12 @@ def _mask_table(connection: sqlite3.Connection, table: _Table, person: ErasedPer
     """Mask all texts of a table; in rows of documents that name the person in full, the family name too."""
     if not table.texts:
         return
-    rows = connection.execute(f"SELECT {', '.join((*table.key, *table.texts))} FROM {table.name}").fetchall()
+    where = " AND ".join(f"{name} IS ?" for name in table.key)
+    one = f"SELECT {', '.join(table.texts)} FROM {table.name} WHERE {where}"
     scope = _scope(connection, table)
-    for row in rows:
-        key = tuple(row[: len(table.key)])
-        values = {name: row[len(table.key) + place] for place, name in enumerate(table.texts)}
+    for key in map(tuple, connection.execute(f"SELECT {', '.join(table.key)} FROM {table.name}").fetchall()):
+        row = connection.execute(one, key).fetchone()
+        values = dict(zip(table.texts, row, strict=True)) if row is not None else {}
         named_here = any(isinstance(value, str) and person.is_named(value) for value in values.values())
         known = named_here or scope is None or scope.get(key) in named
         made = {
