@@ -50,7 +50,7 @@ def findings(page: Any, axe: str, run: str = EVERYTHING) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "run"), [("light", EVERYTHING), ("dark", CONTRAST)])
+@pytest.mark.parametrize(("scheme", "run"), [("light", EVERYTHING), ("dark", CONTRAST)], ids=["light", "dark"])
 def test_no_page_has_a_serious_finding(chromium: Any, axe: str, example_room: str, scheme: str, run: str) -> None:
     context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()

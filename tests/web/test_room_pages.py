@@ -159,6 +159,15 @@ def test_what_cannot_be_answered_is_said_in_a_page(room: TestClient, address: st
     assert "Traceback" not in answer.text
 
 
+def test_reports_are_searched_and_lead_to_the_words(room: TestClient) -> None:
+    page = room.get('/documents?words="gold-dredging licences"').text
+    link = re.search(r'<p class="words"><a href="([^"]+)">', page)
+    assert link
+    assert "gold" in re.findall(r"<mark>(.*?)</mark>", page)[0]
+    assert 'id="words"' in room.get(link[1].replace("&amp;", "&").partition("#")[0]).text
+    assert "No report holds all of these words" in room.get("/documents?words=zeppelin").text
+
+
 def test_nothing_found_says_why(room: TestClient) -> None:
     assert "none fits all" in room.get("/records/events?status=denied&since=2012-03-01").text
     assert "knows no party called" in room.get("/records/events?actor=Atlantis").text

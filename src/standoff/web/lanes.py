@@ -122,7 +122,15 @@ def columns_between(first: date, last: date, zoom: Zoom) -> list[date]:
     return found
 
 
+def columns_back(last: date, number: int, zoom: Zoom) -> date:
+    """First day of the first of so many columns of which the last one holds `last`."""
+    first = column_of(last, zoom)
+    for _ in range(number - 1):
+        first = column_of(first - timedelta(days=1), zoom)
+    return first
+
+
 def fitting_zoom(first: date, last: date) -> Zoom:
     """The finest zoom whose columns fit on a page."""
     days = (last - first).days
-    return Zoom.DAY if days <= 35 else Zoom.WEEK if days <= 300 else Zoom.MONTH
+    return Zoom.DAY if days <= 31 else Zoom.WEEK if days <= 210 else Zoom.MONTH

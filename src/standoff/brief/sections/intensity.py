@@ -10,7 +10,7 @@ from standoff.brief.wording import date_words
 from standoff.model import Event
 
 _WEEKS = 8
-_DRAWN = 52
+_DRAWN = timedelta(weeks=30)
 _PAIRS = 2
 _FEWEST = 2
 """Events that a pair beside the sides compared must have to be shown."""
@@ -43,7 +43,12 @@ def intensity(desk: Desk) -> Section:
 
 def weeks_between_sides(desk: Desk) -> tuple[Week, ...]:
     """The latest weeks of the sides compared, in order, as many as a chart can show."""
-    return tuple(week for week in _weeks(desk) if set(week.sides) == set(desk.sides))[-_DRAWN:]
+    return latest_weeks(tuple(week for week in _weeks(desk) if set(week.sides) == set(desk.sides)))
+
+
+def latest_weeks(weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """Those of one pair that lie so near the last one that a chart with a place for every week shows them at once."""
+    return tuple(week for week in weeks if weeks[-1].monday - week.monday < _DRAWN)
 
 
 def _weeks(desk: Desk) -> tuple[Week, ...]:

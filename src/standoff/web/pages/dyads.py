@@ -13,6 +13,7 @@ from standoff.analyze.happenings import TOLD_AS_FACT, Happening
 from standoff.analyze.series import Week, is_accusation, pairs_of, tension
 from standoff.brief.charts import BANDS, can_draw, draw_intensity
 from standoff.brief.desk import Desk
+from standoff.brief.sections.intensity import latest_weeks
 from standoff.errors import QueryError
 from standoff.web.asking import View, read_day, read_view
 from standoff.web.drawing import drawn
@@ -22,7 +23,6 @@ from standoff.web.room import Room
 from standoff.web.viewing import Reach, as_called, reach
 
 _PAIRS_OFFERED = 12
-_WEEKS_DRAWN = 104
 _SIX_DAYS = timedelta(days=6)
 ALLEGED = 5
 """Stands for the events that are only alleged, in addresses, beside the classes 1 to 4."""
@@ -106,7 +106,7 @@ def routes(room: Room) -> APIRouter:
 def _bands(desk: Desk, within: Reach) -> DyadsView:
     every = tension(desk.reported)
     own = tuple(week for week in every if set(week.sides) == set(desk.sides))
-    recent = own[-_WEEKS_DRAWN:]
+    recent = latest_weeks(own)
     pair = " and ".join(desk.names.side_in_text(side) for side in desk.sides) if len(desk.sides) > 1 else None
     return DyadsView(
         pair=pair,

@@ -1,14 +1,20 @@
 """Reports: what the record holds, and what could not be read."""
 
 from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from standoff.model import Document
-from standoff.store import Failure
+from standoff.store import Failure, Hit
+from standoff.web.asking import read_word
 from standoff.web.room import Room
+
+A_PAGE = 100
+_HITS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +32,25 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportsView:
-    """All reports and failures."""
+    """Reports and failures.
+
+    Attributes:
+        reports: of this page.
+        total: how many there are.
+        number: of the page, from 1.
+        pages: how many.
+        failures: what could not be read or coded.
+        words: that were searched for, or `None`.
+        hits: where they were found, the best reports first.
+    """
 
     reports: tuple[ReportLine, ...]
+    total: int
+    number: int
+    pages: int
     failures: tuple[Failure, ...]
+    words: str | None
+    hits: tuple[Hit, ...]
 
 
 def routes(room: Room) -> APIRouter:
@@ -37,13 +58,25 @@ def routes(room: Room) -> APIRouter:
     router = APIRouter()
 
     @router.get("/documents")
-    def show(request: Request) -> Response:
+    def show(
+        request: Request, words: str | None = None, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+    ) -> Response:
+        asked = read_word(words)
         with room.store() as store:
-            reports = tuple(
-                ReportLine(document=stored.document, coded=stored.coder is not None)
-                for stored in store.stored_documents()
-            )
-            view = ReportsView(reports=reports, failures=tuple(store.failures()))
+            total = store.count("document")
+            found = islice(store.stored_documents(), (page - 1) * A_PAGE, page * A_PAGE) if asked is None else ()
+            reports = tuple(ReportLine(document=one.document, coded=one.coder is not None) for one in found)
+            hits = tuple(store.search(asked, _HITS)) if asked is not None else ()
+            failures = tuple(store.failures())
+        view = ReportsView(
+            reports=reports,
+            total=total,
+            number=page,
+            pages=max(1, -(-total // A_PAGE)),
+            failures=failures,
+            words=asked,
+            hits=hits,
+        )
         return room.page(request, "reports", view)
 
     return router

@@ -16,13 +16,23 @@ from standoff.brief.wording import count, date_words
 from standoff.errors import QueryError
 from standoff.web.asking import View, read_choice, read_day, read_view, read_word
 from standoff.web.drawing import drawn
-from standoff.web.lanes import OTHERS, Item, Zoom, column_of, columns_between, fitting_zoom, items
+from standoff.web.lanes import (
+    OTHERS,
+    Item,
+    Zoom,
+    column_of,
+    columns_back,
+    columns_between,
+    fitting_zoom,
+    items,
+)
 from standoff.web.links import query
 from standoff.web.room import Room
 from standoff.web.viewing import Reach, as_called, reach
 
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=60)
 """Unless asked, what is told of this long before the first report and after the last one is shown."""
+_COLUMNS_AT_FIRST = 31
 _COLUMNS = 130
 _ROWS = 60
 
@@ -65,7 +75,7 @@ class TimelineView:
         span: the time.
         zooms: all of them.
         lanes: ids and names.
-        rows: for the table: all in the span, or those of the cell that was opened.
+        rows: for the table, latest first: those in the span, or in the cell that was opened.
         total: how many there are where the table is cut.
         outside: how many things lie before and after the span.
         chart: as SVG, or `None`.
@@ -82,6 +92,13 @@ class TimelineView:
     chart: str | None
     picked: Picked | None
     reach: Reach
+
+    def beside(self, by: int) -> str:
+        """The page of the time before (-1) or after (1)."""
+        if self.span.first is None or self.span.last is None:
+            return self.address()
+        length = self.span.last - self.span.first + timedelta(days=1)
+        return self.address(since=self.span.first + by * length, until=self.span.last + by * length)
 
     def address(self, **other: object) -> str:
         """The page with other conditions."""
@@ -129,10 +146,13 @@ def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | N
         return Span(first=None, last=None, zoom=read_choice("zoom", zoom, Zoom, Zoom.DAY))
     reported = (min(dates) - _BEFORE, max(dates) + _AFTER) if dates else (days[0].first, days[-1].first)
     within = [day.first for day in days if reported[0] <= day.first <= reported[1]] or [days[0].first]
-    first, last = since or min(within), until or max(max(within), since or min(within))
+    last = until or max(max(within), since or min(within))
+    first = since or min(*within, last)
     if last < first:
         raise QueryError(f"since {first} is after until {last}: no day lies between")
     chosen = read_choice("zoom", zoom, Zoom, fitting_zoom(first, last))
+    if since is None:
+        first = max(first, columns_back(last, _COLUMNS_AT_FIRST, chosen))
     coarser = [zoom for zoom in list(Zoom)[list(Zoom).index(chosen) :] if _fits(first, last, zoom)]
     return Span(first=first, last=last, zoom=coarser[0] if coarser else Zoom.MONTH)
 
@@ -159,7 +179,7 @@ def _view(
         span=span,
         zooms=tuple(Zoom),
         lanes=lanes,
-        rows=tuple(rows[:_ROWS]),
+        rows=tuple(rows[::-1][:_ROWS]),
         total=len(rows),
         outside=(sum(i.day.first < first for i in every), sum(i.day.first > last for i in every)),
         chart=None,
