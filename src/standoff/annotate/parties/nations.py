@@ -9,6 +9,7 @@ from standoff.annotate.parties.affiliations import body_before
 from standoff.annotate.parties.build import party_of_name, placed, unnamed
 from standoff.annotate.parties.descriptions import is_one_member
 from standoff.annotate.parties.findings import Findings
+from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.phrases import complement, modifier_groups
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import NATIONS, PLACES, Sense
@@ -63,3 +64,18 @@ def state_beside(found: Findings, token: Token, owners: Collection[str]) -> tupl
     (country, hit), *_ = others.items()
     state = replace(placed(found, party_of_name(found, hit), token), id=country, country=country, code=country)
     return (replace(state, sector=None, kind=PartyKind.STATE),)
+
+
+def of_residents(found: Findings, party: Party, hit: Hit, token: Token) -> Party:
+    """ "Ethnic Albanians in Serbia", "the Albanians of Serbia" belong to where they live, if anywhere."""
+    ethnic = hit.first > 0 and found.tokens[hit.first - 1].lower_ in ("ethnic", "native")
+    home = complement(token, "in", "of", "from") if ethnic else complement(token, "of")
+    below = found.hit_headed_by(home) if home is not None else None
+    if below is None and ethnic:
+        others = [other for other in found.hits_of_sentence(found.sentence_of[token.i]) if other != hit]
+        countries = {other.name.country for other in others if other.name.country not in (None, party.country)}
+        country = countries.pop() if len(countries) == 1 else None
+        return replace(party, id=None, country=country, code=country, sector="CVL")
+    if below is None or below.name.country is None:
+        return party
+    return replace(party, id=None, country=below.name.country, code=below.name.country, sector="CVL")

@@ -30,7 +30,7 @@ from standoff.annotate.parties.descriptions import (
 )
 from standoff.annotate.parties.findings import Findings, find_all
 from standoff.annotate.parties.names import Hit
-from standoff.annotate.parties.nations import crafts_of, members_of, relations_of, state_beside
+from standoff.annotate.parties.nations import crafts_of, members_of, of_residents, relations_of, state_beside
 from standoff.annotate.parties.offices import (
     find_holders,
     learn_by_elimination,
@@ -202,7 +202,15 @@ class Parties:
             return tuple(party_of_person(self._found, mention.person, token) for mention in people)
         if noun is not None:
             return self._of_agents(noun, token)
-        return members_of(self._found, token) or crafts_of(self._found, token) or relations_of(self._found, token)
+        found = members_of(self._found, token) or crafts_of(self._found, token) or relations_of(self._found, token)
+        return found or self._of_stranger(token)
+
+    def _of_stranger(self, token: Token) -> tuple[Party, ...]:
+        """ "Its old foe": never of the country whose foe it is."""
+        if token.lemma_.lower() not in self._found.vocabulary.strangers:
+            return ()
+        owners = {party.country for owner in children(token, "poss") for party in self.of(owner)}
+        return state_beside(self._found, token, {country for country in owners if country})
 
     def _of_part(self, token: Token, whole: Token) -> tuple[Party, ...]:
         return tuple(
@@ -241,7 +249,7 @@ class Parties:
         if sense is Sense.METONYM or (sense is Sense.ARMED and hit.name.sector == "CVL"):
             party = self._of_nation(party, hit, token)
         if sense is Sense.PEOPLE:
-            party = self._of_residents(party, hit, token)
+            party = of_residents(self._found, party, hit, token)
         if sense in (Sense.PEOPLE, Sense.ADJECTIVE) or (sense is Sense.ARMED and hit.name.sector == "CVL"):
             party = replace(party, kind=PartyKind.GROUP, anonymous=True)
         return (party,)
@@ -254,27 +262,11 @@ class Parties:
                 return replace(party, id=country, country=country, code=country)
         return party
 
-    def _of_residents(self, party: Party, hit: Hit, token: Token) -> Party:
-        """ "Ethnic Albanians in Serbia", "the Albanians of Serbia" belong to where they live, if anywhere."""
-        ethnic = hit.first > 0 and self._found.tokens[hit.first - 1].lower_ in ("ethnic", "native")
-        home = complement(token, "in", "of", "from") if ethnic else complement(token, "of")
-        below = self._found.hit_headed_by(home) if home is not None else None
-        if below is None and ethnic:
-            others = [other for other in self._found.hits_of_sentence(self._found.sentence_of[token.i]) if other != hit]
-            countries = {other.name.country for other in others if other.name.country not in (None, party.country)}
-            country = countries.pop() if len(countries) == 1 else None
-            return replace(party, id=None, country=country, code=country, sector="CVL")
-        if below is None or below.name.country is None:
-            return party
-        return replace(party, id=None, country=below.name.country, code=below.name.country, sector="CVL")
-
     def _of_agents(self, noun: AgentNoun, token: Token) -> tuple[Party, ...]:
         told = affiliations(self._found, noun, token)
-        is_told = any(entry.country or entry.id or entry.bloc for entry in told)
-        if not is_told and token.lemma_.lower() in self._found.vocabulary.strangers:
-            owners = {party.country for owner in children(token, "poss") for party in self.of(owner)}
-            return state_beside(self._found, token, {country for country in owners if country})
-        if not is_told:
+        if not any(entry.country or entry.id or entry.bloc for entry in told):
+            if token.lemma_.lower() in self._found.vocabulary.strangers:
+                return self._of_stranger(token)
             told = self._by_possessor(token) or self._by_body(noun, token) or self._by_speaker(noun, token) or told
         told = with_context(self._found, noun, token, told)
         unnamed = not noun.agent.body or (noun.plural and noun.agent.sector not in _FORCES and is_indefinite(token))
