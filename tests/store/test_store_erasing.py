@@ -181,6 +181,9 @@ def test_a_document_is_gone_from_the_bytes_of_the_file_and_is_not_added_again(st
     with pytest.raises(QueryError, match="has no document"):
         store.eraser.document(made.document.id, signed())
     assert [one.signed.why for one in store.reviews.decisions()] == [None]
+    assert store.reviews.lost() == []
+    store.add(other.document, other.records, NEWER, "model")
+    review.undo(store, 1, signed())
 
 
 def test_what_was_only_in_an_erased_document_leaves_no_party(store: Store, made: Report) -> None:

@@ -10,7 +10,7 @@ from standoff.model.decision import Action, Signature
 from standoff.model.review import TOLD_KINDS, About, Review, Reviewed, State, Whom
 from standoff.model.revise import LostAnchor, is_of_tellings
 from standoff.model.tellings import NOTHING_SAID, Tellings, tellings
-from standoff.store import reviews, revising, who
+from standoff.store import erasing, reviews, revising, who
 from standoff.store.answers import Standing
 from standoff.store.connection import reading, writing
 from standoff.store.queue import Doubtful, doubtful
@@ -93,10 +93,12 @@ class ReviewDesk:
             return doubtful(self._connection, tuple(kinds), limit, document)
 
     def lost(self) -> list[LostAnchor]:
-        """What decisions in force are about and the coder does not find again, by decision."""
+        """What decisions in force are about and the coder does not find again, by decision; not what was erased."""
         with reading(self._path):
             decided = [one for one in reviews.all_reviews(self._connection) if one.in_force]
-            found = [*self._lost_in_documents(decided), *self._tellings(decided).lost]
+            erased = {erasure.document for erasure in erasing.erasures(self._connection)}
+            lost = [*self._lost_in_documents(decided), *self._tellings(decided).lost]
+        found = [one for one in lost if one.anchor.doc not in erased]
         return sorted(found, key=lambda one: (one.decision, one.anchor.doc, one.anchor.start, one.anchor.record or ""))
 
     def idle(self) -> list[Reviewed]:
