@@ -1,7 +1,8 @@
 """Two reports, one happening or two? Told by the coder and the rules together.
 
 `pairs.toml` was written before the rules were tried on it, `held_out.toml` after they had been mended by the first.
-At first sight: 44 pairs, precision 0.95, recall 1.00; then 32 pairs, precision 0.91, recall 0.83.
+`third.toml`, of sentences that differ in one word, came last. At first sight: 44 pairs, precision 0.95, recall 1.00;
+then 32, precision 0.91, recall 0.83; then 14, precision 0.67, recall 0.80.
 """
 
 import tomllib
@@ -18,7 +19,7 @@ from standoff.lexicon import load_lexicon
 from standoff.model import AnyRecord, Document, Event, Meeting, document_id
 from standoff.pipeline import DocumentCoder
 
-FILES = ("pairs.toml", "held_out.toml")
+FILES = ("pairs.toml", "held_out.toml", "third.toml")
 LEAST_PRECISION = 0.95
 LEAST_RECALL = 0.8
 
@@ -81,7 +82,7 @@ def verdicts(coder: DocumentCoder) -> list[Verdict]:
 
 
 def test_there_are_pairs_of_both_sorts() -> None:
-    assert len(pairs()) >= 70
+    assert len(pairs()) >= 90
     assert sum(pair["same"] for pair in pairs()) >= 30
 
 

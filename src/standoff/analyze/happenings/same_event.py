@@ -13,7 +13,7 @@ _WORDS_OF_CONFLICT = 3
 _UNREAL = frozenset({Status.HYPOTHETICAL})
 _BACK = frozenset({Status.HISTORICAL})
 _AHEAD = frozenset({Status.PLANNED})
-_ENOUGH_OF_SAME_DAY = 0.34
+_MORE_THAN_HALF = 0.51
 _ENOUGH = 0.5
 _ENOUGH_FAR = 0.7
 _BESIDE = 0.9
@@ -107,8 +107,7 @@ def _needed(one: Telling[Event], other: Telling[Event], day: Nearness) -> tuple[
     if day is Nearness.FAR or _BACK & {one.record.status, other.record.status}:
         return _ENOUGH_FAR, _MANY
     if day is Nearness.SAME and known:
-        full = bool(one.recipients.sides) == bool(other.recipients.sides)
-        return (_ENOUGH_OF_SAME_DAY if full else _ENOUGH), _FEW
+        return _MORE_THAN_HALF, _FEW
     return _ENOUGH, _SOME
 
 

@@ -281,7 +281,7 @@ def _names(text: str, words: HappeningWords, left_out: frozenset[str]) -> Mappin
     before = _ANYWHERE
     for word, begins in _words(text):
         small = word.casefold()
-        if word[0].isupper() and not begins and small not in words.nations | words.times | left_out:
+        if word[0].isupper() and not begins and small not in words.nations | words.times | words.sites | left_out:
             found.setdefault(before, set()).add(small)
         elif small in words.prepositions or small in words.sites:
             before = _PLACE
