@@ -162,6 +162,13 @@ def test_show_tells_what_was_decided_and_what_the_coder_says(standoff: Standoff,
     assert "- coder: status = occurred" in shown
 
 
+def test_the_queue_can_be_narrowed_to_kinds_in_the_plural(standoff: Standoff, own: Path) -> None:
+    waiting = _lines(standoff, "review", "list", "--waiting", "--kinds", "Quantities,outlook", "-d", own)
+    assert {str(one["entry"]).split()[0] for one in waiting} <= {"quantity", "outlook"}
+    assert waiting
+    assert standoff("review", "list", "--kinds", "quarrels", "-d", own).code == 2
+
+
 def test_a_decision_needs_a_name(standoff: Standoff, own: Path) -> None:
     (first, *_) = _waiting(standoff, own)
     assert "give one by --by" in standoff("review", "accept", first["id"], "--by", " ", "-d", own).err

@@ -85,6 +85,10 @@ class Encoding(click.ParamType[str]):
         return found
 
 
+def _singular(word: str) -> str:
+    return f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 class Kinds(click.ParamType[tuple[str, ...]]):
     """Kinds of records, in singular or plural, with commas between them."""
 
@@ -98,7 +102,7 @@ class Kinds(click.ParamType[tuple[str, ...]]):
         """
         if isinstance(value, tuple):
             return value
-        asked = {word.strip().removesuffix("s") for word in value.split(",") if word.strip()}
+        asked = {_singular(word.strip().lower()) for word in value.split(",") if word.strip()}
         unknown = sorted(asked - set(RECORD_KINDS))
         if unknown or not asked:
             self.fail(f"unknown: {', '.join(unknown) or 'none given'}; known are {', '.join(RECORD_KINDS)}", param, ctx)
