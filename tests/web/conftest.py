@@ -1,33 +1,21 @@
 """A reading room on a port of its own, of the example crisis and of an empty record, and a browser if there is one."""
 
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from reading_rooms import clock, served
 
 from standoff.ingest import SourceReader, find_sources
 from standoff.lexicon import load_lexicon
 from standoff.pipeline import DocumentCoder
 from standoff.run import Bench, add_sources
 from standoff.store import open_store
-from standoff.web.app import create_app
-from standoff.web.safety import Safety
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-def clock() -> datetime:
-    """It is always noon."""
-    return NOW
 
 
 @pytest.fixture(scope="session")
@@ -54,27 +42,6 @@ def empty_record(tmp_path: Path) -> Path:
 def own_record(example_record: Path, tmp_path: Path) -> Path:
     """The example crisis in a file that the test may change."""
     return Path(shutil.copy(example_record, tmp_path / "own.db"))
-
-
-def room_of(path: Path, **safety: Any) -> Any:
-    """The application on a record."""
-    return create_app(path, Safety(secret="for tests", **safety), clock, "tester")
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The room of a record at an address of this machine, in a thread."""
-    import uvicorn
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(room_of(path), log_level="error", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=30)
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +81,3 @@ def page(chromium: Any) -> Iterator[Any]:
 
 def _is_elsewhere(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "about:"))
-
-
-Visit = Callable[[str], Any]

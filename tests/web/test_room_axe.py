@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from conftest import served
+from reading_rooms import served
 
 VERSION = "4.10.3"
 PAGES = (

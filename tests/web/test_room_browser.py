@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading_rooms import served
 
-from conftest import served
 from standoff.store import open_store
 
 PASTED = (

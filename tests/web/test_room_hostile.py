@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reading_rooms import NOW, room_of
 from starlette.testclient import TestClient
 
-from conftest import NOW, room_of
 from handmade import CODER, event, position, state
 from standoff.model import Document, EventType, Stance, document_id
 from standoff.store import open_store

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from reading_rooms import room_of
 from starlette.testclient import TestClient
 
-from conftest import room_of
 from standoff.model.codec import decode
 from standoff.store import Filter, open_store
 
@@ -142,6 +142,7 @@ def test_records_under_the_interface_are_those_of_the_schema(room: TestClient, e
         ("/records/events?between=GUY", 400, "takes two sides"),
         ("/records/events?order=random", 400, "known are"),
         ("/records/events?words=%22%22", 400, "give at least one word"),
+        ("/records/events?words=%00", 400, "give at least one word"),
         ("/?between=Guyana&between=GUY", 400, "are one side"),
         ("/?between=Guyana&between=Atlantis", 400, "no side of this record"),
         ("/positions/issue?issue=nothing", 404, "no side has taken a stand"),

@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from reading_rooms import room_of
 from starlette.testclient import TestClient
-
-from conftest import room_of
 
 TOKEN = "sixteen letters."
 

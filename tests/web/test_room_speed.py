@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from reading_rooms import NOW, room_of
 from starlette.testclient import TestClient
 
-from conftest import NOW, room_of
 from standoff.model import Document, Record, document_id
 from standoff.model.codec import DEFAULT_KINDS, decode, encode
 from standoff.store import Filter, open_store

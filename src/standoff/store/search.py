@@ -22,7 +22,7 @@ def match_expression(words: str) -> str:
     Raises:
         QueryError: there is nothing to search for.
     """
-    terms = [phrase or word for phrase, word in _TERM.findall(words)]
+    terms = [phrase or word for phrase, word in _TERM.findall(words.replace("\0", " "))]
     spoken = [term.replace('"', "") for term in terms if any(ch.isalnum() for ch in term)]
     if not spoken:
         raise QueryError(f"nothing to search for in {words!r}: give at least one word")

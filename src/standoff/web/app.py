@@ -14,7 +14,7 @@ from standoff.lexicon import load_lexicon
 from standoff.store import open_store
 from standoff.web import failing
 from standoff.web.adding import Adding
-from standoff.web.api import analysis, describing
+from standoff.web.api import analysis, describing, finding
 from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
@@ -23,7 +23,7 @@ from standoff.web.render import make_templates
 from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
-_DATA = (tables, analysis)
+_DATA = (tables, analysis, finding)
 _PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add, data)
 
 

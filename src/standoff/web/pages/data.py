@@ -17,11 +17,13 @@ class Call:
         path: with what is to be filled in, in braces.
         summary: what it answers.
         asked: names of the conditions that it takes.
+        bare: whether it answers without any.
     """
 
     path: str
     summary: str
     asked: tuple[str, ...]
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ def routes(room: Room) -> APIRouter:
                 path=path,
                 summary=operation.get("summary", ""),
                 asked=tuple(one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"),
+                bare=not any(one.get("required") for one in operation.get("parameters", ())),
             )
             for path, operations in sorted(paths.items())
             for method, operation in operations.items()

@@ -22,6 +22,7 @@ from standoff.web.viewing import as_called
 
 _BODIES = (PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.BLOC)
 _LATEST = 8
+_EDGES = " \"“”'‘’,;"
 _NAMES = 12
 
 
@@ -183,13 +184,18 @@ def _people(desk: Desk, records: Iterable[Record], is_meant: Callable[[Party], b
     return tuple(
         PersonLine(
             name=name,
-            role=known[name].role,
+            role=_bare(known[name].role),
             country=desk.names.side(country) if (country := known[name].country) else None,
             statements=speaking[name],
             records=taking_part[name],
         )
         for name in ranked
     )
+
+
+def _bare(role: str | None) -> str | None:
+    """An office without the quotation mark that stood before it."""
+    return (role or "").strip(_EDGES) or None
 
 
 def _side(desk: Desk, side: str) -> SideView:

@@ -23,6 +23,7 @@ from standoff.web.forms import read_form, word
 from standoff.web.passage import Passage, passage
 from standoff.web.room import Room
 from standoff.web.telling import Entry, entry
+from standoff.web.waiting import known_queue
 
 _SEE_OTHER = 303
 _FIELD = "field."
@@ -152,8 +153,7 @@ def _queue(kind: str, document: str, skip: int) -> Queue:
     Raises:
         QueryError: there is no such kind.
     """
-    if kind and kind not in DEFAULT_KINDS:
-        raise QueryError(f"there is no kind of record {kind!r}; known are {', '.join(DEFAULT_KINDS)}")
+    known_queue(kind)
     return Queue(kind=kind, document=document, skip=skip)
 
 
@@ -217,7 +217,7 @@ def _undone(store: Store, number: str, signed: Signature) -> str | None:
 
 
 def _view(room: Room, store: Store, queue: Queue, record: str | None, signer: str, error: str | None) -> ReviewView:
-    kinds = (queue.kind,) if queue.kind else DEFAULT_KINDS
+    kinds = known_queue(queue.kind)
     waiting = store.reviews.queue(kinds, None if queue.document else queue.skip + 100, queue.document or None)
     chosen = record or next((one.record.id for one in waiting[queue.skip :]), None)
     why = next((one.why for one in waiting if one.record.id == chosen), ())
