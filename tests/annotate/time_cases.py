@@ -38,6 +38,11 @@ ANCHORED: list[tuple[str, list[Row]]] = [
     ("Ahead of talks on Saturday, both armies held fire.", [d("Saturday", "2021-06-12")]),
     ("They had left the city on Saturday.", [d("Saturday", "2021-06-05")]),
     ("The talks that were held on Tuesday failed.", [d("Tuesday", "2021-06-08")]),
+    # a plan that came to nothing: the nearer day, before or after
+    ("The envoys were to have met on Saturday.", [d("Saturday", "2021-06-12")]),
+    ("The envoys were to have met on Wednesday.", [d("Wednesday", "2021-06-09")]),
+    ("The talks were to have begun on Monday.", [d("Monday", "2021-06-14")]),
+    ("He was said to have left on Saturday.", [d("Saturday", "2021-06-05")]),
     ("The council meets on Monday.", [d("Monday", "2021-06-14")]),
     ("The ministry has until Sunday to answer.", [d("Sunday", "2021-06-13")]),
     ("If the rebels attack on Sunday, the army will respond.", [d("Sunday", "2021-06-13")]),

@@ -9,9 +9,13 @@ _PAST_AUXILIARIES = frozenset("was were had did has have been 've ’ve 'd ’d 
 _OPEN_MARKS = frozenset("if unless when once until till before".split())
 _HIGHEST = 12
 
+EITHER = 3
+"""The direction of a plan that came to nothing: the day may be over or still ahead, whichever is nearer."""
+
 
 def direction(token: Token, words: TimeWords) -> int:
-    """-2 for the past, 2 for the future, -1 and 1 for a guess at them, 0 where the grammar does not tell.
+    """-2 for the past, 2 for the future, -1 and 1 for a guess at them, 0 where the grammar does not
+    tell; `EITHER` for a plan that came to nothing.
 
     Climbs from `token` to the verb that governs it; on its way, "until" or "upcoming" points ahead and
     "since" back, whatever the verb.
@@ -78,11 +82,18 @@ def _of_gerund(verb: Token, auxiliaries: list[str]) -> int | None:
 
 
 def _of_infinitive(verb: Token, auxiliaries: list[str], words: TimeWords) -> int | None:
+    if _is_undone_plan(verb, auxiliaries):
+        return EITHER
     if any(form in _PAST_AUXILIARIES for form in auxiliaries):
         return -1
     if "to" not in auxiliaries or verb.dep_ == "ROOT":
         return 1
     return 2 if verb.head.lemma_ in words.commitments or verb.dep_ == "acl" else None
+
+
+def _is_undone_plan(verb: Token, auxiliaries: list[str]) -> bool:
+    """ "The envoys were to have met on Tuesday": a day that was ahead once, and may be ahead still."""
+    return "to" in auxiliaries and "have" in auxiliaries and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
 
 
 def _is_open(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from standoff.annotate.dateline import calendar_day
 from standoff.annotate.times.senses import Calendar, Found, Shift
 from standoff.annotate.times.setting import Setting
+from standoff.annotate.times.tense import EITHER
 from standoff.annotate.times.values import (
     SEASON_MONTHS,
     Value,
@@ -90,8 +91,9 @@ def _weekday(sense: Calendar, found: Found, setting: Setting) -> Value:
     if sense.choose is not None and sense.choose > 0:
         return day_value(speech + timedelta(days=ahead + 7 if ahead <= 1 and sense.choose == 1 else ahead or 7))
     side = setting.direction(found)
-    future = side > 0 or (side == 0 and sense.choose == 0)
-    if future:
+    if side == EITHER:
+        side = 1 if ahead <= back else -1
+    if side > 0 or (side == 0 and sense.choose == 0):
         return day_value(speech + timedelta(days=ahead))
     latest = setting.latest or speech
     return day_value(latest - timedelta(days=(latest.isoweekday() - number) % 7))
