@@ -65,3 +65,9 @@ def test_tokens_are_compared_by_place_and_not_by_identity() -> None:
     for path in SOURCES:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             assert not re.search(r"\.head is (not )?(?!None)", line), f"{path.name}:{number}: {line.strip()}"
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Pytest imports them by their names alone."""
+    names = sorted(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert names == sorted(set(names))
