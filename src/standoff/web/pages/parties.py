@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -73,10 +74,12 @@ class PartiesView:
     Attributes:
         sides: those that take part most first.
         private: people named who act for nobody, or nobody that is known.
+        as_of: only what was known by this day; `None` for all.
     """
 
     sides: tuple[SideLine, ...]
     private: tuple[PersonLine, ...]
+    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,7 @@ def _everybody(desk: Desk) -> PartiesView:
     return PartiesView(
         sides=tuple(_line(desk, side, by_side[side]) for side in ranked),
         private=_people(desk, private, _is_private),
+        as_of=desk.options.as_of,
     )
 
 

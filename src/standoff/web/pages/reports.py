@@ -1,6 +1,7 @@
 """Reports: what the record holds, and what could not be read."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Annotated
 
@@ -9,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from standoff.model import Document
-from standoff.store import Failure, Hit
-from standoff.web.asking import read_word
+from standoff.store import Failure, Filter, Hit
+from standoff.web.asking import read_day, read_word
 from standoff.web.room import Room
 
 A_PAGE = 100
@@ -41,6 +42,7 @@ class ReportsView:
         pages: how many.
         failures: what could not be read or coded.
         words: that were searched for, or `None`.
+        as_of: only what was known by this day; `None` for all.
         hits: where they were found, the best reports first.
     """
 
@@ -50,6 +52,7 @@ class ReportsView:
     pages: int
     failures: tuple[Failure, ...]
     words: str | None
+    as_of: date | None
     hits: tuple[Hit, ...]
 
 
@@ -59,14 +62,17 @@ def routes(room: Room) -> APIRouter:
 
     @router.get("/documents")
     def show(
-        request: Request, words: str | None = None, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+        request: Request,
+        words: str | None = None,
+        as_of: str | None = None,
+        page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
     ) -> Response:
-        asked = read_word(words)
+        asked, known = read_word(words), Filter(as_of=read_day("as_of", as_of))
         with room.store() as store:
-            total = store.count("document")
-            found = islice(store.stored_documents(), (page - 1) * A_PAGE, page * A_PAGE) if asked is None else ()
+            total = store.count("document", known)
+            found = islice(store.stored_documents(known), (page - 1) * A_PAGE, page * A_PAGE) if asked is None else ()
             reports = tuple(ReportLine(document=one.document, coded=one.coder is not None) for one in found)
-            hits = tuple(store.search(asked, _HITS)) if asked is not None else ()
+            hits = tuple(store.search(asked, _HITS, known)) if asked is not None else ()
             failures = tuple(store.failures())
         view = ReportsView(
             reports=reports,
@@ -75,6 +81,7 @@ def routes(room: Room) -> APIRouter:
             pages=max(1, -(-total // A_PAGE)),
             failures=failures,
             words=asked,
+            as_of=known.as_of,
             hits=hits,
         )
         return room.page(request, "reports", view)
