@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.analyze.days import Day
+from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.sections.acts import is_wanted
 from standoff.brief.wording import day_words
@@ -19,7 +20,7 @@ class Due:
 
     Attributes:
         when: its day in words.
-        sort: "planned" or "expected by then".
+        sort: "planned", "expected by ..." or "expected by then".
         entry: the record.
     """
 
@@ -41,8 +42,17 @@ def _planned(desk: Desk, today: date) -> list[tuple[tuple[date, str], Due]]:
     for one in desk.reported:
         day, planned = one.day, _is_planned(desk, one.main) and desk.concerns(one.main)
         if planned and day is not None and day.told and day.last >= today:
-            found.append(((day.last, one.main.id), _due(desk, day, "planned", one.main)))
+            found.append(((day.last, one.main.id), _due(desk, day, _planned_by(desk, one.main), one.main)))
     return found
+
+
+def _planned_by(desk: Desk, event: Event) -> str:
+    """ "planned", if the report or the actor's own side says so; else whose expectation it is."""
+    statement = desk.statements.get(event.according_to or "")
+    teller = statement.speaker if statement is not None else None
+    if teller is None or side_of(teller) in sides_of(event.actor):
+        return "planned"
+    return f"expected by {desk.names.party(teller).rstrip(',')}"
 
 
 def _is_planned(desk: Desk, event: Event) -> bool:
