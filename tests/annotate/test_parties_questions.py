@@ -89,6 +89,7 @@ def test_an_object_is_never_the_subject_of_its_own_clause(annotate: Annotate) ->
     [
         ("Chad closed its border with Niger and warned its neighbour not to cross it.", "neighbour", "NER"),
         ("Chile shut its pass to Bolivia and told its neighbor to wait.", "neighbor", "BOL"),
+        ("Talks of Mali and Niger broke up in Accra, and Bamako gave its neighbour a week.", "neighbour", "NER"),
         ("Laos accused Thailand of duplicity, and its old rival replied in kind.", "rival", "THA"),
         ("Kenya urged its neighbour to open the bridge.", "neighbour", None),
         ("Kenya told Ethiopia and Sudan that its neighbour would pay.", "neighbour", None),

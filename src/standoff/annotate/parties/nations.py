@@ -15,6 +15,8 @@ from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import NATIONS, PLACES, Sense
 from standoff.model import Party, PartyKind
 
+_STATES = (Sense.COUNTRY, Sense.ADJECTIVE)
+
 
 def members_of(found: Findings, token: Token) -> tuple[Party, ...]:
     """ "NATO allies", "EU states": the organisation by its members; one of them alone is not the organisation."""
@@ -57,9 +59,9 @@ def state_beside(found: Findings, token: Token, owners: Collection[str]) -> tupl
     if not owners or token.tag_ != "NN":
         return ()
     hits = [hit for hit in found.hits_of_sentence(found.sentence_of[token.i]) if hit.last < token.i]
-    named = [hit for hit in hits if hit.name.sense in NATIONS and hit.name.country is not None]
+    named = [hit for hit in hits if hit.name.sense in _STATES and hit.name.country is not None]
     others = {hit.name.country: hit for hit in named if hit.name.country not in owners}
-    if len(others) != 1 or not any(hit.name.country in owners for hit in named):
+    if len(others) != 1 or not any(hit.name.country in owners for hit in hits):
         return ()
     (country, hit), *_ = others.items()
     state = replace(placed(found, party_of_name(found, hit), token), id=country, country=country, code=country)
