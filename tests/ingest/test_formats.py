@@ -2,6 +2,7 @@
 
 import pytest
 
+from standoff.errors import SourceError
 from standoff.ingest import Desk, Opened, Origin
 from standoff.ingest.formats import FORMATS, format_of
 
@@ -24,6 +25,9 @@ from standoff.ingest.formats import FORMATS, format_of
         ("a.eml", b"Talks failed.", "e-mail"),
         ("a.md", b"Talks failed.", "plain text"),
         ("a.txt", b"", "plain text"),
+        ("a.xml", b"<?xml version='1.0'?>\n<!-- news -->\n<rss version='2.0'>", "feed"),
+        ("a.txt", b"\xef\xbb\xbf<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
+        ("a.txt", b"<feedback> is what they asked for.", "plain text"),
     ],
 )
 def test_first_bytes_go_before_names(name: str, content: bytes, called: str) -> None:
@@ -42,3 +46,10 @@ def test_unknown_content_is_a_table_where_columns_are_named() -> None:
 def test_no_suffix_has_two_formats() -> None:
     suffixes = [suffix for form in FORMATS for suffix in form.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+@pytest.mark.parametrize(("root", "asked"), [("rss", "standoff watch ADDRESS"), ("opml", "standoff watch a.xml")])
+def test_feeds_are_not_coded_as_texts_but_say_what_follows_them(root: str, asked: str) -> None:
+    opened = Opened.of("a.xml", f"<?xml version='1.0'?><{root} version='2.0'></{root}>".encode(), Origin())
+    with pytest.raises(SourceError, match=asked):
+        list(format_of(opened, Desk()).read(opened, Desk()))

@@ -122,7 +122,8 @@ def test_what_is_locked_without_a_password_is_read(readings: ReadFile, tmp_path:
         (_pdf(_column(ARTICLE), password="x"), "is encrypted with a password"),
         (_pdf([]), "without a text layer: its pages are empty"),
         (_pdf(), "without a page"),
-        (b"%PDF-1.7\n", "PDF"),
+        (b"%PDF-1.7\n", "PDF that is damaged"),
+        (b"Talks failed on Monday.", "is called a PDF and is none"),
         (b"%PDF-1.7\n" + b"\xff" * 5000, "PDF"),
         (_pdf(_column(BODY))[:-400], ""),
         (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\n"

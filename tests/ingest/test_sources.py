@@ -60,6 +60,16 @@ def test_loops_of_links_end(tmp_path: Path) -> None:
         Source.of(str(tmp_path / "self.txt")).read(10)
 
 
+def test_patterns_do_not_go_through_linked_folders_unless_these_are_named(tmp_path: Path) -> None:
+    _write(tmp_path, "all/sub/a.txt", "else/b.txt")
+    (tmp_path / "all" / "loop").symlink_to(tmp_path / "all")
+    (tmp_path / "all" / "out").symlink_to(tmp_path / "else")
+    (tmp_path / "named").symlink_to(tmp_path / "else")
+    assert _names(tmp_path, str(tmp_path / "all" / "**" / "*.txt")) == ["all/sub/a.txt"]
+    assert _names(tmp_path, str(tmp_path / "named" / "**" / "*.txt")) == ["named/b.txt"]
+    assert _names(tmp_path, str(tmp_path / "all" / "out" / "*.txt")) == ["all/out/b.txt"]
+
+
 def test_folders_pipes_and_large_files_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     _write(tmp_path, "a.txt")

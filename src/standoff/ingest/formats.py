@@ -5,12 +5,13 @@ say of much; then its name.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from standoff.errors import SourceError
 from standoff.ingest.archive import read_archive
 from standoff.ingest.charset import BOMS
-from standoff.ingest.desk import Desk, Read
+from standoff.ingest.desk import Desk, Piece, Read
 from standoff.ingest.opened import GZIP_SUFFIX, Opened
 from standoff.ingest.parquet import read_parquet
 from standoff.ingest.rows import read_lines
@@ -22,6 +23,7 @@ _OBJECT = re.compile(rb'\{\s*"[\w. -]+"\s*:')
 _WHOLE = re.compile(rb"[^\n]*\}\s*(?:\n|\Z)|[^\n]*\Z")
 _FIELD = re.compile(rb"[!-9;-~]+:[ \t]*\S")
 _MAIL_FIELD = re.compile(rb"^(?:message-id|mime-version|received|return-path|delivered-to|x-mailer):", re.I | re.M)
+_FEED = re.compile(rb"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s+)*<(rss|feed|rdf:rdf|opml)[\s>]", re.I | re.S)
 _PDF_WITHIN = 1024
 
 
@@ -75,6 +77,25 @@ def _is_lines(head: bytes) -> bool:
     return _OBJECT.match(head) is not None and _WHOLE.match(head) is not None
 
 
+def _is_feed(head: bytes) -> bool:
+    """RSS, Atom, or a list of feeds (OPML), by the first element."""
+    return _FEED.match(_without_mark(head)) is not None
+
+
+def _refuse_feed(opened: Opened, desk: Desk) -> Iterator[Piece]:
+    """Feeds announce reports and are none: their markup is not coded as a text.
+
+    Raises:
+        SourceError: always.
+    """
+    found = _FEED.match(_without_mark(opened.head))
+    if found is not None and found.group(1).lower() == b"opml":
+        raise SourceError(
+            f"{opened.name}: lists feeds, and is no report; follow them with: standoff watch {opened.name}"
+        )
+    raise SourceError(f"{opened.name}: is a feed, and no report; give its address to: standoff watch ADDRESS")
+
+
 def _is_never_sure(head: bytes) -> bool:
     return False
 
@@ -105,6 +126,7 @@ FORMATS = (
     Format(
         "JSON Lines", ("application/jsonl", "application/x-ndjson"), (".jsonl", ".ndjson"), _is_lines, read_lines, True
     ),
+    Format("feed", (), (), _is_feed, _refuse_feed),
     TABLE,
     TEXT,
 )

@@ -124,7 +124,15 @@ def _matches(name: str) -> list[str]:
     if name == STANDARD_INPUT or not glob.has_magic(name) or os.path.lexists(name):
         return [name]
     found = glob.glob(name, recursive=True)  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
-    return sorted(path for path in found if not Path(path).is_dir()) or [name]
+    return sorted(path for path in found if not (Path(path).is_dir() or _is_behind_link(path, name))) or [name]
+
+
+def _is_behind_link(path: str, pattern: str) -> bool:
+    """Whether `**` went through a linked folder to get there: such links lead in circles, or out of the folder."""
+    before, wild, _ = pattern.partition("**")
+    root = Path(before if before.endswith(os.sep) else os.path.dirname(before))  # noqa: PTH120 - keeps "" and ".."
+    between = [parent for parent in Path(path).parents if parent != root and parent.is_relative_to(root)]
+    return bool(wild) and any(parent.is_symlink() for parent in between)
 
 
 def _walk(folder: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " "}
 )
 _HEAD = 5
+_MARK = b"%PDF-"
+_MARK_WITHIN = 1024
 
 
 def read_pdf(question: Question) -> Iterator[Page]:
@@ -39,11 +41,17 @@ def read_pdf(question: Question) -> Iterator[Page]:
             f"is encrypted, in a way that needs more to be read ({error}); decrypt it: qpdf --decrypt"
         ) from error
     except PyPdfError as error:
-        raise Problem(f"is a PDF that is damaged ({error})") from error
+        raise Problem(_why_unreadable(question.content, error)) from error
     text = tidy(join_pages(pages).translate(_LIGATURES))
     if not text:
         raise Problem(_why_empty(reader, count, unread))
     yield Page(text=text, title=_title(reader, text), remarks=tuple(_remarks(count, unread)))
+
+
+def _why_unreadable(content: bytes, error: Exception) -> str:
+    if _MARK not in content[:_MARK_WITHIN]:
+        return "is called a PDF and is none (%PDF- is not at its beginning); give it the suffix of what it is"
+    return f"is a PDF that is damaged ({error})"
 
 
 def _decrypt(reader: Any) -> None:
