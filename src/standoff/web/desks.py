@@ -13,12 +13,15 @@ from standoff.brief.build import write_brief
 from standoff.brief.desk import Desk, for_reader, set_up
 from standoff.brief.reading import read_material
 from standoff.lexicon import Lexicon
-from standoff.store import open_store
+from standoff.store import Filter, Store, open_store
+from standoff.store.pages import Survey
 from standoff.store.watch import Watch
 from standoff.web.asking import View
 
 T = TypeVar("T")
 _KEPT = 24
+_LARGE = ("event", "statement")
+"""Kinds of which a record holds most."""
 
 
 class Desks:
@@ -75,9 +78,16 @@ class Desks:
             self._kept.clear()
             self._version = version
 
+    def survey(self, store: Store, kind: str, asked: Filter, words: str | None) -> Survey:
+        """How many records of a kind fit, and what one can ask for beside; `store` is open."""
+        return self.once(("survey", kind, asked, words), lambda: store.survey(kind, asked, words))
+
     def warm(self) -> None:
-        """Make what the first page shows, so that the next reader need not wait for it."""
+        """Make what the first pages show, so that the next reader need not wait for it."""
         self.brief(View())
+        with open_store(self._path) as store:
+            for kind in _LARGE:
+                self.survey(store, kind, Filter(), None)
 
     def _set_up(self, options: Options) -> Desk:
         with open_store(self._path) as store, store.snapshot():

@@ -90,8 +90,7 @@ def _document(store: Store, asked: str) -> StoredDocument:
 
 def _records(store: Store, document: str) -> list[Record]:
     """In order of the text."""
-    found = [r for kind in DEFAULT_KINDS for r in store.records(kind, Filter(document=document))]
-    return sorted(found, key=lambda r: (r.evidence[0].start, -r.evidence[0].end, r.kind, r.id))
+    return sorted(store.records_of([document]), key=lambda r: (r.evidence[0].start, -r.evidence[0].end, r.kind, r.id))
 
 
 def _record(records: list[Record], asked: str | None) -> Record | None:

@@ -129,7 +129,7 @@ def known_kind(plural: str) -> str:
 def read(room: Room, store: Store, kind: str, asked: Filter, part: Slice) -> RecordsView:
     """A page of the table of a kind."""
     meant = with_known_parties(store, asked)
-    survey = room.desks.once(("survey", kind, meant, part.words), lambda: store.survey(kind, meant, part.words))
+    survey = room.desks.survey(store, kind, meant, part.words)
     total, choices = survey.total, survey.choices
     days = store.days()
     entries = tuple(entry(found, room.names, days[found.doc]) for found in store.page(kind, meant, part))
