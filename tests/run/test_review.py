@@ -85,7 +85,7 @@ def test_another_type_brings_its_class_and_score(store: Store, made: Report) -> 
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ({"status": "certain"}, "certain"),
+        ({"status": "certain"}, "no 'certain' among occurred, ongoing, planned, .*, historical$"),
         ({"stance": "demand"}, "no field 'stance'"),
         ({"id": "0" * 16}, "no field 'id'"),
         ({"place": "Nairobi"}, "no words 'Nairobi'"),
@@ -119,6 +119,13 @@ def test_an_edit_that_does_not_fit_says_why_and_changes_nothing(
         review.edit(store, made.of("event", 1).id, written, signed())
     assert store.record(made.of("event", 1).id) == made.of("event", 1)
     assert store.reviews.decisions() == []
+
+
+def test_words_of_closed_sets_are_written_in_capitals_or_not(store: Store, made: Report) -> None:
+    review.edit(store, made.of("event", 1).id, {"status": "Denied", "event": "threaten"}, signed())
+    shown = store.record(made.of("event", 1).id)
+    assert isinstance(shown, Event)
+    assert (shown.status, shown.event) == (Status.DENIED, EventType.THREATEN)
 
 
 def test_an_added_record_is_listed_with_its_reviewer_as_coder(store: Store, made: Report) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from enum import StrEnum
 from functools import cached_property
 from math import isfinite
 from types import UnionType
@@ -124,7 +125,7 @@ def _several(sort: type, value: str, place: Place) -> list[Plain]:
         return [_span(part, place) for part in _JOIN.split(value) if part]
     if sort is Party:
         return [_party(part, place) for part in value.split(_SEVERAL) if part.strip()]
-    return [part.strip() for part in re.split(r"[;,]", value) if part.strip()]
+    return [_plain(sort, part.strip()) for part in re.split(r"[;,]", value) if part.strip()]
 
 
 def _span(value: str, place: Place) -> Plain:
@@ -209,6 +210,8 @@ _READERS: Mapping[type, Callable[[str, Place], Plain]] = {
 
 def _plain(sort: type, value: str) -> Plain:
     """Text, a number, yes or no, a word of a closed set."""
+    if issubclass(sort, StrEnum):
+        return _word(sort, value)
     if sort is bool:
         if value.casefold() not in ("true", "false", "yes", "no"):
             raise ReviewError(f"{value!r} is neither true nor false")
@@ -223,6 +226,18 @@ def _plain(sort: type, value: str) -> Plain:
             raise ReviewError(f"{value!r} is no number that can be counted")
         return number
     return value
+
+
+def _word(sort: type[StrEnum], value: str) -> str:
+    """A word of a closed set, in capitals or not.
+
+    Raises:
+        ReviewError: the set has no such word.
+    """
+    found = next((member.value for member in sort if member.value.casefold() == value.casefold()), None)
+    if found is None:
+        raise ReviewError(f"there is no {value!r} among {', '.join(sort)}")
+    return found
 
 
 def _inner(path: str, value: str) -> Plain:
