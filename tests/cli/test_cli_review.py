@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -80,6 +81,20 @@ def test_commands_take_ids_beginnings_marks_and_reports(standoff: Standoff, own:
     assert first["doc"] not in {one["doc"] for one in _waiting(standoff, own)}
     states = {one["state"] for one in _lines(standoff, "review", "list", "-d", own)}
     assert "accepted" in states
+
+
+def test_a_decision_on_one_telling_names_the_others_that_stay(standoff: Standoff, tmp_path: Path) -> None:
+    for name, verb in (("a", "said"), ("b", "reported")):
+        head = f"NAIROBI, May 3, 2021 - Kenya expelled two Somali diplomats on Monday, the ministry {verb}."
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n", encoding="utf-8")
+    own = tmp_path / "two.db"
+    standoff("add", tmp_path / "a.txt", tmp_path / "b.txt", "-d", own)
+    (event,) = _lines(standoff, "list", "events", "-d", own)
+    first, second = (mention["id"] for mention in event["mentions"])  # type: ignore[attr-defined]
+    assert "told elsewhere too" in standoff("review", "edit", first, "status=planned", "-d", own).err
+    result = standoff("review", "reject", first, "-d", own)
+    assert re.search(r"told elsewhere too, where it stays as it is: [0-9a-f]{8}:\d+-\d+\n", result.err)
+    assert standoff("review", "reject", second, "-d", own).err == ""
 
 
 def test_edit_without_fields_shows_them_as_they_can_be_written(standoff: Standoff, own: Path) -> None:

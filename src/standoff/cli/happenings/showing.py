@@ -1,6 +1,6 @@
-"""What `standoff show` tells of an event or meeting besides the record itself: its other tellings."""
+"""The other tellings of an event or meeting: as `standoff show` tells them, and named after a decision about one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from standoff.analyze.happenings import Encounter, Happening, Mention
@@ -34,6 +34,16 @@ def tell_happening(store: Store, record: Record) -> Iterator[str]:
         yield f"What changed: {told(one.history)}"
 
 
+def others_told(store: Store, record_ids: Sequence[str]) -> list[str]:
+    """Where else the same events and meetings are told than in the records named, as marks; each once."""
+    found: dict[str, None] = {}
+    for record in filter(None, map(store.record, record_ids)):
+        one = _happening_of(store, record) if record.kind in ("event", "meeting") else None
+        others = () if one is None else (mention for mention in one.mentions if mention.record.id not in record_ids)
+        found.update(dict.fromkeys(_mark(other) for other in others))
+    return list(found)
+
+
 def _happening_of(store: Store, record: Record) -> Happening | Encounter | None:
     gathered = gather(store, record.kind, Filter(document=record.doc), store.days())
     found: list[Happening] | list[Encounter] = gathered.events() if record.kind == "event" else gathered.meetings()
@@ -41,9 +51,12 @@ def _happening_of(store: Store, record: Record) -> Happening | Encounter | None:
 
 
 def _place(mention: Mention[Any]) -> str:
-    record, mark = mention.record, mention.mark
+    record = mention.record
     real = record.status if isinstance(record, Event) else record.state
-    where = f"{mark.doc[:MARK_DIGITS]}:{mark.start}-{mark.end}"
     when = mention.published or "day unknown"
     copy = f", a copy of {mention.source[:MARK_DIGITS]}" if mention.source != record.doc else ""
-    return f"{where} ({when}, {real}{copy}): {mark.text}"
+    return f"{_mark(mention)} ({when}, {real}{copy}): {mention.mark.text}"
+
+
+def _mark(mention: Mention[Any]) -> str:
+    return f"{mention.mark.doc[:MARK_DIGITS]}:{mention.mark.start}-{mention.mark.end}"

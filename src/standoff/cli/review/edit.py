@@ -19,10 +19,12 @@ def command(id_: str, pairs: tuple[str, ...], record: Path, by: str | None, why:
 
     Words of the report stand for themselves (place=Kilani), the nearest are meant. Who is WHO@WORDS (actor=TCD@Chad,
     several with ; between them), or WHO where the report mentions it. When is VALUE@WORDS (date=2021-05-03@Monday).
-    Parts have paths (actor[0].role=spokesman). An empty value or - takes it away.
+    Parts have paths (actor[0].role=spokesman). An empty value or - takes it away. Other tellings of the same event or
+    meeting stay as they are, and are named.
     """
+    from standoff.cli.happenings.showing import others_told
     from standoff.cli.issues.signing import signature
-    from standoff.cli.review.entries import entry, fields_of, tell
+    from standoff.cli.review.entries import entry, fields_of, tell, tell_others
     from standoff.cli.review.views import write_fields
     from standoff.run import review
     from standoff.run.review.decide import standing_of
@@ -34,5 +36,7 @@ def command(id_: str, pairs: tuple[str, ...], record: Path, by: str | None, why:
         if not written:
             write_fields(store, standing_of(store, chosen))
             return DONE
+        others = others_told(store, [chosen])
         tell(store, review.edit(store, chosen, written, signature(by, why)))
+        tell_others(others)
     return DONE

@@ -72,6 +72,14 @@ def fields_of(pairs: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
+def tell_others(marks: Sequence[str]) -> None:
+    """Say on standard error that the same is told elsewhere too, where a decision about one telling does not reach."""
+    if marks:
+        left = len(marks) - _SEVERAL_SHOWN
+        named = ", ".join(marks[:_SEVERAL_SHOWN]) + (f" and {left} more" if left > 0 else "")
+        click.echo(f"standoff: told elsewhere too, where it stays as it is: {named}", err=True)
+
+
 def tell(store: Store, number: int) -> None:
     """Say what was decided."""
     (made,) = store.reviews.some([number])
