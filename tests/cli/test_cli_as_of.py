@@ -75,6 +75,12 @@ def test_a_brief_as_of_a_day_says_so_and_knows_no_later_report(standoff: Standof
     assert (plain["as_of"], plain["unplaced"], plain["reports"]) == ("2021-05-04", 1, 1)
 
 
+def test_a_brief_as_of_a_day_before_all_reports_says_that_none_was_known(standoff: Standoff, dated: Path) -> None:
+    told = standoff("brief", "-d", dated, "--as-of", "2020-01-01").out
+    assert "No report of the record was known by then." in told
+    assert "No report has a date." not in told
+
+
 def test_decisions_stay_applied(standoff: Standoff, dated: Path) -> None:
     labels = [
         json.loads(line)["label"]

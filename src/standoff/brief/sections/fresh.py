@@ -30,8 +30,14 @@ def fresh(desk: Desk) -> Section:
         title=_title(desk, since),
         lines=tuple(_line(desk, record) for record in chosen),
         left=0,
-        empty="Nothing that bears on the dispute was published in that time." if since else "No report has a date.",
+        empty=_why_empty(desk, since),
     )
+
+
+def _why_empty(desk: Desk, since: date | None) -> str:
+    if not desk.documents:
+        return "No report of the record was known by then." if desk.options.as_of else "The record holds no report."
+    return "Nothing that bears on the dispute was published in that time." if since else "No report has a date."
 
 
 def _title(desk: Desk, since: date | None) -> str:
