@@ -19,7 +19,10 @@ from standoff.ingest.formats import FORMATS, format_of
         ("a.txt", b"From: A\r\nMessage-ID: <1>\r\n\r\nx", "e-mail"),
         ("a.txt", b"From: our correspondent\n\nTalks failed.", "plain text"),
         ("-", b'{"text": "Talks failed."}\n{"text": "x"}', "JSON Lines"),
-        ("a.txt", b'{\n "text": "Talks failed."\n}', "plain text"),
+        ("a.txt", b'{\n "text": "Talks failed."\n}', "JSON"),
+        ("a.json", b'[\n {"text": "Talks failed."}\n]', "JSON"),
+        ("a.txt", b"[Editor's note: names were changed.]", "plain text"),
+        ("a.txt", b'["Peace", he said.]', "plain text"),
         ("a.CSV", b"text,date", "CSV"),
         ("a.tsv.gz", b"text\tdate", "CSV"),
         ("a.eml", b"Talks failed.", "e-mail"),
@@ -52,4 +55,13 @@ def test_no_suffix_has_two_formats() -> None:
 def test_feeds_are_not_coded_as_texts_but_say_what_follows_them(root: str, asked: str) -> None:
     opened = Opened.of("a.xml", f"<?xml version='1.0'?><{root} version='2.0'></{root}>".encode(), Origin())
     with pytest.raises(SourceError, match=asked):
+        list(format_of(opened, Desk()).read(opened, Desk()))
+
+
+@pytest.mark.parametrize(
+    ("content", "way"), [('[{"text": "x"}]', "jq -c '.\\[\\]'"), ('{\n"text": "x"\n}', "jq -c \\.")]
+)
+def test_json_that_is_not_a_report_a_line_is_not_coded_as_a_text(content: str, way: str) -> None:
+    opened = Opened.of("a.json", content.encode(), Origin())
+    with pytest.raises(SourceError, match=way):
         list(format_of(opened, Desk()).read(opened, Desk()))

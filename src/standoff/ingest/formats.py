@@ -19,6 +19,7 @@ from standoff.ingest.single import MOST_BYTES_FILE, MOST_BYTES_HTML, apart, read
 from standoff.ingest.table import read_table
 
 _ARCHIVE = re.compile(rb"\s*WARC/[01]\.\d")
+_ARRAY = re.compile(rb'(?:\[\s*)+\{\s*"')
 _OBJECT = re.compile(rb'\{\s*"[\w. -]+"\s*:')
 _WHOLE = re.compile(rb"[^\n]*\}\s*(?:\n|\Z)|[^\n]*\Z")
 _FIELD = re.compile(rb"[!-9;-~]+:[ \t]*\S")
@@ -77,6 +78,22 @@ def _is_lines(head: bytes) -> bool:
     return _OBJECT.match(head) is not None and _WHOLE.match(head) is not None
 
 
+def _is_json(head: bytes) -> bool:
+    """An array, or an object over several lines: JSON, and not a report a line."""
+    head = _without_mark(head).lstrip()
+    return _ARRAY.match(head) is not None or _OBJECT.match(head) is not None
+
+
+def _refuse_json(opened: Opened, desk: Desk) -> Iterator[Piece]:
+    """One JSON value is held whole in memory to be read, and its marks are no text.
+
+    Raises:
+        SourceError: always.
+    """
+    way = "'.[]'" if _ARRAY.match(_without_mark(opened.head).lstrip()) else "."
+    raise SourceError(f"{opened.name}: is JSON, and not an object a line; write it as JSON Lines: jq -c {way}")
+
+
 def _is_feed(head: bytes) -> bool:
     """RSS, Atom, or a list of feeds (OPML), by the first element."""
     return _FEED.match(_without_mark(head)) is not None
@@ -126,6 +143,7 @@ FORMATS = (
     Format(
         "JSON Lines", ("application/jsonl", "application/x-ndjson"), (".jsonl", ".ndjson"), _is_lines, read_lines, True
     ),
+    Format("JSON", (), (), _is_json, _refuse_json),
     Format("feed", (), (), _is_feed, _refuse_feed),
     TABLE,
     TEXT,
