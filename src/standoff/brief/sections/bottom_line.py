@@ -1,5 +1,6 @@
 """Did anyone move, and who owes whom an answer."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from standoff.analyze.agenda import MOVED, Unanswered, unanswered
@@ -9,6 +10,7 @@ from standoff.analyze.movement import Movement, Verdict
 from standoff.analyze.sides import side_of, sides_of
 from standoff.brief.desk import Desk
 from standoff.brief.page import Line, Section
+from standoff.brief.sections.rising import tension_in_short
 from standoff.brief.stands import THEN, is_thin, marks_of, told, told_by
 from standoff.brief.wording import date_words, day_words, listed, on_day, possessive, quotes
 from standoff.model import Form, Position, Stance, Statement
@@ -19,6 +21,7 @@ _OPEN_SHOWN = 3
 _ISSUES_NAMED = 3
 _CLAIMS_SHOWN = 2
 _TOO_FAR = 3
+_BOTH = 2
 
 
 def bottom_line(desk: Desk) -> Section:
@@ -85,16 +88,41 @@ def _in_short(desk: Desk, rows: list[Movement]) -> list[Line]:
     if not rows:
         return []
     telling = [row for row in rows if row.movement is not Verdict.UNOBSERVED]
+    rising, risen = tension_in_short(desk)
     if not telling:
         text = "Whether anyone moved cannot be told: of no issue do two reports tell what the same side wants"
-        return [desk.line(text, [row.evidence[0] for row in rows[:3]], [row.positions[0] for row in rows[:3]], "none")]
+        marks = [*(row.evidence[0] for row in rows[:3]), *map(mark, risen)]
+        return [desk.line("; ".join([text, *rising]), marks, [*(row.positions[0] for row in rows[:3]), *risen], "none")]
     of_side = {side: [row for row in telling if side_of(row.holder) == side] for side in desk.sides}
     order = sorted(of_side, key=lambda side: (not any(row.movement in MOVED for row in of_side[side]), side))
-    said = [_side_in_short(desk, side, of_side[side]) for side in order]
+    said = _nobody_moved(desk, of_side) or [_side_in_short(desk, side, of_side[side]) for side in order]
     shown = [row for row in telling if side_of(row.holder) in desk.sides] or telling
     shown = sorted(shown, key=lambda row: row.movement not in MOVED)
-    marks = [place for row in shown[:4] for place in row.evidence[:2]]
-    return [desk.line("; ".join(said), marks, [i for row in shown for i in row.positions], "short")]
+    marks = [*(place for row in shown[:4] for place in row.evidence[:2]), *map(mark, risen)]
+    return [
+        desk.line("; ".join([*said, *rising]), marks, [*(i for row in shown for i in row.positions), *risen], "short")
+    ]
+
+
+def _nobody_moved(desk: Desk, of_side: Mapping[str, list[Movement]]) -> list[str]:
+    """The verdict in one piece where all sides held all their stands; else nothing."""
+    rows = [row for ones in of_side.values() for row in ones]
+    if len(of_side) < _BOTH or not all(of_side.values()) or any(row.movement is not Verdict.HELD for row in rows):
+        return []
+    days = [day for row in rows if (day := _first_told(desk, row)) is not None]
+    since = f" since {date_words(min(days), desk.year)}" if days else ""
+    issues = {side: [row.issue for row in ones] for side, ones in of_side.items()}
+    if len({frozenset(held) for held in issues.values()}) == 1:
+        return [f"No movement on either side{since}: both held on {_few(next(iter(issues.values())))}"]
+    held_on = [f"{desk.names.side_in_text(side)} held on {_few(held)}" for side, held in issues.items()]
+    return [f"No movement on either side{since}: {', '.join(held_on)}"]
+
+
+def _first_told(desk: Desk, row: Movement) -> date | None:
+    """The day from which a stand is known to have been held."""
+    earlier = next((p for p in desk.all(Position) if p.id == row.from_), None)
+    day = desk.day(earlier) if earlier is not None else None
+    return day.first if day is not None else None
 
 
 def _side_in_short(desk: Desk, side: str, rows: list[Movement]) -> str:
