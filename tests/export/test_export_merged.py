@@ -45,8 +45,13 @@ def test_a_merged_export_has_each_event_once_and_says_how_many_reports_tell_it(r
         assert len(call(capsys, form, "-d", record, "--merged").splitlines()) == 3
 
 
+def mentions(capsys, record, *asked):
+    out = call(capsys, "gdelt", "-d", record, "--merged", *asked)
+    return list(csv.DictReader(io.StringIO(out), delimiter="\t"))
+
+
 def test_mentions_of_one_event_have_its_id(record, capsys):
-    rows = list(csv.DictReader(io.StringIO(call(capsys, "gdelt", "-d", record, "--merged")), delimiter="\t"))
+    rows = mentions(capsys, record)
     assert len(rows) == 3
     assert len({row["GlobalEventID"] for row in rows}) == 2
     assert {row["MentionIdentifier"] for row in rows} == {WIRE.id, DAILY.id, OTHER.id}
@@ -55,6 +60,15 @@ def test_mentions_of_one_event_have_its_id(record, capsys):
 def test_an_event_of_another_day_than_its_report_is_merged_too(record, capsys):
     (line,) = call(capsys, "plover", "-d", record, "--merged", "--since", "2020-02-01").splitlines()
     assert json.loads(line)["date"] == "2020-03-01"
+
+
+def test_a_filter_changes_neither_how_many_reports_tell_an_event_nor_its_id(record, capsys):
+    (line,) = call(capsys, "plover", "-d", record, "--merged", "--document", DAILY.id).splitlines()
+    assert "reports=2" in json.loads(line)["comment"]
+    assert json.loads(line)["text_info"]["document"] == DAILY.id
+    (all_,) = {row["GlobalEventID"] for row in mentions(capsys, record) if row["MentionIdentifier"] == DAILY.id}
+    (one,) = mentions(capsys, record, "--document", DAILY.id)
+    assert one["GlobalEventID"] == all_
 
 
 def test_what_holds_entries_cannot_be_merged(record, capsys):

@@ -12,7 +12,6 @@ from standoff.cli.options import asked_filter, filter_options, reading_option
 
 if TYPE_CHECKING:
     from standoff.export.task import Same, Task
-    from standoff.lexicon import Lexicon
     from standoff.store import Filter, Store
 
 FORMS = ("plover", "polecat", "icews", "ftm", "parquet", "csv", "gdelt")
@@ -75,7 +74,7 @@ def command(
     asked = asked_filter({**given, "type": _spelled(given["type"], form, kinds)})
     with open_asked(record, asked) as store:
         asked, lexicon = with_known_parties(store, asked), load_lexicon()
-        same = _same(form, store, asked, lexicon) if merged else None
+        same = _same(form, store, asked) if merged else None
         task = Task(store, asked, Words(longest), lexicon, same)
         _write(form, task, _Goal(output, replace, kinds))
         tell(form, task, output, imported=kinds == ("imported",))
@@ -115,7 +114,7 @@ def _kinds(form: str, kinds: tuple[str, ...] | None, imported: bool) -> tuple[st
     return kinds or TABLES
 
 
-def _same(form: str, store: "Store", asked: "Filter", lexicon: "Lexicon") -> "dict[str, Same]":
+def _same(form: str, store: "Store", asked: "Filter") -> "dict[str, Same]":
     """The event of every telling.
 
     Raises:
@@ -125,7 +124,7 @@ def _same(form: str, store: "Store", asked: "Filter", lexicon: "Lexicon") -> "di
 
     if form not in MERGED:
         raise click.UsageError(f"--merged is of {', '.join(MERGED)}; {form} holds what each report says")
-    return same_events(store, asked, lexicon)
+    return same_events(store, asked, each=form == "gdelt")
 
 
 def _write(form: str, task: "Task", goal: _Goal) -> None:
