@@ -12,6 +12,7 @@ from standoff.cli.output import print_table
 from standoff.cli.tables import SHAPES, Shape, document_row, failure_row, party_row, row
 from standoff.errors import QueryError
 from standoff.export.cells import Cells, columns_of, flat
+from standoff.export.lines import failure_line, party_line
 from standoff.export.separated import write_separated
 from standoff.model import Record
 from standoff.model.codec import DocumentLine, document_line, to_builtins
@@ -107,39 +108,18 @@ def parties(store: Store, asked: Filter) -> Listing[PartyRow]:
     """Who takes part in the records."""
     only(asked, "parties", ("actor", "since", "until", "document", "as_of"))
     found = store.parties(asked)
-    return Listing(found, SHAPES["party"], party_row, _party_line, _PARTY_COLUMNS, _party_line)
+    return Listing(found, SHAPES["party"], party_row, party_line, _PARTY_COLUMNS, party_line)
 
 
 def failures(store: Store, asked: Filter) -> Listing[Failure]:
     """What could not be read or coded."""
     only(asked, "failures", ())
     found = store.failures()[: asked.limit]
-    return Listing(found, SHAPES["failure"], failure_row, _failure_line, _FAILURE_COLUMNS, _failure_line)
-
-
-def _failure_line(failure: Failure) -> dict[str, object]:
-    plain: dict[str, object] = msgspec.to_builtins(failure)
-    return {"kind": "failure"} | plain
+    return Listing(found, SHAPES["failure"], failure_row, failure_line, _FAILURE_COLUMNS, failure_line)
 
 
 _PARTY_COLUMNS = ("id", "country", "code", "sector", "name", "type", "names", "records", "documents")
 _FAILURE_COLUMNS = ("source", "document", "stage", "reason")
-
-
-def _party_line(found: PartyRow) -> dict[str, object]:
-    party = found.party
-    return {
-        "kind": "party",
-        "id": party.id,
-        "country": party.country,
-        "code": party.code,
-        "sector": party.sector,
-        "name": party.name,
-        "type": party.kind.value,
-        "names": list(found.names),
-        "records": found.mentions,
-        "documents": found.documents,
-    }
 
 
 def option_of(name: str) -> str:

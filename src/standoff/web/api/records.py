@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Annotated
 
+import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.responses import Response, StreamingResponse
 
 from standoff.export.cells import columns_of, flat
+from standoff.export.lines import failure_line, party_line
 from standoff.export.separated import write_separated
 from standoff.model import Record
 from standoff.model.codec import DEFAULT_KINDS, KINDS, document_line
@@ -52,8 +54,9 @@ def routes(room: Room) -> APIRouter:
     @router.get("/api/documents", summary="The reports, without their texts.", responses=many_of("DocumentLine"))
     def documents(asked: Annotated[Filter, Depends(read_filter)], skip: Skip = 0, limit: Limit = _A_PAGE) -> Response:
         with room.store() as store:
-            lines = [document_line(document) for document in store.documents(asked)]
-        return as_json({"total": len(lines), "items": lines[skip : skip + limit]})
+            lines, copies = [document_line(document) for document in store.documents(asked)], store.copies()
+        shown = [msgspec.to_builtins(line) | {"copy_of": copies.get(line.id)} for line in lines[skip : skip + limit]]
+        return as_json({"total": len(lines), "items": shown})
 
     @router.get("/api/documents/{document}", summary="A report with its text.", responses=anything())
     def document(document: str) -> Response:
@@ -68,13 +71,13 @@ def routes(room: Room) -> APIRouter:
     def parties(asked: Annotated[Filter, Depends(read_filter)], skip: Skip = 0, limit: Limit = _A_PAGE) -> Response:
         with room.store() as store:
             rows = store.parties(with_known_parties(store, asked))
-        return as_json({"total": len(rows), "items": rows[skip : skip + limit]})
+        return as_json({"total": len(rows), "items": list(map(party_line, rows[skip : skip + limit]))})
 
     @router.get("/api/failures", summary="What could not be read or coded.", responses=many_of(""))
     def failures() -> Response:
         with room.store() as store:
             found = store.failures()
-        return as_json({"total": len(found), "items": found})
+        return as_json({"total": len(found), "items": list(map(failure_line, found))})
 
     @router.get("/records/{plural}.csv", include_in_schema=False)
     def table(
