@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +13,9 @@ import pytest
 from reading_rooms import room_of
 from starlette.testclient import TestClient
 
+from handmade import event, report
+from standoff.cli.main import run
+from standoff.model import EventType
 from standoff.model.codec import decode
 from standoff.store import Filter, open_store
 
@@ -172,6 +177,28 @@ def test_reports_are_searched_and_lead_to_the_words(room: TestClient) -> None:
 def test_nothing_found_says_why(room: TestClient) -> None:
     assert "none fits all" in room.get("/records/events?status=denied&since=2012-03-01").text
     assert "knows no party called" in room.get("/records/events?actor=Atlantis").text
+
+
+@pytest.mark.parametrize("kind", ["parties", "documents"])
+def test_the_interface_tells_the_same_lines_as_the_command_line(
+    room: TestClient, example_record: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["list", kind, "-d", str(example_record), "--format", "jsonl"])
+    printed = capsys.readouterr().out.splitlines()
+    assert list(map(json.loads, printed)) == room.get(f"/api/{kind}?limit=500").json()["items"]
+
+
+def test_the_timeline_opens_where_the_sides_have_something(tmp_path: Path, example_record: Path) -> None:
+    """And not at the latest report, where that tells of others only."""
+    later = "2013-09-02"
+    other = report("Officials of Chad opened the dam of Bilam.", later)
+    path = Path(shutil.copy(example_record, tmp_path / "later.db"))
+    with open_store(path) as store:
+        store.add(other, [event(other, EventType.AID, "TCD", None, "opened the dam", quad=2)], None, None)
+    with TestClient(room_of(path), base_url="http://localhost") as client:
+        shown = client.get("/timeline").text
+        assert "1 later" in shown and later not in shown
+        assert "zoom=month" in shown
 
 
 def test_as_of_a_day_the_later_reports_are_unknown(room: TestClient) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from standoff.analyze.happenings import Happening
 from standoff.brief.desk import Desk
-from standoff.brief.wording import day_words
+from standoff.brief.wording import date_words, day_words
 from standoff.web.telling import Entry, entry
 
 
@@ -55,4 +55,6 @@ def merged(desk: Desk, one: Happening) -> Merged:
 def title(desk: Desk, doc: str) -> str:
     """What a report is called in a list."""
     document = desk.library[doc]
-    return document.title or document.publisher or doc
+    if document.title or document.publisher:
+        return document.title or document.publisher or ""
+    return f"a report of {date_words(document.published)}" if document.published is not None else f"report {doc[:8]}"

@@ -6,7 +6,7 @@ from standoff.analyze.days import Day
 from standoff.analyze.happenings import Happening
 from standoff.analyze.rising import Peak, Rise, highest_week, is_counted, latest_rise
 from standoff.brief.desk import Desk
-from standoff.brief.wording import count, on_day
+from standoff.brief.wording import count, date_words, on_day
 from standoff.model import Event
 
 _CITED = 3
@@ -33,7 +33,7 @@ def _risen(desk: Desk, rise: Rise) -> str:
 
 
 def _fallen(desk: Desk, peak: Peak) -> str:
-    now = f"{peak.now or 'none'} {_in_week(desk, peak.latest)}"
+    now = f"{peak.now or 'none'} in that of {date_words(peak.latest, desk.year)}"
     return f"reported intensity was highest {_in_week(desk, peak.monday)} ({_hostile(len(peak.ones))}; {now})"
 
 

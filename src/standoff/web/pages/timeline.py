@@ -145,7 +145,8 @@ def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | N
     if not days:
         return Span(first=None, last=None, zoom=read_choice("zoom", zoom, Zoom, Zoom.DAY))
     reported = (min(dates) - _BEFORE, max(dates) + _AFTER) if dates else (days[0].first, days[-1].first)
-    within = [day.first for day in days if reported[0] <= day.first <= reported[1]] or [days[0].first]
+    of_sides = [item.day for item in every if item.lanes != (OTHERS,)] or days
+    within = [day.first for day in of_sides if reported[0] <= day.first <= reported[1]] or [of_sides[0].first]
     last = until or max(max(within), since or min(within))
     first = since or min(*within, last)
     if last < first:
