@@ -97,6 +97,17 @@ def test_a_full_disk_leaves_nothing_behind_and_says_so(example_path, tmp_path, f
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_with_files_that_no_export_wrote_is_not_replaced(example_path, tmp_path):
+    for form in ("csv", "parquet"):
+        folder = tmp_path / form
+        assert run("export", form, "-d", example_path, "-o", folder).returncode == 0
+        assert run("export", form, "-d", example_path, "-o", folder, "--replace").returncode == 0
+        (folder / "notes.txt").write_text("mine")
+        result = run("export", form, "-d", example_path, "-o", folder, "--replace")
+        assert result.returncode == 1 and "holds notes.txt, which no export wrote" in result.stderr
+        assert (folder / "notes.txt").read_text() == "mine"
+
+
 def test_a_full_device_behind_standard_output_is_told(example_path):
     with Path("/dev/full").open("w") as full:
         call = [*STANDOFF, "export", "plover", "-d", str(example_path)]

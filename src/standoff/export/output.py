@@ -1,6 +1,7 @@
 """Where an export goes: a stream, a file that appears whole or not at all, or a folder that does."""
 
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -87,7 +88,8 @@ def new_folder(path: Path, *, replace: bool, ours: str) -> Iterator[Path]:
     Args:
         path: of the folder.
         replace: whether it may take the place of an earlier export.
-        ours: name of a file by which an earlier export is known; no other folder is replaced.
+        ours: name of the manifest by which an earlier export is known; no other folder is replaced, nor one that
+            holds files that it does not name.
 
     Raises:
         ExportError: there is something already that is not to be replaced, or it cannot be written.
@@ -126,6 +128,19 @@ def _check_free(path: Path, *, replace: bool, folder: bool, ours: str = "") -> N
         raise ExportError(f"{path}: is there already; give another name, or --replace to write over it")
     if folder and not (path / ours).is_file():
         raise ExportError(f"{path}: holds no {ours} and so is no earlier export; only such a folder is replaced")
+    if folder and (strange := _strange(path, ours)) is not None:
+        raise ExportError(f"{path}: holds {strange}, which no export wrote; move it away, or give another name with -o")
+
+
+def _strange(folder: Path, ours: str) -> str | None:
+    """The first file of an earlier export's folder that its manifest does not name; `None` if there is none."""
+    try:
+        written = json.loads((folder / ours).read_bytes())["files"]
+        named = {str(file["name"]) for file in written}
+    except (OSError, ValueError, KeyError, TypeError):
+        named = set()
+    below = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return next((name for path in below if (name := path.relative_to(folder).as_posix()) not in {*named, ours}), None)
 
 
 def _put(partial: Path, path: Path, *, replace: bool) -> None:
