@@ -46,6 +46,17 @@ def test_a_newcomer_comes_from_the_desk_to_the_very_words(page: Any, example_roo
     assert page.locator("#words").is_visible()
 
 
+def test_in_the_reader_keys_go_on_from_the_words_pointed_at(page: Any, example_room: str) -> None:
+    page.goto(f"{example_room}/positions")
+    page.locator(".matrix .marks a").first.click()
+    page.wait_for_url("**/documents/**#words")
+    press(page, "j")
+    page.locator(".card.on").wait_for()
+    assert page.locator("mark .w.on").count() > 0
+    press(page, "?")
+    assert page.locator("#keys dl").is_visible()
+
+
 def test_an_issue_opens_its_history_and_a_letter_its_words(page: Any, example_room: str) -> None:
     page.goto(example_room)
     page.get_by_role("link", name="mining licenses", exact=True).click()

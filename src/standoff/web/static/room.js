@@ -87,9 +87,12 @@
     if (event.key !== "j" && event.key !== "k") return;
     const seen = cards.filter((card) => card.offsetParent !== null);
     const now = seen.findIndex((card) => card.classList.contains("on"));
-    const next = seen[event.key === "j" ? now + 1 : Math.max(now - 1, 0)];
+    const pointed = now < 0 ? seen.find((card) => (words.get(card.dataset.place) || []).some(isPointed)) : null;
+    const next = pointed || seen[event.key === "j" ? now + 1 : Math.max(now - 1, 0)];
     if (next) choose(next);
   });
+
+  const isPointed = (piece) => piece.closest("mark") !== null;
 
   // A selection of the text becomes an address.
   const address = document.getElementById("selection");
