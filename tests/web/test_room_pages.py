@@ -112,6 +112,14 @@ def test_table_csv_and_json_have_the_same_rows(room: TestClient, plural: str, as
     assert f"<strong>{len(rows)} " in page
 
 
+def test_the_link_to_json_leads_to_all_rows_of_the_table(room: TestClient) -> None:
+    shown = room.get("/records/statements").text
+    (address,) = [one for one in Links(shown).found if one.startswith("/api/statements")]
+    answer = room.get(address).json()
+    assert len(answer["items"]) == answer["total"] > 100
+    assert f"<strong>{answer['total']} statements</strong>" in shown
+
+
 def test_facets_count_what_they_lead_to(room: TestClient) -> None:
     page = room.get("/records/events?since=2012-02-10").text
     facets = re.findall(r'<li><a href="([^"]+)">[^<]+</a> <span class="number">(\d+)</span>', page)

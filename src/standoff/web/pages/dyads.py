@@ -73,6 +73,11 @@ class RowsView:
     rows: tuple[Merged, ...]
     reach: Reach
 
+    @property
+    def sunday(self) -> date:
+        """Last day of the week."""
+        return self.monday + _SIX_DAYS
+
 
 Asked = Annotated[View, Depends(read_view)]
 

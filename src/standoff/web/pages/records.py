@@ -13,7 +13,7 @@ from standoff.model.codec import KINDS
 from standoff.store import Filter, Store
 from standoff.store.called import with_known_parties
 from standoff.store.pages import Choice, Order, Slice
-from standoff.web.asking import read_choice, read_filter, read_word
+from standoff.web.asking import MOST_A_PAGE, read_choice, read_filter, read_word
 from standoff.web.links import PLURALS, SINGULARS, query
 from standoff.web.room import Room
 from standoff.web.telling import Entry, entry
@@ -56,6 +56,7 @@ class RecordsView:
         words: that the evidence must hold, or `None`.
         tail: the query that leads to the same rows.
         why_empty: why there are no rows, or `None`.
+        most: so many rows the interface tells at once.
     """
 
     kind: str
@@ -70,6 +71,13 @@ class RecordsView:
     words: str | None
     tail: str
     why_empty: str | None
+
+    most: int = MOST_A_PAGE
+
+    @property
+    def whole(self) -> str:
+        """The query that leads to the same rows as JSON, as many as are told at once."""
+        return query(**self.asked, words=self.words, order=self.order.value, limit=self.most)
 
     def at(self, number: int) -> str:
         """The address of another page of the same rows."""
