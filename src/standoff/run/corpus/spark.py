@@ -194,7 +194,8 @@ class SparkEngine:
     def count(self, kind: str) -> int:
         """See `Engine`."""
         schema = _ddl(work.with_month(table_schema(kind)))
-        return self._session.read.schema(schema).parquet(self.folder.at(table(kind))).count()
+        rows: int = self._session.read.schema(schema).parquet(self.folder.at(table(kind))).count()
+        return rows
 
     def _files(self, plan: Plan) -> "DataFrame":
         """A row a file: its number, and its content where it lies in a store that only Spark reads."""
