@@ -67,7 +67,9 @@ def _told(trigger: Marked, more: int) -> str:
 
 def _met(one: Spans, other: Spans) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:
     """Both sets with equal members where spans of one kind overlap, each used once."""
-    left, first, second = sorted(other), set(), set()
+    left = sorted(other)
+    first: set[tuple[int, ...]] = set()
+    second: set[tuple[int, ...]] = set()
     for number, (start, end, told) in enumerate(sorted(one)):
         first.add((number,))
         match = next((s for s in left if s[0] < end and start < s[1] and s[2] == told), None)
