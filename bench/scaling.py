@@ -91,7 +91,7 @@ def plot(figures: dict[str, list[dict[str, float]]], path: Path) -> None:
     names = {"texts": "a text", "sentences": "a single sentence"}
     rows = [{"what": names[what], **one} for what, those in figures.items() for one in those]
     chart = (
-        alt.Chart(alt.InlineData(values=rows), title="CPU time of coding by length; a straight line of slope 1 is linear")
+        alt.Chart(alt.InlineData(values=rows), title="CPU time of coding by length; a line of slope 1 is linear")
         .mark_line(point=True)
         .encode(
             x=alt.X("words:Q", scale=alt.Scale(type="log"), title="words"),

@@ -72,7 +72,7 @@ class GoldError(StandoffError):
 
 
 class ReviewError(QueryError):
-    """A human's word on a record cannot be taken: no such record or field, a value that does not fit, words that are not there."""
+    """A human's word on a record cannot be taken: no such record or field, or a value or words that do not fit."""
 
 
 class ExportError(StandoffError):

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from standoff.export.cells import FIELDS, columns_of
 from standoff.cli.options import RECORD_KINDS
+from standoff.export.cells import FIELDS, columns_of
 from standoff.model.codec import KINDS
 
 Standoff = Callable[..., Any]

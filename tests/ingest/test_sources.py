@@ -60,6 +60,14 @@ def test_loops_of_links_end(tmp_path: Path) -> None:
         Source.of(str(tmp_path / "self.txt")).read(10)
 
 
+def test_a_linked_file_of_a_folder_is_read_only_if_it_lies_there(tmp_path: Path) -> None:
+    _write(tmp_path, "in/a.txt", "secret.txt")
+    (tmp_path / "in" / "same.txt").symlink_to(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    assert _names(tmp_path, str(tmp_path / "in")) == ["in/a.txt", "in/same.txt"]
+    assert _names(tmp_path, str(tmp_path / "in" / "out.txt")) == ["in/out.txt"]
+
+
 def test_patterns_do_not_go_through_linked_folders_unless_these_are_named(tmp_path: Path) -> None:
     _write(tmp_path, "all/sub/a.txt", "else/b.txt")
     (tmp_path / "all" / "loop").symlink_to(tmp_path / "all")

@@ -136,10 +136,16 @@ def _is_behind_link(path: str, pattern: str) -> bool:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """All regular files below `folder`, sorted; hidden ones and linked folders are left out."""
+    """All regular files below `folder`, sorted; hidden ones, linked folders and links that lead out are left out."""
+    root = os.path.realpath(folder)
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
-            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()) and _stays_below(path, root):
                 yield str(path)
+
+
+def _stays_below(path: Path, root: str) -> bool:
+    """Whether a file is no link, or one to a file of the same folder."""
+    return not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(root)

@@ -283,7 +283,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", store: Store) -> None:
 def _records(
     connection: "duckdb.DuckDBPyConnection", kinds: Sequence[str], documents: Sequence[str]
 ) -> dict[str, list[Record]]:
-    """The records of some documents, by document, in the order in which they were found: a document's are in one file."""
+    """The records of some documents, by document, in the order of finding: a document's are in one file."""
     found: dict[str, list[Record]] = {}
     for kind in kinds:
         sql = f"SELECT * FROM chosen_{kind} WHERE list_contains(?, doc) ORDER BY doc, file_row_number"
