@@ -4,11 +4,14 @@ import io
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import Standoff
+Standoff = Callable[..., Any]
+"""The command line, run in this process; see conftest.py."""
 
 
 @pytest.fixture
