@@ -99,7 +99,7 @@ def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) 
         QueryError: the filter does not apply to this kind, or there is no word to search for.
     """
     where = _where(connection, kind, asked, part.words)
-    if part.order is Order.REPORT and _count(connection, where) > _MANY:
+    if part.order is Order.REPORT and _has_many(connection, where):
         return _walked(connection, where, part)
     return _sorted(connection, where, part)
 
@@ -127,6 +127,13 @@ def _walked(connection: sqlite3.Connection, where: Where, part: Slice) -> Iterat
             return
         sql = f"SELECT count(*){_JOINED}{where.sql} AND {dated}"
         skip = max(0, skip - connection.execute(sql, where.values).fetchone()[0])
+
+
+def _has_many(connection: sqlite3.Connection, where: Where) -> bool:
+    """Whether more than `_MANY` fit; no more are counted than that takes."""
+    sql = f"SELECT count(*) FROM (SELECT 1{_source(where)}{where.sql} LIMIT ?)"
+    found: int = connection.execute(sql, (*where.values, _MANY + 1)).fetchone()[0]
+    return found > _MANY
 
 
 def _most(take: int | None) -> int:
@@ -159,7 +166,7 @@ def survey(connection: sqlite3.Connection, kind: str, asked: Filter, words: str 
         for condition, tally in tallies.items()
         for value in sorted(tally, key=lambda value: (-tally[value], value))
     ]
-    return Survey(total=total, choices=(*choices, *_sides(connection, where)))
+    return Survey(total=total, choices=(*choices, *(_sides(connection, where) if total else ())))
 
 
 def _source(where: Where) -> str:

@@ -140,7 +140,8 @@ def read(room: Room, store: Store, kind: str, asked: Filter, part: Slice) -> Rec
     survey = room.desks.survey(store, kind, meant, part.words)
     total, choices = survey.total, survey.choices
     days = store.days()
-    entries = tuple(entry(found, room.names, days[found.doc]) for found in store.page(kind, meant, part))
+    rows = store.page(kind, meant, part) if part.skip < total else ()
+    entries = tuple(entry(found, room.names, days[found.doc]) for found in rows)
     conditions = asked_of(asked)
     return RecordsView(
         kind=kind,
