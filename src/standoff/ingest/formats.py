@@ -24,7 +24,10 @@ _OBJECT = re.compile(rb'\{\s*"[\w. -]+"\s*:')
 _WHOLE = re.compile(rb"[^\n]*\}\s*(?:\n|\Z)|[^\n]*\Z")
 _FIELD = re.compile(rb"[!-9;-~]+:[ \t]*\S")
 _MAIL_FIELD = re.compile(rb"^(?:message-id|mime-version|received|return-path|delivered-to|x-mailer):", re.I | re.M)
-_FEED = re.compile(rb"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s+)*<(rss|feed|rdf:rdf|opml)[\s>]", re.I | re.S)
+_FEED = re.compile(
+    rb"(?:(?><\?.*?\?>)|(?><!--.*?-->)|<!doctype[^>]*+>|\s++)*+<(rss|feed|rdf:rdf|opml)[\s>]", re.IGNORECASE | re.DOTALL
+)
+"""Without ways back: of what stands before the first element each piece is read once."""
 _PDF_WITHIN = 1024
 
 
