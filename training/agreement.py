@@ -20,6 +20,8 @@ _WORDS = {"source": "s", "cue": "q", "content": "c", "actor": "a", "recipient": 
 
 Counts = Counter[tuple[str, str]]
 
+_PLURALS = {Entry.QUANTITY: "quantities"}
+
 
 def agreement(pairs: Iterable[tuple[CorpusArticle, CorpusArticle]]) -> Mapping[str, float]:
     """F1 in per cent by what is compared."""
@@ -32,7 +34,7 @@ def agreement(pairs: Iterable[tuple[CorpusArticle, CorpusArticle]]) -> Mapping[s
         _compare(counts, "triggers with type", *_met(_typed(one, 0), _typed(other, 0)))
         _compare(counts, "triggers with type and status", *_met(_typed(one, 1), _typed(other, 1)))
         for entry, role in ((Entry.MEETING, "m"), (Entry.CONDITIONAL, "i"), (Entry.QUANTITY, "n"), (Entry.TIME, "t")):
-            _compare(counts, f"{entry}s", *_met(_spans(one, role), _spans(other, role)))
+            _compare(counts, _PLURALS.get(entry, f"{entry}s"), *_met(_spans(one, role), _spans(other, role)))
     names = dict.fromkeys(name for name, _ in counts)
     return {name: _f1(counts, name) for name in names}
 
@@ -88,11 +90,11 @@ def _f1(counts: Counts, name: str) -> float:
 
 
 def read_pairs(second: Path = SECOND) -> Iterator[tuple[CorpusArticle, CorpusArticle]]:
-    """The articles that were annotated twice."""
+    """The articles that were annotated twice and not rewritten since."""
     for path in sorted(second.glob("*/*.txt")):
-        other = read_article(path, second)
-        if other.marks:
-            yield read_article(ARTICLES / path.relative_to(second), ARTICLES), other
+        one, other = read_article(ARTICLES / path.relative_to(second), ARTICLES), read_article(path, second)
+        if other.marks and one.text == other.text:
+            yield one, other
 
 
 def main() -> int:
