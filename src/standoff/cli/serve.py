@@ -1,5 +1,6 @@
 """`standoff serve`: the reading room."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -7,6 +8,8 @@ import click
 from standoff.cli.options import record_option
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
+
+_NEEDED = ("fastapi", "starlette", "uvicorn", "python_multipart", "altair", "vl_convert")
 
 
 @click.command("serve", short_help="Open the record in a browser, beside the words it rests on.")
@@ -22,6 +25,11 @@ def command(record: Path, port: int, host: str, token: str | None) -> None:
     With --host and --token readers elsewhere open the address once with ?token=WORD. The connection is not
     encrypted: put a server that does TLS in front where the network is not yours.
     """
+    from standoff.errors import ServeError
+
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise ServeError(f"the reading room needs {', '.join(missing)}; run: pip install 'standoff[web]'")
     from standoff.web.serving import serve
 
     if host not in _LOCAL and token is None:
