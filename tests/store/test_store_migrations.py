@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -86,11 +87,19 @@ def _answers(store: Store) -> dict[str, object]:
     }
 
 
+DAYS_OUT_OF_STEP = """
+SELECT record.id FROM record JOIN document ON document.number = record.document
+WHERE told_on IS NOT published OR record.known_on IS NOT document.known_on
+   OR first_day IS NOT coalesce(day_from, published) OR last_day IS NOT coalesce(day_to, published)
+"""
+
+
 def _in_step(path: Path) -> None:
-    """The file is whole, and both searches agree with the tables."""
+    """The file is whole, both searches agree with the tables, and records have their days."""
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert raw.execute(DAYS_OUT_OF_STEP).fetchall() == []
         for table in ("document_search", "evidence_search"):
             raw.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
 
@@ -159,6 +168,20 @@ def test_a_migration_that_fails_leaves_the_old_version(tmp_path: Path, whole: Pa
             open_store(path)
         assert raw.execute("PRAGMA user_version").fetchone() == (version,)
         assert raw.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == before
+
+
+def test_records_keep_their_days_when_their_report_or_they_change(whole: Path, example: Make) -> None:
+    made = example()
+    with open_store(whole) as store:
+        moved = replace(made.document, published=date(2021, 8, 1))
+        store.add(moved, made.records, made.records[0].coder, "model")
+        assert store.count("position", Filter(since=date(2021, 8, 1))) == 1
+    _in_step(whole)
+    with closing(sqlite3.connect(whole)) as raw:
+        raw.execute("UPDATE record SET day_from = '2021-01-01', day_to = '2021-01-02' WHERE number % 2")
+        raw.execute("UPDATE document SET published = NULL, retrieved = '2021-08-02T10:00:00+00:00' WHERE number = 1")
+        raw.commit()
+    _in_step(whole)
 
 
 KILLED = textwrap.dedent(

@@ -1,5 +1,7 @@
 """Records a page at a time: the same ones in the same order however they are found."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,25 +22,56 @@ def store(tmp_path: Path) -> Store:
             day = None if number in (2, 5) else f"2012-02-{9 - number:02}"
             document = report(f"Report {number}: one, two and three.", day)
             found: list[Record] = [
-                event(document, type_, "GUY", "SUR" if number % 2 else None, words)
-                for type_, words in zip(TYPES, ("one", "two", "three"), strict=True)
+                replace(
+                    event(document, type_, "GUY", "SUR" if number % 2 else None, words),
+                    confidence=round(0.5 + 0.1 * ((number + place) % 3), 1),
+                )
+                for place, (type_, words) in enumerate(zip(TYPES, ("one", "two", "three"), strict=True))
             ]
             opened.add(document, found, CODER, "hand")
     return open_store(tmp_path / "pages.db")
 
 
+ASKED = [
+    Filter(),
+    Filter(type="AID"),
+    Filter(between=("GUY", "SUR")),
+    Filter(since=date(2012, 2, 5)),
+    Filter(actor="X"),
+]
+
+
+@pytest.mark.parametrize("order", Order)
 @pytest.mark.parametrize("take", [1, 2, 5, 50])
-@pytest.mark.parametrize("asked", [Filter(), Filter(type="AID"), Filter(between=("GUY", "SUR"))])
+@pytest.mark.parametrize("asked", ASKED)
 def test_pages_put_together_are_the_whole(
-    store: Store, monkeypatch: pytest.MonkeyPatch, take: int, asked: Filter
+    store: Store, monkeypatch: pytest.MonkeyPatch, take: int, asked: Filter, order: Order
 ) -> None:
-    whole = list(store.records("event", asked))
-    for many in (0, 5000):
+    whole = store.page("event", asked, Slice(order=order))
+    if order is Order.REPORT:
+        assert whole == list(store.records("event", asked))
+    for many in (0, 1, 4, 5000):
         monkeypatch.setattr(pages, "_MANY", many)
         starts = range(0, len(whole) + take, take)
-        found = [record for skip in starts for record in store.page("event", asked, Slice(skip=skip, take=take))]
+        found = [
+            record for skip in starts for record in store.page("event", asked, Slice(order=order, skip=skip, take=take))
+        ]
         assert found == whole
-        assert store.page("event", asked, Slice()) == whole
+
+
+@pytest.mark.parametrize("order", [Order.OLDEST, Order.LATEST])
+def test_records_are_sorted_by_day_and_those_without_one_are_last(store: Store, order: Order) -> None:
+    published, found = store.days(), store.page("event", Filter(), Slice(order=order))
+    days = [(one.date.earliest if one.date else None) or published[one.doc] for one in found]
+    dated = [day for day in days if day is not None]
+    assert days == [*sorted(dated, reverse=order is Order.LATEST), *[None] * 6]
+
+
+@pytest.mark.parametrize("order", [Order.LEAST_SURE, Order.SUREST])
+def test_records_are_sorted_by_confidence(store: Store, order: Order) -> None:
+    found = [one.confidence for one in store.page("event", Filter(), Slice(order=order))]
+    assert found == sorted(found, reverse=order is Order.SUREST)
+    assert len(set(found)) == 3
 
 
 def test_every_order_has_all_records(store: Store) -> None:

@@ -2,18 +2,18 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from standoff.store.filter import Filter
+from standoff.store.narrow import Key, Piece, in_order, pieces
 from standoff.store.rows import ACTING_FIELDS
 from standoff.store.search import match_expression
-from standoff.store.where import Where, records_where
+from standoff.store.where import Where, records_where, source
 
 _JOINED = " FROM record JOIN document ON document.number = record.document"
-_DAY = "coalesce(record.day_from, document.published)"
-_TEXT = "document.published IS NULL, document.published, document.id, record.start, record.ordinal"
 _ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
 _CLOSED = {
     "event": ("type", "status"),
@@ -24,8 +24,9 @@ _CLOSED = {
     "time": ("type",),
 }
 _SIDES_SHOWN = 12
+_ALL = -1
 _MANY = 5000
-"""From so many records on they are not sorted for a page."""
+"""From so many records on only those near a page are sorted for it."""
 
 
 class Order(StrEnum):
@@ -38,12 +39,13 @@ class Order(StrEnum):
     SUREST = "surest"
 
 
-_ORDERS: Mapping[Order, str] = {
-    Order.REPORT: _TEXT,
-    Order.OLDEST: f"{_DAY} IS NULL, {_DAY}, {_TEXT}",
-    Order.LATEST: f"{_DAY} IS NULL, {_DAY} DESC, {_TEXT}",
-    Order.LEAST_SURE: f"record.confidence, {_TEXT}",
-    Order.SUREST: f"record.confidence DESC, {_TEXT}",
+_REPORT = (Key("record.told_on"), Key("document.id"))
+_KEYS: Mapping[Order, Sequence[Key]] = {
+    Order.REPORT: _REPORT,
+    Order.OLDEST: (Key("record.first_day"), *_REPORT),
+    Order.LATEST: (Key("record.first_day", falling=True), *_REPORT),
+    Order.LEAST_SURE: (Key("record.confidence"), *_REPORT),
+    Order.SUREST: (Key("record.confidence", falling=True), *_REPORT),
 }
 
 
@@ -99,45 +101,26 @@ def page(connection: sqlite3.Connection, kind: str, asked: Filter, part: Slice) 
         QueryError: the filter does not apply to this kind, or there is no word to search for.
     """
     where = _where(connection, kind, asked, part.words)
-    if part.order is Order.REPORT and _has_many(connection, where):
-        return _walked(connection, where, part)
-    return _sorted(connection, where, part)
+    take = _ALL if part.take is None else part.take
+    if part.take is None or not _has_many(connection, where):
+        return _sorted(connection, Piece(where=where, skip=part.skip, take=take), part.order)
+    found = pieces(connection, where, _KEYS[part.order], (part.skip, take), _MANY)
+    return chain.from_iterable(_sorted(connection, piece, part.order) for piece in found)
 
 
-def _sorted(connection: sqlite3.Connection, where: Where, part: Slice) -> Iterator[str]:
+def _sorted(connection: sqlite3.Connection, piece: Piece, order: Order) -> Iterator[str]:
     """All that fit are sorted."""
-    sql = f"SELECT record.json{_JOINED}{where.sql} ORDER BY {_ORDERS[part.order]} LIMIT ? OFFSET ?"
-    for row in connection.execute(sql, (*where.values, _most(part.take), part.skip)):
+    order_by = f"{in_order(_KEYS[order])}, record.start, record.ordinal"
+    sql = f"SELECT record.json{_JOINED}{piece.where.sql} ORDER BY {order_by} LIMIT ? OFFSET ?"
+    for row in connection.execute(sql, (*piece.where.values, piece.take, piece.skip)):
         yield row["json"]
-
-
-def _walked(connection: sqlite3.Connection, where: Where, part: Slice) -> Iterator[str]:
-    """The same by way of the reports in their order, dated ones first: no further than to the last that is wanted."""
-    skip, take = part.skip, part.take
-    for dated in ("document.published IS NOT NULL", "document.published IS NULL"):
-        sql = (
-            "SELECT record.json FROM document CROSS JOIN record INDEXED BY record_document"
-            f" ON record.document = document.number{where.sql} AND {dated}"
-            " ORDER BY document.published, document.id, record.start, record.ordinal LIMIT ? OFFSET ?"
-        )
-        found = [row["json"] for row in connection.execute(sql, (*where.values, _most(take), skip))]
-        yield from found
-        take = None if take is None else take - len(found)
-        if take == 0:
-            return
-        sql = f"SELECT count(*){_JOINED}{where.sql} AND {dated}"
-        skip = max(0, skip - connection.execute(sql, where.values).fetchone()[0])
 
 
 def _has_many(connection: sqlite3.Connection, where: Where) -> bool:
     """Whether more than `_MANY` fit; no more are counted than that takes."""
-    sql = f"SELECT count(*) FROM (SELECT 1{_source(where)}{where.sql} LIMIT ?)"
+    sql = f"SELECT count(*) FROM (SELECT 1{source(where)}{where.sql} LIMIT ?)"
     found: int = connection.execute(sql, (*where.values, _MANY + 1)).fetchone()[0]
     return found > _MANY
-
-
-def _most(take: int | None) -> int:
-    return -1 if take is None else take
 
 
 def count(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> int:
@@ -146,7 +129,7 @@ def count(connection: sqlite3.Connection, kind: str, asked: Filter, words: str |
 
 
 def _count(connection: sqlite3.Connection, where: Where) -> int:
-    found: int = connection.execute(f"SELECT count(*){_source(where)}{where.sql}", where.values).fetchone()[0]
+    found: int = connection.execute(f"SELECT count(*){source(where)}{where.sql}", where.values).fetchone()[0]
     return found
 
 
@@ -155,7 +138,7 @@ def survey(connection: sqlite3.Connection, kind: str, asked: Filter, words: str 
     where = _where(connection, kind, asked, words)
     tallies: dict[str, Counter[str]] = {condition: Counter() for condition in _CLOSED.get(kind, ())}
     total = 0
-    sql = f"SELECT record.type, record.status, record.stance, count(*) AS n{_source(where)}{where.sql} GROUP BY 1, 2, 3"
+    sql = f"SELECT record.type, record.status, record.stance, count(*) AS n{source(where)}{where.sql} GROUP BY 1, 2, 3"
     for row in connection.execute(sql, where.values):
         total += row["n"]
         for condition, tally in tallies.items():
@@ -169,16 +152,11 @@ def survey(connection: sqlite3.Connection, kind: str, asked: Filter, words: str 
     return Survey(total=total, choices=(*choices, *(_sides(connection, where) if total else ())))
 
 
-def _source(where: Where) -> str:
-    """What the condition is about: the documents only where it asks for them."""
-    return _JOINED if "document." in where.sql else " FROM record"
-
-
 def _sides(connection: sqlite3.Connection, where: Where) -> list[Choice]:
     """Ids and countries of who acts, because the filter takes both."""
     sql = (
         "WITH acting (record, id, country) AS ("
-        f"SELECT record.number, party.id, party.country{_source(where)}"
+        f"SELECT record.number, party.id, party.country{source(where)}"
         f" JOIN mention ON mention.record = record.number AND mention.field IN ({_ACTING})"
         f" JOIN party ON party.number = mention.party{where.sql})"
         " SELECT value, count(*) AS n FROM ("

@@ -96,11 +96,7 @@ def _rows(connection: sqlite3.Connection, numbers: set[int]) -> list[sqlite3.Row
 
 def _disputed(connection: sqlite3.Connection) -> set[int]:
     """Numbers of the events that another telling denies: of the same type and parties, in the same parts and days."""
-    rows = connection.execute(
-        "SELECT record.number, record.status, record.type, record.hidden,"
-        " coalesce(record.day_from, document.published) AS day"
-        " FROM record JOIN document ON document.number = record.document WHERE record.kind = 'event'"
-    )
+    rows = connection.execute("SELECT number, status, type, hidden, first_day AS day FROM record WHERE kind = 'event'")
     events = {row["number"]: row for row in rows if row["day"] is not None}
     refused = [number for number, row in events.items() if row["status"] == Status.DENIED and not row["hidden"]]
     if not refused:

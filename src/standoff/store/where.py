@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from standoff.store.filter import UNREVIEWED, Filter
 from standoff.store.rows import ACTING_FIELDS
 
-_DAY_TO = "coalesce(record.day_to, document.published)"
-_DAY_FROM = "coalesce(record.day_from, document.published)"
 _ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
 
 
@@ -17,17 +15,28 @@ class Where:
     """Conditions that must all hold, and the values that they bind."""
 
     conditions: list[str] = field(default_factory=list)
-    values: list[str | int] = field(default_factory=list)
+    values: list[str | float] = field(default_factory=list)
 
-    def add(self, condition: str, *values: str | int) -> None:
+    def add(self, condition: str, *values: str | float) -> None:
         """One more condition, with a `?` for each value."""
         self.conditions.append(condition)
         self.values.extend(values)
+
+    def copy(self) -> "Where":
+        """The same, to which more can be added."""
+        return Where(list(self.conditions), list(self.values))
 
     @property
     def sql(self) -> str:
         """The WHERE clause, empty without conditions."""
         return f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+def source(where: Where, *asked: str) -> str:
+    """The records that a condition and some columns are about, with their documents only where these are asked for."""
+    if any("document." in sql for sql in (where.sql, *asked)):
+        return " FROM record JOIN document ON document.number = record.document"
+    return " FROM record"
 
 
 def party_numbers(connection: sqlite3.Connection, term: str) -> list[int]:
@@ -82,7 +91,8 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
         where.add(
             "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))", numbers
         )
-    _add_days(where, asked, _DAY_FROM, _DAY_TO)
+    _add_days(where, asked, "record.first_day", "record.last_day")
+    _add_known(where, asked, "record.known_on")
     _add_document(where, asked)
     return where
 
@@ -109,6 +119,7 @@ def documents_where(asked: Filter) -> Where:
     """The condition on `document`: days of publication, the day from which on it was known, and its id."""
     where = Where()
     _add_days(where, asked, "document.published", "document.published")
+    _add_known(where, asked, "document.known_on")
     _add_document(where, asked)
     return where
 
@@ -138,13 +149,14 @@ def _add_days(where: Where, asked: Filter, day_from: str, day_to: str) -> None:
         where.add(f"{day_from} <= ?", asked.until.isoformat())
 
 
-def _add_document(where: Where, asked: Filter) -> None:
-    """What was known on a day, and ids that begin so.
-
-    The latter as a range of the index: ids are hexadecimal, and `g` comes after all their digits.
-    """
+def _add_known(where: Where, asked: Filter, known_on: str) -> None:
+    """What was known on a day."""
     if asked.as_of is not None:
-        where.add("document.known_on <= ?", asked.as_of.isoformat())
+        where.add(f"{known_on} <= ?", asked.as_of.isoformat())
+
+
+def _add_document(where: Where, asked: Filter) -> None:
+    """Ids that begin so, as a range of the index: they are hexadecimal, and `g` comes after all their digits."""
     if asked.document is not None:
         beginning = asked.document.lower()
         where.add("document.id >= ? AND document.id < ? || 'g'", beginning, beginning)
