@@ -111,3 +111,8 @@ def test_two_peoples_are_counted_apart(annotate: Callable[..., Article]) -> None
         ("Senegalese", None, None, "about 250 Senegalese"),
     ]
     assert [[party.id for party in quantity.holder] for quantity in found] == [["COD"], ["SEN"]]
+
+
+def test_a_distance_whose_unit_was_told_before_is_no_reach_by_itself(annotate: Callable[..., Article]) -> None:
+    text = "The reef, 124 nautical miles from Luzon and 470 from the border, is a ring of rock."
+    assert not annotate(text)[QUANTITIES]

@@ -119,10 +119,9 @@ def _is_large(amount: Amount) -> bool:
 
 def _is_reach(amount: Amount, words: AmountWords) -> bool:
     """Whether a distance stands beside a range, a border or a weapon, in its phrase or right above it."""
-    assert amount.noun is not None
-    if any(token.lower_ in words.ranges for token in amount.noun.subtree):
+    if any(token.lower_ in words.ranges for token in amount.head.subtree):
         return True
-    for steps, above in enumerate(ancestors(amount.noun)):
+    for steps, above in enumerate(ancestors(amount.head)):
         if above.lower_ in words.ranges or any(child.lower_ in words.ranges for child in above.children):
             return True
         if above.pos_ == "VERB" or steps >= 3:
