@@ -26,12 +26,12 @@ def room_of(path: Path, **safety: Any) -> Any:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
+def served(path: Path, **safety: Any) -> Iterator[str]:
     """The room of a record at an address of this machine, in a thread."""
     import uvicorn
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(room_of(path), log_level="error", access_log=False))
+        server = uvicorn.Server(uvicorn.Config(room_of(path, **safety), log_level="error", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:

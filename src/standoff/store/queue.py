@@ -6,6 +6,7 @@ most doubtful ones are among them, and a large record answers as fast as a small
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +18,7 @@ _DISPUTED = 0.3
 _ACCUSED = 0.2
 _UNSURE_BELOW = 0.6
 _NEAR = timedelta(days=10)
+_Days = dict[int, tuple[str, date]]
 
 
 class Doubt(StrEnum):
@@ -48,6 +50,7 @@ _IS_ACCUSED = (
     " AND json_extract(record.json, '$.according_to') IS NOT NULL"
 )
 """As the index `record_accused` has it."""
+_IS_DISPUTED = "record.number IN (SELECT value FROM json_each(:disputed))"
 _ASKED = "record.kind IN (SELECT value FROM json_each(:kinds)) AND (:document = '' OR record.document IN meant)"
 _ORDER = "record.confidence, document.published IS NULL, document.published, document.id, record.number"
 
@@ -64,7 +67,8 @@ def doubtful(
         "limit": -1 if limit is None else limit,
     }
     numbers = {
-        *_numbers(connection, "", "record.number IN (SELECT value FROM json_each(:disputed))", asked | {"limit": -1}),
+        *_numbers(connection, "", _IS_DISPUTED, asked),
+        *_numbers(connection, "INDEXED BY record_accused", f"{_IS_ACCUSED} AND {_IS_DISPUTED}", asked),
         *_numbers(connection, "INDEXED BY record_accused", _IS_ACCUSED, asked),
         *_numbers(connection, "INDEXED BY record_waiting", "TRUE", asked),
     }
@@ -96,38 +100,54 @@ def _rows(connection: sqlite3.Connection, numbers: set[int]) -> list[sqlite3.Row
 
 def _disputed(connection: sqlite3.Connection) -> set[int]:
     """Numbers of the events that another telling denies: of the same type and parties, in the same parts and days."""
-    rows = connection.execute("SELECT number, status, type, hidden, first_day AS day FROM record WHERE kind = 'event'")
-    events = {row["number"]: row for row in rows if row["day"] is not None}
-    refused = [number for number, row in events.items() if row["status"] == Status.DENIED and not row["hidden"]]
-    if not refused:
+    told, denied = _near_a_denial(connection)
+    if not denied:
         return set()
-    sides = _sides(connection)
-    days: dict[tuple[object, ...], list[date]] = {}
-    for number in refused:
-        days.setdefault((events[number]["type"], *sides.get(number, ())), []).append(_day(events[number]))
+    sides = _sides(connection, (*told, *denied))
+    days: dict[tuple[str, str], list[date]] = {}
+    for number, (type_, day) in denied.items():
+        days.setdefault((type_, sides.get(number, "")), []).append(day)
     return {
         number
-        for number, row in events.items()
-        if row["status"] != Status.DENIED
-        and any(abs(_day(row) - day) <= _NEAR for day in days.get((row["type"], *sides.get(number, ())), ()))
+        for number, (type_, day) in told.items()
+        if any(abs(day - other) <= _NEAR for other in days.get((type_, sides.get(number, "")), ()))
     }
 
 
-def _sides(connection: sqlite3.Connection) -> dict[int, list[tuple[str, str]]]:
-    """Who takes part in each record, and as what."""
-    sides: dict[int, list[tuple[str, str]]] = {}
+def _near_a_denial(connection: sqlite3.Connection) -> tuple[_Days, _Days]:
+    """Events by number, with type and day: those told near a denial of one of their type, and those denied."""
     rows = connection.execute(
-        "SELECT mention.record, mention.field, coalesce(party.id, party.name, mention.text) AS who"
-        " FROM mention JOIN party ON party.number = mention.party"
-        " ORDER BY mention.record, mention.field, mention.ordinal"
+        "SELECT number, type, first_day, status, hidden FROM record WHERE kind = 'event' AND first_day IS NOT NULL"
+    ).fetchall()
+    denied: _Days = {
+        number: (type_, date.fromisoformat(day))
+        for number, type_, day, status, hidden in rows
+        if status == Status.DENIED and not hidden
+    }
+    near = {
+        (type_, (day + timedelta(days=days)).isoformat())
+        for type_, day in set(denied.values())
+        for days in range(-_NEAR.days, _NEAR.days + 1)
+    }
+    told: _Days = {
+        number: (type_, date.fromisoformat(day))
+        for number, type_, day, status, _ in rows
+        if status != Status.DENIED and (type_, day) in near
+    }
+    return told, denied
+
+
+def _sides(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """Who takes part in these records, and as what, as one text each."""
+    rows = connection.execute(
+        "SELECT record, group_concat(part, char(30)) FROM ("
+        " SELECT mention.record, mention.field || char(31) || coalesce(party.id, party.name, mention.text) AS part"
+        " FROM json_each(?) AS wanted CROSS JOIN mention ON mention.record = wanted.value"
+        " JOIN party ON party.number = mention.party ORDER BY mention.record, mention.field, mention.ordinal"
+        ") GROUP BY record",
+        (json.dumps(sorted(numbers)),),
     )
-    for number, field, who in rows:
-        sides.setdefault(number, []).append((field, who))
-    return sides
-
-
-def _day(row: sqlite3.Row) -> date:
-    return date.fromisoformat(row["day"])
+    return dict(rows.fetchall())
 
 
 def _rank(row: sqlite3.Row, disputed: set[int]) -> tuple[float, bool, str, str, int, int]:

@@ -9,6 +9,9 @@ from standoff.store.rows import ACTING_FIELDS
 
 _ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
 
+_BEGINS = "id >= ? AND id < ? || 'g'"
+"""Ids that begin so, as a range of the index: they are hexadecimal, and `g` comes after all their digits."""
+
 
 @dataclass(slots=True)
 class Where:
@@ -93,7 +96,8 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
         )
     _add_days(where, asked, "record.first_day", "record.last_day")
     _add_known(where, asked, "record.known_on")
-    _add_document(where, asked)
+    if asked.document is not None:
+        where.add(f"record.document IN (SELECT number FROM document WHERE {_BEGINS})", *_beginning(asked.document))
     return where
 
 
@@ -120,7 +124,8 @@ def documents_where(asked: Filter) -> Where:
     where = Where()
     _add_days(where, asked, "document.published", "document.published")
     _add_known(where, asked, "document.known_on")
-    _add_document(where, asked)
+    if asked.document is not None:
+        where.add(f"document.number IN (SELECT number FROM document WHERE {_BEGINS})", *_beginning(asked.document))
     return where
 
 
@@ -137,7 +142,7 @@ def _add_review(where: Where, asked: Filter) -> None:
     if asked.review is None:
         where.add("record.hidden = 0")
     elif asked.review == UNREVIEWED:
-        where.add("record.review IS NULL")
+        where.add("record.hidden = 0 AND record.review IS NULL")
     else:
         where.add("record.review = ?", asked.review)
 
@@ -155,8 +160,5 @@ def _add_known(where: Where, asked: Filter, known_on: str) -> None:
         where.add(f"{known_on} <= ?", asked.as_of.isoformat())
 
 
-def _add_document(where: Where, asked: Filter) -> None:
-    """Ids that begin so, as a range of the index: they are hexadecimal, and `g` comes after all their digits."""
-    if asked.document is not None:
-        beginning = asked.document.lower()
-        where.add("document.id >= ? AND document.id < ? || 'g'", beginning, beginning)
+def _beginning(document: str) -> tuple[str, str]:
+    return document.lower(), document.lower()

@@ -162,9 +162,14 @@ def _arrival(outcome: Outcome) -> Arrival:
     )
 
 
+def unbroken(text: str) -> str:
+    """A text of a form as it was written: browsers send line breaks as two characters."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def pasted(text: str, published: date | None) -> Parcel:
-    """A text that a reader pasted; browsers send its line breaks as two characters."""
-    content = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+    """A text that a reader pasted."""
+    content = unbroken(text).encode("utf-8", "replace")
     name = f"pasted-{hashlib.sha256(content).hexdigest()[:8]}.txt"
     return Parcel(name=name, content=content, published=published, day_wins=True)
 

@@ -14,7 +14,7 @@ from standoff.lexicon import load_lexicon
 from standoff.store import open_store
 from standoff.web import failing
 from standoff.web.adding import Adding
-from standoff.web.api import analysis, describing, finding
+from standoff.web.api import analysis, describing, finding, shown
 from standoff.web.api import records as tables
 from standoff.web.desks import Desks
 from standoff.web.naming import plain_names
@@ -24,7 +24,7 @@ from standoff.web.room import Room
 from standoff.web.safety import Guard, Safety
 
 _DATA = (tables, analysis, finding)
-_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add, data)
+_PAGES = (desk, positions, timeline, dyads, reports, reader, parties, records, review, add)
 
 
 def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], signer: str) -> FastAPI:
@@ -72,8 +72,10 @@ def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], sign
     app.add_middleware(Guard, safety=safety)
     for interface in _DATA:
         app.include_router(interface.routes(room))
-    for page in _PAGES:
-        app.include_router(page.routes(room), include_in_schema=False)
+    pages = [page.routes(room) for page in _PAGES]
+    app.include_router(shown.routes(pages))
+    for page in (*pages, data.routes(room)):
+        app.include_router(page, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(resources.files("standoff.web") / "static")), name="static")
     failing.install(app, room)
     describing.install(app)

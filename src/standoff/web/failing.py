@@ -13,7 +13,9 @@ from standoff.web.room import Room
 
 _NOT_UNDERSTOOD = 400
 _NOT_FOUND = 404
+_TOO_MUCH = 413
 _BROKEN = 500
+_TITLES = {_NOT_FOUND: "Not here", _NOT_UNDERSTOOD: "Not understood", _TOO_MUCH: "Too much at once"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ def install(app: FastAPI, room: Room) -> None:
     def answer(request: Request, status: int, message: str) -> Response:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": message}, status)
-        title = {_NOT_FOUND: "Not here", _NOT_UNDERSTOOD: "Not understood"}.get(status, "This did not work")
-        return room.page(request, "failing", Failing(title, message), status)
+        return room.page(request, "failing", Failing(_TITLES.get(status, "This did not work"), message), status)
 
     @app.exception_handler(QueryError)
     def not_understood(request: Request, error: QueryError) -> Response:

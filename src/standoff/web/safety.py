@@ -88,14 +88,27 @@ class Guard:
 
         async def receive_in_measure() -> Message:
             nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
+            if taken <= self._safety.most_bytes:
+                message = await receive()
+                taken += len(message.get("body", b""))
             if taken > self._safety.most_bytes:
-                raise HTTPException(413, f"refused: more than {self._safety.most_bytes:,} bytes")
+                raise HTTPException(413, self._too_much)
             return message
 
         refusal = self._refusal(scope)
+        announced = Headers(scope=scope).get("content-length", "0")
+        if refusal is None and announced.isdecimal() and int(announced) > self._safety.most_bytes:
+            await _pass_over(receive)
+            taken = int(announced)
         await (refusal or self._app)(scope, receive_in_measure, send_with_headers)
+
+    @property
+    def _too_much(self) -> str:
+        most = self._safety.most_bytes / 1_000_000
+        return (
+            f"more than {most:g} MB were sent at once: send fewer or smaller files, or add them on the command line: "
+            "standoff add FILES -d RECORD"
+        )
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -103,9 +116,6 @@ class Guard:
             return PlainTextResponse(f"not the room {_host(headers)!r}: use its own address", 421)
         if scope["method"] not in _READING and not _is_from_here(headers):
             return PlainTextResponse("refused: the form comes from another page", 403)
-        length = headers.get("content-length", "0")
-        if length.isdecimal() and int(length) > self._safety.most_bytes:
-            return PlainTextResponse(f"refused: more than {self._safety.most_bytes:,} bytes", 413)
         return self._unknown_reader(scope, headers)
 
     def _unknown_reader(self, scope: Scope, headers: Headers) -> Response | None:
@@ -121,6 +131,12 @@ class Guard:
         answer = RedirectResponse(scope["path"], 303)
         answer.set_cookie(_COOKIE, self._safety.cookie, httponly=True, samesite="strict")
         return answer
+
+
+async def _pass_over(receive: Receive) -> None:
+    """Take in what is sent and keep nothing of it: a browser shows no answer before it has sent all."""
+    while (await receive()).get("more_body", False):
+        pass
 
 
 def _host(headers: Headers) -> str:

@@ -1,6 +1,7 @@
 """Records, documents, parties and failures as JSON and CSV, by the filters of the command line."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Annotated
@@ -28,6 +29,7 @@ _A_PAGE = 100
 Skip = Annotated[int, Query(ge=0, le=10_000_000, description="So many are left out at the beginning.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_A_PAGE, description="At most so many.")]
 Words = Annotated[str | None, Query(description="Words of the evidence; a phrase in double quotes as such.")]
+_COPIES = {"copies": {"type": "integer", "description": "How many other reports of the record carry the same text."}}
 Sorted = Annotated[str | None, Query(description=f"One of {', '.join(order.value for order in Order)}.")]
 
 
@@ -40,7 +42,7 @@ def routes(room: Room) -> APIRouter:
             _list(room, kind),
             name=f"list {PLURALS[kind]}",
             summary=f"The {PLURALS[kind]} of the record, filtered.",
-            responses=many_of(KINDS[kind].__name__),
+            responses=many_of(KINDS[kind].__name__, _COPIES),
         )
 
     @router.get("/api/records/{record}", summary="One record by its id.", responses=anything())
@@ -108,7 +110,10 @@ def _list(room: Room, kind: str) -> Callable[..., Response]:
         part = Slice(words=read_word(words), order=chosen, skip=skip, take=limit)
         with room.store() as store:
             meant = with_known_parties(store, asked)
-            return as_json({"total": store.tally(kind, meant, part.words), "items": store.page(kind, meant, part)})
+            total, found, copies = store.tally(kind, meant, part.words), store.page(kind, meant, part), store.copies()
+        reports = Counter(copies.values())
+        items = [msgspec.to_builtins(one) | {"copies": reports[copies.get(one.doc, one.doc)]} for one in found]
+        return as_json({"total": total, "items": items})
 
     return listed
 

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from standoff.errors import QueryError
-from standoff.web.adding import Job, Parcel, pasted, uploaded
+from standoff.web.adding import Job, Parcel, pasted, unbroken, uploaded
 from standoff.web.asking import read_day
 from standoff.web.forms import FILES, read_form, word
-from standoff.web.room import Room
+from standoff.web.room import Room, is_for_data
 
 _SEE_OTHER = 303
 
@@ -60,9 +60,8 @@ def routes(room: Room) -> APIRouter:
         try:
             parcels = await _parcels(form)
         except QueryError as error:
-            again = AddView(
-                text=word(form, "text"), published=word(form, "published"), error=str(error), megabytes=megabytes
-            )
+            text, published = unbroken(word(form, "text")), word(form, "published")
+            again = AddView(text=text, published=published, error=str(error), megabytes=megabytes)
             return await run_in_threadpool(room.page, request, "add", again, 400)
         return RedirectResponse(f"/add/{room.adding.bring(parcels).number}", _SEE_OTHER)
 
@@ -71,11 +70,16 @@ def routes(room: Room) -> APIRouter:
         job = room.adding.job(number)
         if job is None:
             raise HTTPException(404, f"nothing was brought under the number {number} since the room was opened")
-        if job.over and job.error is None and len(job.arrivals) == 1 and job.arrivals[0].document is not None:
+        if _is_one(job) and not is_for_data(request):
             return RedirectResponse(f"/documents/{job.arrivals[0].document}", _SEE_OTHER)
         return room.page(request, "job", JobView(job=job))
 
     return router
+
+
+def _is_one(job: Job) -> bool:
+    """Whether one report came of it, and nothing else."""
+    return job.over and job.error is None and len(job.arrivals) == 1 and job.arrivals[0].document is not None
 
 
 async def _parcels(form: FormData) -> Sequence[Parcel]:

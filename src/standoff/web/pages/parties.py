@@ -1,7 +1,7 @@
 """Parties: who speaks and acts for whom, what they said and did, and with whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -156,7 +156,7 @@ def _is_private(party: Party) -> bool:
 
 def _line(desk: Desk, side: str, records: Sequence[Record]) -> SideLine:
     parties = [party for record in records for party in parties_of(record) if side_of(party) == side]
-    words = Counter(" ".join(party.text.split()) for party in parties if _is_named(party))
+    words = _spellings(" ".join(party.text.split()) for party in parties if _is_named(party))
     return SideLine(
         id=side,
         name=desk.names.side(side),
@@ -165,6 +165,15 @@ def _line(desk: Desk, side: str, records: Sequence[Record]) -> SideLine:
         records=len(records),
         reports=len({record.doc for record in records}),
     )
+
+
+def _spellings(names: Iterable[str]) -> Mapping[str, int]:
+    """How often each name is used, under its most frequent spelling: with an article or without, large or small."""
+    tally = Counter(names)
+    by_name: dict[str, list[str]] = {}
+    for name in sorted(tally, key=lambda name: (-tally[name], name)):
+        by_name.setdefault(name.casefold().removeprefix("the "), []).append(name)
+    return {spelt[0]: sum(tally[one] for one in spelt) for spelt in by_name.values()}
 
 
 def _is_named(party: Party) -> bool:

@@ -56,6 +56,7 @@ class RecordsView:
         words: that the evidence must hold, or `None`.
         tail: the query that leads to the same rows.
         why_empty: why there are no rows, or `None`.
+        is_bare: whether the record has no reports at all.
         most: so many rows the interface tells at once.
     """
 
@@ -71,7 +72,7 @@ class RecordsView:
     words: str | None
     tail: str
     why_empty: str | None
-
+    is_bare: bool
     most: int = MOST_A_PAGE
 
     @property
@@ -156,6 +157,7 @@ def read(room: Room, store: Store, kind: str, asked: Filter, part: Slice) -> Rec
         words=part.words,
         tail=query(**conditions, words=part.words, order=part.order.value),
         why_empty=None if total else _why_empty(store, kind, meant, part),
+        is_bare=not days,
     )
 
 

@@ -38,7 +38,7 @@ _ROWS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Extent:
     """Which part of time is shown, and how finely.
 
     Attributes:
@@ -83,7 +83,7 @@ class TimelineView:
         reach: what the reader chose.
     """
 
-    span: Span
+    span: Extent
     zooms: tuple[Zoom, ...]
     lanes: tuple[tuple[str, str], ...]
     rows: tuple[Item, ...]
@@ -134,7 +134,7 @@ def routes(room: Room) -> APIRouter:
     return router
 
 
-def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | None, zoom: str | None) -> Span:
+def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | None, zoom: str | None) -> Extent:
     """The time that is asked for, or that of the reports; coarser than asked where it would be too many columns.
 
     Raises:
@@ -143,7 +143,7 @@ def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | N
     dates = [document.published for document in desk.documents if document.published is not None]
     days = [item.day for item in every]
     if not days:
-        return Span(first=None, last=None, zoom=read_choice("zoom", zoom, Zoom, Zoom.DAY))
+        return Extent(first=None, last=None, zoom=read_choice("zoom", zoom, Zoom, Zoom.DAY))
     reported = (min(dates) - _BEFORE, max(dates) + _AFTER) if dates else (days[0].first, days[-1].first)
     of_sides = [item.day for item in every if item.lanes != (OTHERS,)] or days
     within = [day.first for day in of_sides if reported[0] <= day.first <= reported[1]] or [of_sides[0].first]
@@ -155,7 +155,7 @@ def _span(desk: Desk, every: Sequence[Item], since: date | None, until: date | N
     if since is None:
         first = max(first, columns_back(last, _COLUMNS_AT_FIRST, chosen))
     coarser = [zoom for zoom in list(Zoom)[list(Zoom).index(chosen) :] if _fits(first, last, zoom)]
-    return Span(first=first, last=last, zoom=coarser[0] if coarser else Zoom.MONTH)
+    return Extent(first=first, last=last, zoom=coarser[0] if coarser else Zoom.MONTH)
 
 
 def _fits(first: date, last: date, zoom: Zoom) -> bool:
@@ -168,7 +168,7 @@ def _picked(at: date | None, lane: str | None, kind: str | None) -> Picked | Non
 
 
 def _view(
-    room: Room, desk: Desk, every: Sequence[Item], span: Span, picked: Picked | None, within: Reach
+    room: Room, desk: Desk, every: Sequence[Item], span: Extent, picked: Picked | None, within: Reach
 ) -> TimelineView:
     first, last = span.first or date.min, span.last or date.max
     shown = [item for item in every if first <= item.day.first <= last]

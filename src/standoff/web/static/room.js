@@ -27,6 +27,22 @@
     }
   });
 
+  // Files that are too large together are told before they are sent.
+  const files = document.getElementById("files");
+  const tooLarge = document.getElementById("too-large");
+  if (files && tooLarge) {
+    const most = Number(files.dataset.most);
+    files.form.addEventListener("submit", (event) => {
+      const all = [...files.files].reduce((sum, file) => sum + file.size, 0);
+      tooLarge.hidden = all <= most;
+      if (tooLarge.hidden) return;
+      event.preventDefault();
+      tooLarge.textContent = `These are ${Math.ceil(all / 1e6)} MB, and no more than ${most / 1e6} MB can be sent at once: `
+        + "choose fewer or smaller files, or add them on the command line with standoff add.";
+      files.focus();
+    });
+  }
+
   // The Reader.
   const sheet = document.querySelector(".sheet");
   if (!sheet) return;
