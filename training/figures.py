@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from standoff.annotate.parse import load_parser, parse_texts
 from training.article import CorpusArticle, read_corpus
 from training.check import ARTICLES
@@ -40,26 +42,32 @@ class Text:
         name: of its file.
         text: the words.
         cues: where cues stand; empty where none are marked.
+        triggers: where triggers of events stand, likewise.
     """
 
     name: str
     text: str
     cues: Spans = ()
+    triggers: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of a body of text: lemmas of its verbs and of the heads of its cues."""
+    """Of a body of text: lemmas of its verbs, of verbs and nouns, and of the heads of its cues and triggers."""
 
     verbs: Counter[str]
+    words: Counter[str]
     cues: Counter[str]
+    triggers: Counter[str]
 
 
 def ours(articles: Iterable[CorpusArticle]) -> tuple[Text, ...]:
-    """The articles with their cues."""
-    return tuple(
-        Text(a.name, a.text, tuple((m.start, m.end) for m in a.marks if m.label.role == "q")) for a in articles
-    )
+    """The articles with their cues and triggers."""
+    return tuple(Text(a.name, a.text, _marked(a, "q"), _marked(a, "e")) for a in articles)
+
+
+def _marked(article: CorpusArticle, role: str) -> Spans:
+    return tuple((mark.start, mark.end) for mark in article.marks if mark.label.role == role)
 
 
 def gold_articles(gold: Path) -> Iterator[Text]:
@@ -91,18 +99,29 @@ def gold_sentences(gold: Path) -> Iterator[Text]:
 
 
 def count_words(texts: Sequence[Text]) -> Counts:
-    """Lemmas of verbs, and of the word of each cue that governs its others."""
-    verbs: Counter[str] = Counter()
-    cues: Counter[str] = Counter()
+    """Lemmas of verbs and nouns, and of the word of each cue and trigger that governs its others."""
+    counts = Counts(Counter(), Counter(), Counter(), Counter())
     docs = parse_texts(load_parser(), (text.text for text in texts))
     for text, doc in zip(texts, docs, strict=True):
-        verbs.update(token.lemma_.lower() for token in doc if token.pos_ == "VERB")
-        for start, end in text.cues:
-            inside = [token for token in doc if start <= token.idx < end and not token.is_space]
-            head = next((token for token in inside if token.head not in inside or token.head == token), None)
-            if head is not None:
-                cues[head.lemma_.lower()] += 1
-    return Counts(verbs, cues)
+        counts.verbs.update(token.lemma_.lower() for token in doc if token.pos_ == "VERB" and token.is_alpha)
+        counts.words.update(token.lemma_.lower() for token in doc if token.pos_ in ("VERB", "NOUN"))
+        counts.cues.update(_heads(doc, text.cues))
+        counts.triggers.update(_heads(doc, text.triggers))
+    return counts
+
+
+def _heads(doc: Doc, spans: Spans) -> Iterator[str]:
+    for start, end in spans:
+        inside = [token for token in doc if start <= token.idx < end and not token.is_space]
+        head = next((token for token in inside if token.head not in inside or token.head == token), None)
+        if head is not None:
+            yield head.lemma_.lower()
+
+
+def strange(counts: Mapping[str, int], known: Mapping[str, int]) -> float:
+    """Of all that is counted, those in a hundred that are not known."""
+    all_ = sum(counts.values())
+    return 100 * sum(count for word, count in counts.items() if word not in known) / all_ if all_ else 0.0
 
 
 def report(articles: Sequence[Text], news: Sequence[Text], sentences: Sequence[Text]) -> str:
@@ -118,10 +137,22 @@ def report(articles: Sequence[Text], news: Sequence[Text], sentences: Sequence[T
     )
     spread = [_most_spread(texts) for texts in (articles, news)]
     lines.append(f"| texts that share the most widespread sequence, per cent | {spread[0]:.1f} | {spread[1]:.1f} |")
-    counts = [count_words(texts) for texts in (articles, news, sentences)]
-    cues, verbs = [one.cues for one in counts[:2]], [one.verbs for one in counts]
+    own_counts, news_counts, event_counts = (count_words(texts) for texts in (articles, news, sentences))
+    both = news_counts.words + event_counts.words
+    lines.append(
+        "| cues whose head is no cue's head on the other side, per cent | "
+        f"{strange(own_counts.cues, news_counts.cues):.0f} | {strange(news_counts.cues, own_counts.cues):.0f} |"
+    )
+    lines.append(
+        "| verbs that the other side has not, per cent | "
+        f"{strange(own_counts.verbs, news_counts.verbs):.0f} | {strange(news_counts.verbs, own_counts.verbs):.0f} |"
+    )
+    rare = strange(own_counts.triggers, both)
+    lines.append(f"| triggers whose head is no verb or noun of any gold text, per cent | {rare:.0f} | |")
+    cues, verbs = (own_counts.cues, news_counts.cues), (own_counts.verbs, news_counts.verbs, event_counts.verbs)
     lines += ["", *_table("cue heads", ("corpus", "PolNeAR"), cues)]
     lines += ["", *_table("verbs", ("corpus", "gold news articles", "gold event sentences"), verbs)]
+    lines += ["", *_table("heads of triggers", ("corpus",), (own_counts.triggers,))]
     lines += ["", "Most widespread sequences of the corpus (articles):", ""]
     named = {text.name: words for text, words in zip(articles, own, strict=True)}
     lines.append("; ".join(f"{' '.join(one.words)} ({one.texts})" for one in frequent(named, _PHRASES)) + ".")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from training.errors import CorpusError
-from training.figures import BEGIN, END, Text, count_words, ours, report, write_between
+from training.figures import BEGIN, END, Text, count_words, ours, report, strange, write_between
 from training.phrases import first_words, frequent, repeated_share, standardised_ratio, words_of
 
 
@@ -32,9 +32,15 @@ def test_texts_are_taken_until_there_are_enough_words() -> None:
 def test_verbs_and_heads_of_cues_are_counted_by_lemma() -> None:
     text = "The minister has repeatedly warned that ships were leaving. She said no more."
     cues = ((text.index("has"), text.index(" that")), (text.index("said"), text.index(" no")))
-    counts = count_words([Text("x", text, cues)])
+    counts = count_words([Text("x", text, cues, ((text.index("leaving"), text.index(". She")),))])
     assert dict(counts.cues) == {"warn": 1, "say": 1}
+    assert dict(counts.triggers) == {"leave": 1}
     assert {"warn", "leave", "say"} <= set(counts.verbs)
+
+
+def test_what_the_other_side_does_not_know_is_strange() -> None:
+    assert strange({"say": 3, "grunt": 1}, {"say": 9}) == 25
+    assert strange({}, {}) == 0
 
 
 def test_the_report_has_both_bodies_side_by_side() -> None:

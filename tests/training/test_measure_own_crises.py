@@ -153,7 +153,13 @@ def test_fields_are_asked_where_the_marks_tell_them(article: CorpusArticle) -> N
         _event(article, "may ask", EventType.REQUEST, "KEN", "UGA"),
     ]
     score = score_events(article, records, [0])
-    assert score.fields == {"actor": (1, 2), "status": (1, 2), "recipient": (1, 1)}
+    assert score.fields == {
+        "actor": (1, 2),
+        "recipient": (1, 1),
+        "actor's words": (1, 2),
+        "recipient's words": (1, 2),
+        "status": (1, 2),
+    }
 
 
 def test_a_mark_without_ids_is_who_its_words_or_its_place_say(article: CorpusArticle) -> None:

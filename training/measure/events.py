@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.model import Event, EventType, Status
+from standoff.model import Event, EventType, Party, Status
 from training.article import CorpusArticle
 from training.marks import Marked
 from training.measure.matching import Rank, Tally, match
@@ -30,6 +30,8 @@ class MarkedEvent:
         status: occurred where the mark has none.
         actors: ids of each actor; an empty set where nothing tells who it is.
         recipients: likewise.
+        actor_marks: the mentions of the actors.
+        recipient_marks: those of the recipients.
     """
 
     trigger: Marked
@@ -37,6 +39,8 @@ class MarkedEvent:
     status: Status
     actors: tuple[Ids, ...]
     recipients: tuple[Ids, ...]
+    actor_marks: tuple[Marked, ...]
+    recipient_marks: tuple[Marked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def _read(held: Mapping[str, tuple[Marked, ...]], ids: Mapping[Marked, Ids]) -> 
         status=next((Status(a) for a in told if a in frozenset(Status)), Status.OCCURRED),
         actors=tuple(ids[mark] for mark in held.get("a", ())),
         recipients=tuple(ids[mark] for mark in held.get("r", ())),
+        actor_marks=held.get("a", ()),
+        recipient_marks=held.get("r", ()),
     )
 
 
@@ -143,14 +149,28 @@ class _Judge:
 def check_fields(gold: MarkedEvent, record: Event) -> dict[str, bool]:
     """Whether actor, recipient and status are right; without what the marks do not tell.
 
-    Who meets or trades with whom is asked once, of both sides together, as actor.
+    A party is asked twice: who it is, by id, and which words name it. Who meets or trades with whom is asked once, of
+    both sides together, as actor.
     """
     if gold.type in _MUTUAL:
-        sides = {"actor": names(gold.actors + gold.recipients, record.actor + record.recipient)}
+        both, marks = record.actor + record.recipient, gold.actor_marks + gold.recipient_marks
+        sides = {"actor": names(gold.actors + gold.recipients, both), "actor's words": _meets(marks, both)}
     else:
-        sides = {"actor": names(gold.actors, record.actor), "recipient": names(gold.recipients, record.recipient)}
+        sides = {
+            "actor": names(gold.actors, record.actor),
+            "recipient": names(gold.recipients, record.recipient),
+            "actor's words": _meets(gold.actor_marks, record.actor),
+            "recipient's words": _meets(gold.recipient_marks, record.recipient),
+        }
     asked = {name: right for name, right in sides.items() if right is not None}
     return {**asked, "status": gold.status is record.status}
+
+
+def _meets(marks: Sequence[Marked], parties: Sequence[Party]) -> bool:
+    """Whether any mention is among the marks; where the marks have none, whether there is none."""
+    if not marks:
+        return not parties
+    return any(mark.start < party.end and party.start < mark.end for mark in marks for party in parties)
 
 
 def _by_type(
