@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standoff.annotate.article import Layer
+from standoff.annotate.network import hasten
 from standoff.errors import ModelError
 
 PARSE: Layer[Doc] = Layer("parse")
@@ -118,6 +119,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"the spaCy pipeline {model!r} has no {', '.join(missing)}; standoff needs one that has")
     _mend_lemmas(nlp)
     _keep_rubbish_whole(nlp)
+    hasten(nlp)
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("standoff_line_borders", before="parser")
     return nlp
