@@ -216,3 +216,20 @@ def test_as_of_a_day_the_later_reports_are_unknown(room: TestClient) -> None:
     assert "dropped its demand" in room.get("/").text
     assert room.get("/api/events?as_of=2012-02-14").json()["total"] < room.get("/api/events").json()["total"]
     assert "no reports of that time" in room.get("/?as_of=1999-01-01").text
+
+
+def test_a_side_is_called_by_each_of_its_names_once(room: TestClient) -> None:
+    sides = room.get("/api/pages/parties").json()["sides"]
+    assert sides
+    for side in sides:
+        folded = [name.casefold().removeprefix("the ") for name in side["names"]]
+        assert len(folded) == len(set(folded)), side["names"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/positions", "/timeline", "/dyads", "/documents", "/parties", "/records", "/records/events"]
+)
+def test_a_page_without_reports_leads_to_where_they_are_added(empty_record: Path, address: str) -> None:
+    with TestClient(room_of(empty_record), base_url="http://localhost") as client:
+        main = client.get(address).text.partition("<main")[2]
+    assert 'href="/add"' in main

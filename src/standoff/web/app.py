@@ -42,6 +42,11 @@ def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], sign
     open_store(record).close()
     lexicon = load_lexicon()
     desks = Desks(record, lexicon)
+
+    def warm() -> None:
+        desks.warm()
+        dyads.prepare(room)
+
     room = Room(
         path=record,
         lexicon=lexicon,
@@ -49,7 +54,7 @@ def create_app(record: Path, safety: Safety, clock: Callable[[], datetime], sign
         desks=desks,
         templates=make_templates(),
         safety=safety,
-        adding=Adding(record, lexicon, clock, desks.warm),
+        adding=Adding(record, lexicon, clock, warm),
         clock=clock,
         signer=signer,
     )

@@ -56,9 +56,10 @@ def routes(room: Room) -> APIRouter:
     @router.get("/api/documents", summary="The reports, without their texts.", responses=many_of("DocumentLine"))
     def documents(asked: Annotated[Filter, Depends(read_filter)], skip: Skip = 0, limit: Limit = _A_PAGE) -> Response:
         with room.store() as store:
-            lines, copies = [document_line(document) for document in store.documents(asked)], store.copies()
-        shown = [msgspec.to_builtins(line) | {"copy_of": copies.get(line.id)} for line in lines[skip : skip + limit]]
-        return as_json({"total": len(lines), "items": shown})
+            total, copies = store.count("document", asked), store.copies()
+            lines = list(map(document_line, islice(store.documents(asked), skip, skip + limit)))
+        shown = [msgspec.to_builtins(line) | {"copy_of": copies.get(line.id)} for line in lines]
+        return as_json({"total": total, "items": shown})
 
     @router.get("/api/documents/{document}", summary="A report with its text.", responses=anything())
     def document(document: str) -> Response:

@@ -88,10 +88,7 @@ def routes(room: Room) -> APIRouter:
 
     @router.get("/dyads")
     def bands(request: Request, view: Asked) -> Response:
-        called = as_called(room, view)
-        desk = room.desks.desk(called)
-        found = room.desks.once(("dyads", called), lambda: _bands(desk, reach(room, view, called)))
-        return room.page(request, "dyads", found)
+        return room.page(request, "dyads", _found(room, view))
 
     @router.get("/dyads/rows")
     def rows(
@@ -106,6 +103,17 @@ def routes(room: Room) -> APIRouter:
         return room.page(request, "dyad_rows", _rows(desk, monday, band, reach(room, view, called)))
 
     return router
+
+
+def prepare(room: Room) -> None:
+    """Make what the page shows first, and with it what draws all charts: that takes some seconds once."""
+    _found(room, View())
+
+
+def _found(room: Room, view: View) -> DyadsView:
+    called = as_called(room, view)
+    desk = room.desks.desk(called)
+    return room.desks.once(("dyads", called), lambda: _bands(desk, reach(room, view, called)))
 
 
 def _bands(desk: Desk, within: Reach) -> DyadsView:
