@@ -8,7 +8,7 @@ import pytest
 
 from standoff.errors import CodecError, EvidenceError
 from standoff.model import Coder, Cue, CueClass, Document, Form, Party, PartyKind, Record, Span, Statement, record_id
-from standoff.model.codec import KINDS, decode, encode, json_schema
+from standoff.model.codec import KINDS, decode, decode_all, encode, json_schema
 
 CODER = Coder("standoff", "0", "0" * 12)
 
@@ -31,6 +31,15 @@ def statement(**changes: object) -> Statement:
 
 def test_a_statement_survives_json() -> None:
     assert decode(encode(statement())) == statement()
+
+
+def test_lines_of_one_kind_are_read_at_once_and_of_another_refused() -> None:
+    lines = [encode(statement(id=digit * 16)) for digit in "cd"]
+    assert list(decode_all("statement", lines)) == [decode(line) for line in lines]
+    with pytest.raises(CodecError, match="schema version"):
+        list(decode_all("event", lines))
+    with pytest.raises(CodecError, match="unknown kind of record 'rumour'"):
+        list(decode_all("rumour", lines))
 
 
 def test_the_kind_comes_first_and_the_cue_has_a_class() -> None:

@@ -1,14 +1,17 @@
 """What is put into the record comes out of it, by every filter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from standoff.errors import QueryError
+from standoff.model import Coder, Quantity, Span, record_id
 from standoff.store import Filter, Store
 
+CODER = Coder("standoff", "0.1.0", "abcdefabcdef")
 Make = Callable[..., Any]
 """Makes a document with its records."""
 
@@ -106,3 +109,25 @@ def test_documents_are_counted(filled: Store) -> None:
     assert filled.count("document") == 2
     assert filled.count("document", Filter(since=date(2021, 1, 1))) == 1
     assert filled.count("failure") == 0
+
+
+def test_vague_records_are_those_that_leave_a_side_out(filled: Store, example: Make) -> None:
+    made = example("A second patrol. " + example().document.text)
+    (told,) = (record for record in made.records if record.kind == "event")
+    filled.add(made.document, [replace(told, recipient=())], CODER, "test")
+    asked = Filter(between=("KEN", "SOM"))
+    assert [record.doc for record in filled.vague_records("event", asked)] == [made.document.id]
+    assert made.document.id not in {record.doc for record in filled.records("event", asked)}
+    assert not list(filled.vague_records("event", Filter(between=("SOM", "UGA"))))
+
+
+def test_a_report_gives_its_quantities_alone(filled: Store, example: Make) -> None:
+    made = example("Kenya has some boats there. " + example().document.text)
+    span = Span.of(made.document.text, 10, 20)
+    counted = Quantity(
+        id=record_id(made.document.id, "quantity", [span]), doc=made.document.id, evidence=(span,), confidence=0.5,
+        coder=CODER, value=7.0, low=7.0, high=7.0, bound=None, unit="boats", holder=(), what=span,
+    )  # fmt: skip
+    filled.add(made.document, [*made.records, counted], CODER, "test")
+    assert filled.quantities_of(made.document.id) == [counted]
+    assert filled.quantities_of(example().document.id) == []

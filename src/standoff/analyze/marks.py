@@ -56,12 +56,17 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     Borders are line breaks, and full stops, question and exclamation marks before a blank and a
     capital, digit or opening quotation mark, unless they follow a short capitalised word ("Mr.", "Gen.").
     """
+    return Span.of(text, *sentence_bounds(text, start, end))
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where that sentence begins and ends."""
     first, last = _border_before(text, start), _border_after(text, end)
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():
         last -= 1
-    return Span.of(text, first, last)
+    return first, last
 
 
 def _border_before(text: str, at: int) -> int:

@@ -63,6 +63,19 @@ def records(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]
         yield row["json"]
 
 
+def quantities(connection: sqlite3.Connection, document_id: str) -> Iterator[str]:
+    """The quantities of a document as JSON, in the order of the text."""
+    rows = connection.execute(
+        "SELECT record.json"
+        " FROM document CROSS JOIN record INDEXED BY record_document ON record.document = document.number"
+        " WHERE document.id = ? AND record.kind = 'quantity' AND record.hidden = 0"
+        " ORDER BY record.start, record.ordinal",
+        (document_id,),
+    )
+    for row in rows:
+        yield row["json"]
+
+
 def _concerning(connection: sqlite3.Connection, sides: tuple[str, str]) -> set[int]:
     """The numbers of the documents that concern two sides."""
     first, second = (_taking_part(connection, side) for side in sides)

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from standoff.errors import QueryError, StoreError
-from standoff.model import Coder, Document, Party, Record
-from standoff.model.codec import KINDS, decode
+from standoff.model import Coder, Document, Party, Quantity, Record
+from standoff.model.codec import KINDS, decode, decode_all
 from standoff.model.decision import Change, Decision, Signature
 from standoff.store import copies, decisions, erasing, history, pages, reach, read, revising, search, write
 from standoff.store.answers import Earlier, Failure, Hit, PartyRow, StoredDocument
@@ -86,10 +86,12 @@ class Store:
         _check_kind(kind)
         with self._wrapped():
             where = records_where(self._connection, kind, asked)
-            yield from map(decode, read.records(self._connection, where, asked.limit))
+            yield from decode_all(kind, read.records(self._connection, where, asked.limit))
 
     def vague_records(self, kind: str, asked: Filter) -> Iterator[Record]:
         """The records that name a party of `actor` or `between` and nobody else that is known, else as asked.
+
+        Those that `records` has are left out.
 
         Raises:
             QueryError: there is no such kind, or a condition does not apply to it.
@@ -97,7 +99,7 @@ class Store:
         _check_kind(kind)
         with self._wrapped():
             where = vague_where(self._connection, kind, asked)
-            yield from map(decode, read.records(self._connection, where, asked.limit))
+            yield from decode_all(kind, read.records(self._connection, where, asked.limit))
 
     def record(self, record_id: str) -> Record | None:
         """The record with this id, or `None`."""
@@ -199,6 +201,12 @@ class Store:
         """All records but times of the documents with these ids, in their order and that of the texts."""
         with self._wrapped():
             yield from map(decode, reach.records(self._connection, ids))
+
+    def quantities_of(self, document_id: str) -> list[Quantity]:
+        """The quantities of a document, in the order of its text."""
+        with self._wrapped():
+            found = map(decode, reach.quantities(self._connection, document_id))
+            return [record for record in found if isinstance(record, Quantity)]
 
     def failures(self) -> list[Failure]:
         """What could not be read or coded, by source."""

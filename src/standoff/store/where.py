@@ -8,6 +8,7 @@ from standoff.store.filter import UNREVIEWED, Filter
 from standoff.store.rows import ACTING_FIELDS
 
 _ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
+_TAKES_PART = "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))"
 
 _BEGINS = "id >= ? AND id < ? || 'g'"
 """Ids that begin so, as a range of the index: they are hexadecimal, and `g` comes after all their digits."""
@@ -82,18 +83,7 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
         value = getattr(asked, column)
         if value is not None:
             where.add(f"record.{column} = ?", value)
-    if asked.actor is not None:
-        numbers = json.dumps(party_numbers(connection, asked.actor))
-        where.add(
-            "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?))"
-            f" AND field IN ({_ACTING}))",
-            numbers,
-        )
-    for side in asked.between or ():
-        numbers = json.dumps(party_numbers(connection, side))
-        where.add(
-            "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))", numbers
-        )
+    _add_parties(connection, where, asked)
     _add_days(where, asked, "record.first_day", "record.last_day")
     _add_known(where, asked, "record.known_on")
     if asked.document is not None:
@@ -104,12 +94,17 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
 def vague_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> Where:
     """The condition on records that name a party which is asked for, and nobody else that is known.
 
-    Where two reports tell one event, one of them may leave out who did it or to whom.
+    Where two reports tell one event, one of them may leave out who did it or to whom. Those that are as asked
+    already are left out.
     """
     where = records_where(connection, kind, replace(asked, actor=None, between=None))
     terms = [term for term in (asked.actor, *(asked.between or ())) if term is not None]
     numbers = json.dumps(sorted({number for term in terms for number in party_numbers(connection, term)}))
-    where.add("record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))", numbers)
+    where.add(_TAKES_PART, numbers)
+    named = Where()
+    _add_parties(connection, named, asked)
+    if named.conditions:
+        where.add(f"NOT ({' AND '.join(named.conditions)})", *named.values)
     where.add(
         "NOT EXISTS (SELECT 1 FROM mention JOIN party ON party.number = mention.party"
         " WHERE mention.record = record.number AND party.id IS NOT NULL"
@@ -135,6 +130,15 @@ def earlier_where(asked: Filter, record_id: str | None) -> Where:
     if record_id is not None:
         where.add("earlier_record.id = ?", record_id)
     return where
+
+
+def _add_parties(connection: sqlite3.Connection, where: Where, asked: Filter) -> None:
+    """Who acts, and between whom."""
+    if asked.actor is not None:
+        acting = json.dumps(party_numbers(connection, asked.actor))
+        where.add(f"{_TAKES_PART[:-1]} AND field IN ({_ACTING}))", acting)
+    for side in asked.between or ():
+        where.add(_TAKES_PART, json.dumps(party_numbers(connection, side)))
 
 
 def _add_review(where: Where, asked: Filter) -> None:

@@ -1,16 +1,17 @@
 """The meetings of all documents, tellings of one meeting together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from standoff.analyze.days import Day, day_of_time
 from standoff.analyze.happenings.happening import Change, Mention
 from standoff.analyze.happenings.history import changes
 from standoff.analyze.happenings.holdings import NO_RULINGS, Holdings, Rulings
-from standoff.analyze.happenings.piles import Rules, Stages, pile_reports
+from standoff.analyze.happenings.piles import Keys, Rules, Stages, pile_reports
 from standoff.analyze.happenings.same_meeting import meeting_likeness, meetings_conflict
-from standoff.analyze.happenings.telling import Telling, read_meeting
+from standoff.analyze.happenings.telling import Telling, reader
 from standoff.analyze.marks import Mark, mark
 from standoff.analyze.sides import side_of
 from standoff.model import Meeting, MeetingState, Party, Span
@@ -86,19 +87,16 @@ def merge_meetings(
     Returns:
         In order of day, those without one last.
     """
-    tellings = (read_meeting(meeting, holdings) for meeting in meetings)
+    tellings = map(reader(holdings).read_meeting, meetings)
     rules = Rules(meetings_conflict, meeting_likeness, _keys)
     piles = pile_reports(tellings, Stages(rules, rules, rules), _latest_first, rulings)
     found = [_encounter(pile, holdings) for pile in piles]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.meeting.id)))
 
 
-def _keys(telling: Telling[Meeting]) -> Iterator[object]:
+def _keys(telling: Telling[Meeting]) -> Keys:
     """Each pair of its sides."""
-    sides = sorted(telling.actors.sides)
-    for place, side in enumerate(sides):
-        for other in sides[place + 1 :]:
-            yield side, other
+    return Keys(tuple(combinations(sorted(telling.actors.sides), 2)))
 
 
 def _latest_first(meeting: Meeting) -> tuple[int, str]:

@@ -1,21 +1,22 @@
 """The events of all documents, tellings of one event together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from standoff.analyze.days import Day, day_of_time
 from standoff.analyze.happenings.happening import DISPUTING, Happening, Mention
 from standoff.analyze.happenings.history import changes
 from standoff.analyze.happenings.holdings import NO_RULINGS, Holdings, Rulings
-from standoff.analyze.happenings.piles import Rules, Stages, pile_reports
+from standoff.analyze.happenings.piles import Keys, Rules, Stages, pile_reports
 from standoff.analyze.happenings.same_event import (
     event_likeness,
     events_conflict,
     events_conflict_in_copies,
     events_conflict_within,
+    kind_of_event,
     likeness_in_copies,
     likeness_within,
 )
-from standoff.analyze.happenings.telling import Telling, read_event
+from standoff.analyze.happenings.telling import Telling, reader
 from standoff.analyze.happenings.words import confirming, denying, is_claim
 from standoff.analyze.marks import mark
 from standoff.model import Event, EventType, Status
@@ -32,6 +33,7 @@ _CERTAINTY = (
 )
 _TELLING = 2
 """A clause that names so many things is found by them alone."""
+_NOTHING: frozenset[str] = frozenset()
 _NOT_TOLD = DISPUTING | {Status.NEGATED}
 FIELDS = ("actor", "recipient", "date", "place")
 
@@ -47,44 +49,44 @@ def merge_events(events: Iterable[Event], holdings: Holdings, rulings: Rulings =
     Returns:
         In order of day, those without one last.
     """
-    tellings = (read_event(event, holdings) for event in events)
-    piles = pile_reports(tellings, _STAGES, _certainty, rulings)
+    piles = pile_reports(map(reader(holdings).read_event, events), _STAGES, _certainty, rulings)
     found = [_happening(pile, holdings) for pile in piles]
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.main.id)))
 
 
 def single(event: Event, holdings: Holdings) -> Happening:
     """An event as one report tells it."""
-    return _happening([read_event(event, holdings)], holdings)
+    return _happening([reader(holdings).read_event(event)], holdings)
 
 
-def _keys(telling: Telling[Event]) -> Iterator[object]:
+def _keys(telling: Telling[Event]) -> Keys:
     """Type and a thing of the clause, of a short one also of its sentence; of talks also type and sides."""
     own = telling.own.things
-    things = sorted(own if len(own) >= _TELLING else own | telling.around.things)
-    for kind in sorted(telling.types):
-        for thing in things:
-            yield kind, thing
-        if kind is EventType.CONSULT:
-            yield kind, telling.actors.sides | telling.recipients.sides
+    around = telling.around.things - own if len(own) < _TELLING else _NOTHING
+    found: list[Hashable] = [(type_, thing) for type_ in telling.types for thing in own]
+    if EventType.CONSULT.value in telling.types:
+        found.append(telling.actors.sides | telling.recipients.sides)
+    return Keys(found, [(type_, thing) for type_ in telling.types for thing in around])
 
 
-def _keys_within(telling: Telling[Event]) -> Iterator[object]:
-    yield telling.record.event
+def _keys_within(telling: Telling[Event]) -> Keys:
+    return Keys((telling.record.event,))
 
 
-def _keys_of_copies(telling: Telling[Event]) -> Iterator[object]:
-    yield telling.record.quad_code
+def _keys_of_copies(telling: Telling[Event]) -> Keys:
+    return Keys((telling.record.quad_code,))
 
 
 _STAGES = Stages(
     within=Rules(events_conflict_within, likeness_within, _keys_within),
     copied=Rules(events_conflict_in_copies, likeness_in_copies, _keys_of_copies),
-    across=Rules(events_conflict, event_likeness, _keys),
+    across=Rules(events_conflict, event_likeness, _keys, kind_of_event),
 )
 
 
 def _happening(pile: Sequence[Telling[Event]], holdings: Holdings) -> Happening:
+    if len(pile) == 1 and len(pile[0].records) == 1:
+        return _told_once(pile[0], holdings)
     ranked = sorted(
         ((event, telling) for telling in pile for event in telling.records),
         key=lambda pair: (*_certainty(pair[0])[:3], pair[1].order, *_certainty(pair[0])[3:]),
@@ -101,6 +103,20 @@ def _happening(pile: Sequence[Telling[Event]], holdings: Holdings) -> Happening:
         denied_by=denying(events, holdings),
         fields=tuple(_fields(events)),
         history=changes(pile, holdings),
+    )
+
+
+def _told_once(telling: Telling[Event], holdings: Holdings) -> Happening:
+    """The same of a single telling: most events have no more."""
+    event = telling.record
+    return Happening(
+        mentions=(Mention(event, telling.published, telling.source, mark(event)),),
+        day=telling.day,
+        support=1,
+        claimed=is_claim(event, holdings),
+        confirmed_by=confirming((event,), holdings) if event.according_to else (),
+        denied_by=denying((event,), holdings) if event.status in DISPUTING else (),
+        fields=tuple([(field, event.id) for field in FIELDS if getattr(event, field)]),
     )
 
 

@@ -1,5 +1,7 @@
 """Whether two tellings are of one event. The rules are laid out in docs/support.md."""
 
+from collections.abc import Hashable
+
 from standoff.analyze.happenings.days import Nearness, nearness
 from standoff.analyze.happenings.names import names_differ
 from standoff.analyze.happenings.telling import Group, Telling
@@ -35,6 +37,23 @@ def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
     if one.again is not other.again and day is not Nearness.SAME:
         return True
     return not _parties_fit(one, other) or names_differ(one, other)
+
+
+def kind_of_event(telling: Telling[Event]) -> Hashable:
+    """All of a telling that `events_conflict` looks at."""
+    record, names = telling.record, telling.names
+    return (
+        telling.types,
+        telling.modes,
+        record.event,
+        record.status,
+        record.quad_code,
+        telling.day,
+        telling.again,
+        telling.actors,
+        telling.recipients,
+        frozenset(names.items()) if names else None,
+    )
 
 
 def events_conflict_within(one: Telling[Event], other: Telling[Event]) -> bool:

@@ -1,19 +1,16 @@
 """A telling: what one report tells of an event or meeting, with all by which it is compared with others."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from standoff.analyze.days import Day, day_of
 from standoff.analyze.happenings.holdings import Holdings
+from standoff.analyze.happenings.wording import WORD, Wording, read_wording
 from standoff.analyze.issues import Terms
-from standoff.analyze.marks import Mark, sentence_of
+from standoff.analyze.marks import Library, Mark, sentence_bounds, sentence_of
 from standoff.analyze.sides import side_of
-from standoff.lexicon.happenings import HappeningWords, read_happening_words
-from standoff.lexicon.likeness import LikenessWords, read_likeness_words
 from standoff.model import Event, Meeting, Party, PartyKind, Record
 
 R = TypeVar("R", Event, Meeting)
@@ -21,17 +18,16 @@ R = TypeVar("R", Event, Meeting)
 Parties = tuple[Party, ...]
 
 _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons", "aerial"})
-_WORD = re.compile(r"[^\W\d_]+")
+_NONE: frozenset[str] = frozenset()
 _ANYWHERE = ""
-_PLACE = "place"
 _INDENT = 20
 _LINE_ENDS = ("", "\n", "\r", "\u2028", "\u2029")
 _LONGEST_NAME = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """The parties of one field.
+    """The parties of one field; a group is equal to itself only.
 
     Attributes:
         sides: ids of states and organisations that they are or act for.
@@ -47,43 +43,52 @@ class Group:
         return bool(both) and not any(self.people[side] & other.people[side] for side in both)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Around:
-    """What stands around a record, looked up when it is asked for.
+    """What stands around a record, looked up when it is asked for, once.
 
     Attributes:
         record: the record.
-        holdings: its document and the words.
+        library: its document.
+        wording: the words.
         left_out: names of its parties.
     """
 
     record: Record
-    holdings: Holdings
+    library: Library
+    wording: Wording
     left_out: frozenset[str]
+    _sentence: Mark | None = field(default=None, init=False)
+    _terms: Terms | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def sentence(self) -> Mark:
         """The sentence of its evidence."""
-        return sentence_of(self.record, self.holdings.library)
+        if self._sentence is None:
+            self._sentence = sentence_of(self.record, self.library)
+        return self._sentence
 
-    @cached_property
+    @property
     def opens(self) -> bool:
         """Whether the sentence begins a paragraph."""
-        document = self.holdings.library.get(self.record.doc)
+        document = self.library.get(self.record.doc)
         if document is None:
             return True
         start = self.sentence.start
         return document.text[max(0, start - _INDENT) : start].rstrip(" \t")[-1:] in _LINE_ENDS
 
-    @cached_property
+    @property
     def terms(self) -> Terms:
         """The words of the sentence, without parties, times, and what the type says already."""
-        lexicon = self.holdings.lexicon
-        likeness, words = lexicon.table(read_likeness_words), lexicon.table(read_happening_words)
-        return _terms(self.sentence.text, likeness, words, self.left_out)
+        if self._terms is None:
+            document, span = self.library.get(self.record.doc), self.record.evidence[0]
+            first, last = sentence_bounds(document.text, span.start, span.end) if document else (span.start, span.end)
+            text = document.text[first:last] if document else span.text
+            self._terms = self.wording.terms(text, self.left_out)
+        return self._terms
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Telling(Generic[R]):
     """See the module.
 
@@ -103,6 +108,7 @@ class Telling(Generic[R]):
             for names of places, the noun before any other ("trawler"), "" where there is none.
         again: whether its evidence says that it is not the first of its sort.
         parts: of one that stands for all copies of a report, what each of them tells; otherwise empty.
+        order: sorts by publication, undated first, then document and place in the text.
     """
 
     records: tuple[R, ...]
@@ -118,6 +124,12 @@ class Telling(Generic[R]):
     names: Mapping[str, frozenset[str]]
     again: bool
     parts: tuple["Telling[R]", ...] = ()
+    order: tuple[date, str, int, str] = field(init=False)
+    _around: Terms | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        record = self.records[0]
+        self.order = (self.published or date.min, record.doc, record.evidence[0].start, record.id)
 
     @property
     def reports(self) -> tuple["Telling[R]", ...]:
@@ -139,51 +151,71 @@ class Telling(Generic[R]):
         """Whether that begins a paragraph."""
         return self.places[0].opens
 
-    @cached_property
+    @property
     def around(self) -> Terms:
         """The words of its sentences, as `own` has those of the evidence."""
-        return _both(place.terms for place in self.places)
-
-    @cached_property
-    def order(self) -> tuple[str, str, int, str]:
-        """Sorts by publication, undated first, then document and place in the text."""
-        published = self.published.isoformat() if self.published is not None else "0000"
-        return (published, self.record.doc, self.record.evidence[0].start, self.record.id)
+        if self._around is None:
+            self._around = _both([place.terms for place in self.places])
+        return self._around
 
 
-def read_event(event: Event, holdings: Holdings) -> Telling[Event]:
-    """The telling of an event."""
-    kinds = (frozenset({event.event.value}), frozenset(event.mode) - _WEAPONS)
-    return _read(event, kinds, (event.actor, event.recipient), holdings)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Makes tellings of records; the same parties are looked at once.
+
+    Attributes:
+        holdings: by which records are compared.
+        wording: the words.
+        known: what was made of parties.
+    """
+
+    holdings: Holdings
+    wording: Wording
+    known: dict[tuple[object, ...], tuple[Group, frozenset[str]]] = field(default_factory=dict, repr=False)
+
+    def read_event(self, event: Event) -> Telling[Event]:
+        """The telling of an event."""
+        kinds = (frozenset((event.event.value,)), frozenset(event.mode) - _WEAPONS if event.mode else _NONE)
+        return self._read(event, kinds, event.actor, event.recipient)
+
+    def read_meeting(self, meeting: Meeting) -> Telling[Meeting]:
+        """The telling of a meeting."""
+        return self._read(meeting, (frozenset((meeting.format.value,)), _NONE), meeting.participants, ())
+
+    def _read(self, record: R, kinds: tuple[frozenset[str], frozenset[str]], by: Parties, to: Parties) -> Telling[R]:
+        document = self.holdings.library.get(record.doc)
+        words = record.evidence[0].text
+        evidence = words if len(record.evidence) == 1 else " ".join([span.text for span in record.evidence])
+        (actors, known), (recipients, others) = self._parties(by), self._parties(to)
+        left_out = known | others
+        own, again = self.wording.clause(evidence, left_out)
+        return Telling(
+            records=(record,),
+            types=kinds[0],
+            modes=kinds[1],
+            places=(Around(record, self.holdings.library, self.wording, left_out),),
+            published=document.published if document is not None else None,
+            day=day_of(record, self.holdings.library),
+            source=self.holdings.source(record.doc),
+            actors=actors,
+            recipients=recipients,
+            own=own,
+            names=self.wording.names(words, left_out),
+            again=again,
+        )
+
+    def _parties(self, parties: Parties) -> tuple[Group, frozenset[str]]:
+        """Their group, and the words of their names."""
+        key = tuple((one.id, one.sector, one.name, one.country, one.text, one.kind) for one in parties)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = _group(parties), _party_words(parties)
+        return found
 
 
-def read_meeting(meeting: Meeting, holdings: Holdings) -> Telling[Meeting]:
-    """The telling of a meeting."""
-    return _read(meeting, (frozenset({meeting.format.value}), frozenset()), (meeting.participants, ()), holdings)
-
-
-def _read(
-    record: R, kinds: tuple[frozenset[str], frozenset[str]], parties: tuple[Parties, Parties], holdings: Holdings
-) -> Telling[R]:
-    likeness = holdings.lexicon.table(read_likeness_words)
-    words = holdings.lexicon.table(read_happening_words)
-    document = holdings.library.get(record.doc)
-    evidence = " ".join(span.text for span in record.evidence)
-    left_out = _party_words((*parties[0], *parties[1]))
-    return Telling(
-        records=(record,),
-        types=kinds[0],
-        modes=kinds[1],
-        places=(Around(record, holdings, left_out),),
-        published=document.published if document is not None else None,
-        day=day_of(record, holdings.library),
-        source=holdings.source(record.doc),
-        actors=_group(parties[0]),
-        recipients=_group(parties[1]),
-        own=_terms(evidence, likeness, words, left_out),
-        names=_names(record.evidence[0].text, words, left_out),
-        again=not words.again.isdisjoint(_WORD.findall(evidence.casefold())),
-    )
+def reader(holdings: Holdings) -> Reader:
+    """What makes tellings of the records of a crisis."""
+    return Reader(holdings, holdings.lexicon.table(read_wording))
 
 
 def combine(tellings: Sequence[Telling[R]], certainty: Callable[[R], tuple[Any, ...]]) -> Telling[R]:
@@ -207,7 +239,7 @@ def combine(tellings: Sequence[Telling[R]], certainty: Callable[[R], tuple[Any, 
         source=tellings[0].source,
         actors=_all_of([telling.actors for telling in tellings]),
         recipients=_all_of([telling.recipients for telling in tellings]),
-        own=_both(telling.own for telling in tellings),
+        own=_both([telling.own for telling in tellings]),
         names=_each_sort(telling.names for telling in tellings),
         again=any(telling.again for telling in tellings),
     )
@@ -227,8 +259,7 @@ def _all_of(groups: Sequence[Group]) -> Group:
     )
 
 
-def _both(found: Iterable[Terms]) -> Terms:
-    together = list(found)
+def _both(together: Sequence[Terms]) -> Terms:
     if len(together) == 1:
         return together[0]
     return Terms(
@@ -262,40 +293,4 @@ def _party_words(parties: Iterable[Party]) -> frozenset[str]:
     """The words of persons' and states' names, which are compared as parties; not those of nobody known."""
     known = [party for party in parties if party.country or party.id]
     names = (party.name or (party.text if party.kind is PartyKind.STATE else "") for party in known)
-    return frozenset(word for name in names for word in _WORD.findall(name.casefold()) if len(name) <= _LONGEST_NAME)
-
-
-def _terms(text: str, likeness: LikenessWords, words: HappeningWords, left_out: frozenset[str]) -> Terms:
-    things: set[str] = set()
-    acts: set[str] = set()
-    for match in _WORD.finditer(text.casefold()):
-        word = match.group()
-        if len(word) < 3 or word in likeness.empty or word in words.nations or word in words.acts or word in left_out:
-            continue
-        (acts if likeness.is_action(word) else things).add(likeness.concept(word))
-    return Terms(frozenset(things), frozenset(acts))
-
-
-def _names(text: str, words: HappeningWords, left_out: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    before = _ANYWHERE
-    for word, begins in _words(text):
-        small = word.casefold()
-        if word[0].isupper() and not begins and small not in words.nations | words.times | words.sites | left_out:
-            found.setdefault(before, set()).add(small)
-        elif small in words.prepositions or small in words.sites:
-            before = _PLACE
-        elif small not in _LINKS:
-            before = small if word[0].islower() and small not in words.acts else _ANYWHERE
-    return {key: frozenset(names) for key, names in found.items()}
-
-
-_LINKS = frozenset({"of", "the", "a", "an", "called", "named"})
-
-
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """The words, and of the first whether it has its capital only because the text begins with it."""
-    matches = list(_WORD.finditer(text))
-    for place, match in enumerate(matches):
-        followed = place + 1 < len(matches) and matches[place + 1].group()[0].isupper()
-        yield match.group(), place == 0 and not followed
+    return frozenset(word for name in names for word in WORD.findall(name.casefold()) if len(name) <= _LONGEST_NAME)

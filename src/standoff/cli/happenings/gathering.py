@@ -90,8 +90,7 @@ class _Quantities(Mapping[str, Sequence[Quantity]]):
 
     def __getitem__(self, doc: str) -> Sequence[Quantity]:
         if doc not in self._read:
-            found = self._store.records_of([doc])
-            self._read[doc] = [record for record in found if isinstance(record, Quantity)]
+            self._read[doc] = self._store.quantities_of(doc)
         return self._read[doc]
 
     def __iter__(self) -> Iterator[str]:
