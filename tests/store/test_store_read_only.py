@@ -21,18 +21,17 @@ READER = textwrap.dedent(
     """
     import os
     import sys
-    from importlib import resources
     from pathlib import Path
     from standoff.errors import StandoffError
     from standoff.store import Failure, open_store
-    from standoff.store.connection import schemas
+    from standoff.store import connection
     from standoff.store.watch import Watch
-    schemas()
+    connection.schemas()
     if os.geteuid() == 0:  # whom no mode of a file stops from writing
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)
-        if not os.access(str(resources.files("standoff.store") / "schema_0001.sql"), os.R_OK):
+        if not os.access(Path(connection.__file__).with_name("schema_0001.sql"), os.R_OK):
             sys.exit("the program lies where only root can read it")
     try:
         with open_store(sys.argv[1], create="create" in sys.argv) as store:

@@ -129,5 +129,6 @@ def test_a_report_gives_its_quantities_alone(filled: Store, example: Make) -> No
         coder=CODER, value=7.0, low=7.0, high=7.0, bound=None, unit="boats", holder=(), what=span,
     )  # fmt: skip
     filled.add(made.document, [*made.records, counted], CODER, "test")
-    assert filled.quantities_of(made.document.id) == [counted]
-    assert filled.quantities_of(example().document.id) == []
+    assert filled.quantities_of([made.document.id]) == [counted]
+    assert filled.quantities_of([example().document.id]) == []
+    assert filled.quantities_of([made.document.id, *(f"{number:016}" for number in range(300))]) == [counted]

@@ -19,7 +19,7 @@ def same_events(store: Store, asked: Filter, *, each: bool) -> dict[str, Same]:
     """
     wanted = {record.id for record in store.records("event", asked)}
     found: dict[str, Same] = {}
-    for happening in gather(store, "event", asked, store.days()).events():
+    for happening in gather(store, "event", asked).events():
         ranked = (happening.main, *happening.events)
         chosen = next((event.id for event in ranked if each or event.id in wanted), None)
         if chosen is not None:

@@ -1,5 +1,7 @@
 """`standoff list`: the record, kind by kind."""
 
+import gc
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,18 @@ _PLURALS = {kind: f"{kind}s" for kind in RECORD_KINDS if kind != "time"} | {
 KINDS = ("document", "statement", "event", "position", "movement", "meeting", "conditional", "quantity", "outlook")
 TOLD_TOGETHER = ("event", "meeting")
 """Of these the tellings of all reports are put together."""
+_PLACES = {
+    "document": ("standoff.cli.listing", "documents"),
+    "event": ("standoff.cli.happenings", "events"),
+    "meeting": ("standoff.cli.happenings", "meetings"),
+    "party": ("standoff.cli.listing", "parties"),
+    "failure": ("standoff.cli.listing", "failures"),
+    "history": ("standoff.cli.past", "history"),
+    "imported": ("standoff.cli.imported", "imported"),
+    "position": ("standoff.cli.positions", "positions"),
+    "movement": ("standoff.cli.moved", "movements"),
+}
+"""Modules and their functions that list the kinds with a listing of their own."""
 LISTED = (*KINDS, "party", "failure", "history", "imported")
 
 
@@ -74,6 +88,7 @@ def command(kind: str, record: Path, form: str, mentions: bool, **given: Any) ->
     from standoff.cli.opening import open_asked
     from standoff.store.called import with_known_parties
 
+    gc.disable()  # what is read is many objects without cycles, and the command ends soon
     if mentions and kind not in TOLD_TOGETHER:
         raise click.UsageError(f"--mentions is for events and meetings; {_PLURALS[kind]} are listed one by one")
     asked = asked_filter(_spelled(kind, given))
@@ -97,19 +112,15 @@ def _spelled(kind: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listing(kind: str, mentions: bool) -> "Callable[[Store, Filter], Listing[Any]]":
-    from standoff.cli import happenings, imported, listing, moved, past, positions
-
+    """How a kind is listed; only the module that says so is imported."""
     if mentions:
-        return happenings.mentions(kind)
-    special: dict[str, Callable[[Store, Filter], Listing[Any]]] = {
-        "document": listing.documents,
-        "event": happenings.events,
-        "meeting": happenings.meetings,
-        "party": listing.parties,
-        "failure": listing.failures,
-        "history": past.history,
-        "imported": imported.imported,
-        "position": positions.positions,
-        "movement": moved.movements,
-    }
-    return special.get(kind) or listing.of_kind(kind)
+        from standoff.cli.happenings import mentions as of_mentions
+
+        return of_mentions(kind)
+    if kind in _PLACES:
+        module, name = _PLACES[kind]
+        special: Callable[[Store, Filter], Listing[Any]] = getattr(importlib.import_module(module), name)
+        return special
+    from standoff.cli.listing import of_kind
+
+    return of_kind(kind)

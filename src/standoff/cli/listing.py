@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from standoff.cli.output import print_table
+from standoff.cli.output import print_table, write_lines
 from standoff.cli.tables import SHAPES, Shape, document_row, failure_row, party_row, row
 from standoff.errors import QueryError
 from standoff.export.cells import Cells, columns_of, flat
@@ -49,8 +49,8 @@ class Listing(Generic[T]):
     def write(self, form: str) -> None:
         """Print as "table", "csv", "tsv" or "jsonl"; an empty table prints nothing."""
         if form == "jsonl":
-            for item in self.items:
-                sys.stdout.write(msgspec.json.encode(self.line(item)).decode() + "\n")
+            lines = (msgspec.json.encode(self.line(item)).decode() for item in self.items)
+            write_lines(lines)
         elif form == "table":
             if self.items:
                 print_table(self.shape.headers, list(map(self.row, self.items)), self.shape.wide)

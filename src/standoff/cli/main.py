@@ -68,6 +68,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = group.main(args=arguments, prog_name="standoff", standalone_mode=False)
         sys.stdout.flush()
+        gc.freeze()  # what is left goes with the process: nothing is gained by looking through it once more
     except click.ClickException as error:
         error.show()
         return USAGE if isinstance(error, click.UsageError) else FAILED

@@ -3,7 +3,8 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 120
 _HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_AT_ONCE = 500
 _JOINERS = "\u200c\u200d\u00ad"
 
 
@@ -20,7 +22,7 @@ def on_one_line(text: str) -> str:
     What comes from a report or a file's name must not be able to move the cursor, colour or reverse a line.
     """
     line = " ".join(text.split())
-    if line.isascii() and line.isprintable():
+    if line.isprintable():
         return line
     return "".join(
         f"\\x{ord(character):02x}"
@@ -40,9 +42,17 @@ def console(file: IO[str] | None = None) -> "Console":
     made = Console(file=file, highlight=False, emoji=False)
     if made.is_terminal:
         return made
+    return Console(file=file, highlight=False, emoji=False, color_system=None, width=_piped_width())
+
+
+def _piped_width() -> int:
     asked = os.environ.get("COLUMNS", "")
-    width = int(asked) if asked.isdigit() and int(asked) > 0 else PIPED_WIDTH
-    return Console(file=file, highlight=False, emoji=False, color_system=None, width=width)
+    return int(asked) if asked.isdigit() and int(asked) > 0 else PIPED_WIDTH
+
+
+def _is_surely_piped(file: IO[str]) -> bool:
+    """Whether it is no terminal and nothing says that it is to be taken for one: rich, slow to import, is not asked."""
+    return not file.isatty() and not any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Sequence[str] = ()) -> None:
@@ -53,18 +63,23 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Seq
         rows: cells, made safe here.
         wide: headers of the columns that may wrap; the others keep their width.
     """
+    safe = [[on_one_line(cell) for cell in row] for row in rows]
+    if _is_surely_piped(sys.stdout):
+        from standoff.cli import plain_table
+
+        plain = plain_table.lines(headers, safe, wide, _piped_width())
+        if plain is not None:
+            write_lines(plain)
+            return
+    _print_rich(headers, safe, wide)
+
+
+def _print_rich(headers: Sequence[str], safe: Sequence[Sequence[str]], wide: Sequence[str]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    from standoff.cli import plain_table
-
-    safe = [[on_one_line(cell) for cell in row] for row in rows]
     target = console()
-    plain = None if target.is_terminal else plain_table.lines(headers, safe, wide, target)
-    if plain is not None:
-        sys.stdout.writelines(f"{line}\n" for line in plain)
-        return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for header in headers:
         table.add_column(header, no_wrap=header not in wide, overflow="fold")
@@ -75,4 +90,11 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], wide: Seq
         return
     with target.capture() as held:
         target.print(table)
-    sys.stdout.writelines(line.rstrip() + "\n" for line in held.get().splitlines())
+    write_lines(line.rstrip() for line in held.get().splitlines())
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Print lines, many at once: standard output may hold nothing back."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, _AT_ONCE)):
+        sys.stdout.write("\n".join((*some, "")))

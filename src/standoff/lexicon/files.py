@@ -5,7 +5,6 @@ import hashlib
 import io
 import tomllib
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,7 +91,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     Raises:
         LexiconError: the folder cannot be read.
     """
-    root = folder if folder is not None else resources.files("standoff.lexicon") / "data"
+    root = folder if folder is not None else Path(__file__).with_name("data")
     try:
         files = {
             entry.name: entry.read_bytes()

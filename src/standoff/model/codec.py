@@ -85,6 +85,11 @@ def encode(item: Record | Document) -> bytes:
     return _encoder.encode(document_line(item) if isinstance(item, Document) else item)
 
 
+def encode_with(record: Record, added: Mapping[str, object]) -> msgspec.Raw:
+    """The JSON of a record, and after its own fields those that are added: at least one, none of its own names."""
+    return msgspec.Raw(b"".join((_encoder.encode(record)[:-1], b",", _encoder.encode(added)[1:])))
+
+
 def encode_lines(items: Iterable[Record | Document]) -> bytes:
     """JSON Lines, each ended by a line break."""
     return b"".join(encode(item) + b"\n" for item in items)

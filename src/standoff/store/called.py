@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from standoff.lexicon import load_lexicon
-from standoff.lexicon.called import codes_called, without_title
 from standoff.store import Filter, Store
 
 
@@ -15,6 +13,9 @@ def called(store: Store, term: str) -> str:
     """
     if store.knows_party(term):
         return term
+    from standoff.lexicon import load_lexicon
+    from standoff.lexicon.called import codes_called, without_title
+
     lexicon = load_lexicon()
     others = (*codes_called(lexicon, term), without_title(lexicon, term))
     return next((other for other in others if store.knows_party(other)), term)

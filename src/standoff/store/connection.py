@@ -5,7 +5,6 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 from standoff.errors import StoreError
@@ -20,7 +19,7 @@ _SCHEMA_NAME = re.compile(r"schema_(\d{4})\.sql")
 def schemas() -> list[tuple[int, str]]:
     """The numbered schema files: version and SQL, in order."""
     found = []
-    for entry in resources.files("standoff.store").iterdir():
+    for entry in Path(__file__).parent.iterdir():
         match = _SCHEMA_NAME.fullmatch(entry.name)
         if match:
             found.append((int(match.group(1)), entry.read_text(encoding="utf-8")))

@@ -2,14 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.model import Document
 from standoff.store.filter import Filter
-from standoff.store.read import stored_document
+from standoff.store.read import DOCUMENT_COLUMNS, document_of
 from standoff.store.where import documents_where, party_numbers
 
+_MANY = 200
 _LATEST = " ORDER BY document.published DESC, document.id DESC"
 
 
@@ -44,11 +45,11 @@ def reach(connection: sqlite3.Connection, asked: Filter, sides: tuple[str, str] 
 def documents(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Document]:
     """The documents in their order."""
     rows = connection.execute(
-        "SELECT document.* FROM json_each(?) AS wanted JOIN document ON document.id = wanted.value ORDER BY wanted.key",
+        f"SELECT {DOCUMENT_COLUMNS} FROM json_each(?) AS wanted JOIN document ON document.id = wanted.value"
+        " ORDER BY wanted.key",
         (json.dumps(ids),),
     )
-    for row in rows:
-        yield stored_document(row).document
+    yield from map(document_of, rows)
 
 
 def records(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:
@@ -63,14 +64,18 @@ def records(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]
         yield row["json"]
 
 
-def quantities(connection: sqlite3.Connection, document_id: str) -> Iterator[str]:
-    """The quantities of a document as JSON, in the order of the text."""
+def quantities(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[str]:
+    """The quantities of documents as JSON, in the order of the texts.
+
+    Few documents lead to their records; of many, all quantities of the record are looked through.
+    """
+    index = "record_listed" if len(ids) > _MANY else "record_document"
     rows = connection.execute(
-        "SELECT record.json"
-        " FROM document CROSS JOIN record INDEXED BY record_document ON record.document = document.number"
-        " WHERE document.id = ? AND record.kind = 'quantity' AND record.hidden = 0"
-        " ORDER BY record.start, record.ordinal",
-        (document_id,),
+        f"SELECT record.json FROM record INDEXED BY {index}"
+        " WHERE record.kind = 'quantity' AND record.hidden = 0 AND record.document IN"
+        " (SELECT number FROM document WHERE id IN (SELECT value FROM json_each(?)))"
+        " ORDER BY record.document, record.start, record.ordinal",
+        (json.dumps(sorted(ids)),),
     )
     for row in rows:
         yield row["json"]

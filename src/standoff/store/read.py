@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from standoff.model import Coder, Document, Party, PartyKind
 from standoff.store.answers import Failure, PartyRow, StoredDocument
@@ -13,8 +14,15 @@ from standoff.store.where import Where, documents_where, party_numbers
 
 _ORDER = " ORDER BY document.published IS NULL, document.published, document.id"
 _JOINED = " FROM record JOIN document ON document.number = record.document"
+_NUMBERED = " FROM record NOT INDEXED JOIN document ON document.number = record.document"
 _MENTIONED = "JOIN record INDEXED BY record_place ON record.number = mention.record"
 _NAMES_SHOWN = 5
+_DOCUMENT = (
+    *("id", "text", "title", "published", "publisher", "byline", "dateline", "language", "url", "source"),
+    *("retrieved", "media_type", "checksum"),
+)
+DOCUMENT_COLUMNS = ", ".join(f"document.{name}" for name in _DOCUMENT)
+"""What a document is made of."""
 
 
 def documents(connection: sqlite3.Connection, where: Where, limit: int | None) -> Iterator[StoredDocument]:
@@ -26,7 +34,8 @@ def documents(connection: sqlite3.Connection, where: Where, limit: int | None) -
 
 def records(connection: sqlite3.Connection, where: Where, limit: int | None) -> Iterator[str]:
     """The records as JSON, in their order."""
-    sql = f"SELECT record.json{_JOINED}{where.sql}{_ORDER}, record.start, record.ordinal LIMIT ?"
+    joined = _NUMBERED if where.by_number else _JOINED
+    sql = f"SELECT record.json{joined}{where.sql}{_ORDER}, record.start, record.ordinal LIMIT ?"
     for row in connection.execute(sql, (*where.values, _limit(limit))):
         yield row["json"]
 
@@ -156,23 +165,29 @@ def _party(row: sqlite3.Row, mention: sqlite3.Row) -> Party:
     )
 
 
+def document_of(row: Sequence[Any]) -> Document:
+    """A row of `DOCUMENT_COLUMNS`."""
+    id_, text, title, published, publisher, byline, dateline, language, url, source, retrieved, media, checksum = row
+    return Document(
+        id=id_,
+        text=text,
+        title=title,
+        published=_day(published),
+        publisher=publisher,
+        byline=byline,
+        dateline=dateline,
+        language=language,
+        url=url,
+        source=source,
+        retrieved=as_time(retrieved),
+        media_type=media,
+        checksum=checksum,
+    )
+
+
 def stored_document(row: sqlite3.Row) -> StoredDocument:
     """A row of `document`."""
-    document = Document(
-        id=row["id"],
-        text=row["text"],
-        title=row["title"],
-        published=_day(row["published"]),
-        publisher=row["publisher"],
-        byline=row["byline"],
-        dateline=row["dateline"],
-        language=row["language"],
-        url=row["url"],
-        source=row["source"],
-        retrieved=as_time(row["retrieved"]),
-        media_type=row["media_type"],
-        checksum=row["checksum"],
-    )
+    document = document_of([row[name] for name in _DOCUMENT])
     coded = row["coder_name"] is not None
     return StoredDocument(
         document,

@@ -1,5 +1,6 @@
 """Documents and records as rows: what becomes a column to filter by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import singledispatch
@@ -24,6 +25,18 @@ Row = dict[str, object]
 
 ACTING_FIELDS = ("actor", "speaker", "holder", "participants")
 """The fields in which a party is the one who acts."""
+
+PARTY_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "statement": ("speaker", "addressee"),
+    "event": ("actor", "recipient"),
+    "position": ("holder", "toward"),
+    "meeting": ("participants",),
+    "conditional": ("holder",),
+    "quantity": ("holder",),
+    "outlook": ("speaker",),
+    "time": (),
+}
+"""The fields of each kind in which parties stand."""
 
 TakesPart = tuple[str, tuple[Party, ...]]
 

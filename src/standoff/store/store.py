@@ -1,7 +1,7 @@
 """Reading and writing the record."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -202,10 +202,10 @@ class Store:
         with self._wrapped():
             yield from map(decode, reach.records(self._connection, ids))
 
-    def quantities_of(self, document_id: str) -> list[Quantity]:
-        """The quantities of a document, in the order of its text."""
+    def quantities_of(self, ids: Collection[str]) -> list[Quantity]:
+        """The quantities of the documents with these ids, in the order of their texts."""
         with self._wrapped():
-            found = map(decode, reach.quantities(self._connection, document_id))
+            found = decode_all("quantity", reach.quantities(self._connection, ids))
             return [record for record in found if isinstance(record, Quantity)]
 
     def failures(self) -> list[Failure]:

@@ -2,13 +2,11 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from standoff.store.filter import UNREVIEWED, Filter
-from standoff.store.rows import ACTING_FIELDS
-
-_ACTING = ", ".join(f"'{name}'" for name in ACTING_FIELDS)
-_TAKES_PART = "record.number IN (SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)))"
+from standoff.store.rows import ACTING_FIELDS, PARTY_FIELDS
 
 _BEGINS = "id >= ? AND id < ? || 'g'"
 """Ids that begin so, as a range of the index: they are hexadecimal, and `g` comes after all their digits."""
@@ -16,10 +14,17 @@ _BEGINS = "id >= ? AND id < ? || 'g'"
 
 @dataclass(slots=True)
 class Where:
-    """Conditions that must all hold, and the values that they bind."""
+    """Conditions that must all hold, and the values that they bind.
+
+    Attributes:
+        conditions: with a `?` for each value.
+        values: in order.
+        by_number: whether one of them names the records by number, which leads to them sooner than any index.
+    """
 
     conditions: list[str] = field(default_factory=list)
     values: list[str | float] = field(default_factory=list)
+    by_number: bool = False
 
     def add(self, condition: str, *values: str | float) -> None:
         """One more condition, with a `?` for each value."""
@@ -28,7 +33,7 @@ class Where:
 
     def copy(self) -> "Where":
         """The same, to which more can be added."""
-        return Where(list(self.conditions), list(self.values))
+        return Where(list(self.conditions), list(self.values), self.by_number)
 
     @property
     def sql(self) -> str:
@@ -83,7 +88,10 @@ def records_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> W
         value = getattr(asked, column)
         if value is not None:
             where.add(f"record.{column} = ?", value)
-    _add_parties(connection, where, asked)
+    named = _naming(connection, kind, asked)
+    if named.conditions:
+        where.add(f"record.number IN ({named.conditions[0]})", *named.values)
+        where.by_number = True
     _add_days(where, asked, "record.first_day", "record.last_day")
     _add_known(where, asked, "record.known_on")
     if asked.document is not None:
@@ -100,17 +108,17 @@ def vague_where(connection: sqlite3.Connection, kind: str, asked: Filter) -> Whe
     where = records_where(connection, kind, replace(asked, actor=None, between=None))
     terms = [term for term in (asked.actor, *(asked.between or ())) if term is not None]
     numbers = json.dumps(sorted({number for term in terms for number in party_numbers(connection, term)}))
-    where.add(_TAKES_PART, numbers)
-    named = Where()
-    _add_parties(connection, named, asked)
-    if named.conditions:
-        where.add(f"NOT ({' AND '.join(named.conditions)})", *named.values)
+    named = _naming(connection, kind, asked)
     where.add(
-        "NOT EXISTS (SELECT 1 FROM mention JOIN party ON party.number = mention.party"
-        " WHERE mention.record = record.number AND party.id IS NOT NULL"
-        " AND mention.party NOT IN (SELECT value FROM json_each(?)))",
+        f"record.number IN (SELECT record FROM ({_taking_part(PARTY_FIELDS[kind])} EXCEPT SELECT record FROM"
+        f" ({named.conditions[0]})) AS named"
+        " WHERE NOT EXISTS (SELECT 1 FROM mention WHERE mention.record = named.record AND mention.party NOT IN"
+        " (SELECT value FROM json_each(?) UNION SELECT number FROM party WHERE id IS NULL)))",
+        numbers,
+        *named.values,
         numbers,
     )
+    where.by_number = True
     return where
 
 
@@ -132,13 +140,25 @@ def earlier_where(asked: Filter, record_id: str | None) -> Where:
     return where
 
 
-def _add_parties(connection: sqlite3.Connection, where: Where, asked: Filter) -> None:
-    """Who acts, and between whom."""
+def _naming(connection: sqlite3.Connection, kind: str, asked: Filter) -> Where:
+    """The numbers of the records of a kind in which those take part that are asked for, as one query; else empty."""
+    found, parts = Where(), list[str]()
+    fields = PARTY_FIELDS[kind]
     if asked.actor is not None:
-        acting = json.dumps(party_numbers(connection, asked.actor))
-        where.add(f"{_TAKES_PART[:-1]} AND field IN ({_ACTING}))", acting)
+        parts.append(_taking_part([name for name in fields if name in ACTING_FIELDS]))
+        found.values.append(json.dumps(party_numbers(connection, asked.actor)))
     for side in asked.between or ():
-        where.add(_TAKES_PART, json.dumps(party_numbers(connection, side)))
+        parts.append(_taking_part(fields))
+        found.values.append(json.dumps(party_numbers(connection, side)))
+    if parts:
+        found.conditions.append(" INTERSECT ".join(parts))
+    return found
+
+
+def _taking_part(fields: Sequence[str]) -> str:
+    """The records in whose fields one of some parties stands; to be bound to their numbers as JSON."""
+    names = ", ".join(f"'{name}'" for name in fields)
+    return f"SELECT record FROM mention WHERE party IN (SELECT value FROM json_each(?)) AND field IN ({names})"
 
 
 def _add_review(where: Where, asked: Filter) -> None:

@@ -103,5 +103,5 @@ class Happening:
     @property
     def disputed(self) -> bool:
         """Whether one report or party tells it and another denies it."""
-        told = set(self.statuses) - DISPUTING
-        return bool(told) and (bool(self.denied_by) or bool(DISPUTING & set(self.statuses)))
+        denied = [mention.record.status in DISPUTING for mention in self.mentions]
+        return not all(denied) and (bool(self.denied_by) or any(denied))

@@ -1,6 +1,6 @@
 """What is at hand, beside the tellings themselves, to say which of them are of one happening."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -9,6 +9,10 @@ from standoff.analyze.marks import Library, shelve
 from standoff.lexicon import Lexicon
 from standoff.model import Document, Quantity, Record, Statement
 from standoff.model.tellings import Tellings
+
+
+def _have_all(docs: Collection[str]) -> None:
+    """Nothing has to be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,7 @@ class Holdings:
         copies: of documents that are copies, the id of the document whose copies they are.
         statements: by id: on whose word things are told, and what is denied.
         quantities: by the document's id.
+        expect: is told of which documents the quantities are about to be looked up: a store reads them at once.
     """
 
     library: Library
@@ -28,6 +33,7 @@ class Holdings:
     copies: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     quantities: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)
+    expect: Callable[[Collection[str]], None] = _have_all
 
     def source(self, doc: str) -> str:
         """The id of the document that stands for `doc` and all copies of one text."""

@@ -1,6 +1,7 @@
 """The events of all documents, tellings of one event together."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
 
 from standoff.analyze.days import Day, day_of_time
 from standoff.analyze.happenings.happening import DISPUTING, Happening, Mention
@@ -50,8 +51,9 @@ def merge_events(events: Iterable[Event], holdings: Holdings, rulings: Rulings =
         In order of day, those without one last.
     """
     piles = pile_reports(map(reader(holdings).read_event, events), _STAGES, _certainty, rulings)
+    holdings.expect({telling.record.doc for pile in piles if len(pile) > 1 for telling in pile})
     found = [_happening(pile, holdings) for pile in piles]
-    return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.main.id)))
+    return tuple(sorted(found, key=lambda one: (one.day.first if one.day else date.max, one.main.id)))
 
 
 def single(event: Event, holdings: Holdings) -> Happening:

@@ -8,7 +8,7 @@ import msgspec
 from standoff.analyze.happenings import Change, Encounter, Happening, Mention
 from standoff.export.cells import Cells, flat
 from standoff.model import Event, Party
-from standoff.model.codec import to_builtins
+from standoff.model.codec import encode_with
 
 EVENT_COLUMNS = ("support", "mentions", "disputed", "confirmed_by", "denied_by", "history")
 MEETING_COLUMNS = ("support", "mentions", "states", "history")
@@ -16,27 +16,29 @@ MEETING_COLUMNS = ("support", "mentions", "states", "history")
 Plain = dict[str, object]
 
 
-def event_line(one: Happening) -> Plain:
+def event_line(one: Happening) -> msgspec.Raw:
     """The main telling's record, and what all tellings add to it."""
-    return to_builtins(one.main) | {
+    added = {
         "support": one.support,
         "disputed": one.disputed,
         "mentions": [_mention(mention) for mention in one.mentions],
         "fields": dict(one.fields),
-        "confirmed_by": msgspec.to_builtins(one.confirmed_by),
-        "denied_by": msgspec.to_builtins(one.denied_by),
-        "history": msgspec.to_builtins(one.history),
+        "confirmed_by": one.confirmed_by,
+        "denied_by": one.denied_by,
+        "history": one.history,
     }
+    return encode_with(one.main, added)
 
 
-def meeting_line(one: Encounter) -> Plain:
+def meeting_line(one: Encounter) -> msgspec.Raw:
     """The latest telling's record, and what all tellings add to it."""
-    return to_builtins(one.meeting) | {
+    added = {
         "support": one.support,
-        "states": [state.value for state in one.states],
+        "states": one.states,
         "mentions": [_mention(mention) for mention in one.mentions],
-        "history": msgspec.to_builtins(one.history),
+        "history": one.history,
     }
+    return encode_with(one.meeting, added)
 
 
 def _mention(mention: Mention[Any]) -> Plain:
@@ -48,7 +50,7 @@ def _mention(mention: Mention[Any]) -> Plain:
         "published": mention.published,
         "copy_of": mention.source if mention.source != record.doc else None,
         **real,
-        "evidence": msgspec.to_builtins(record.evidence),
+        "evidence": record.evidence,
     }
 
 

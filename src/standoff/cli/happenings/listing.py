@@ -22,11 +22,10 @@ from standoff.store import Filter, Store
 
 def events(store: Store, asked: Filter) -> Listing[Happening]:
     """The events of which at least one telling is as asked, with all their tellings."""
-    days = store.days()
-    found = gather(store, "event", asked, days).events()[: asked.limit]
+    found = gather(store, "event", asked).events()[: asked.limit]
 
     def cells(one: Happening) -> tuple[str, ...]:
-        *others, where = row(one.main, days[one.main.doc])
+        *others, where = row(one.main, one.mentions[0].published)
         return (*others, str(one.support), str(len(one.mentions)), "disputed" if one.disputed else "", where)
 
     shape = _wider("event", ("support", "mentions", "disputed"))
@@ -35,11 +34,10 @@ def events(store: Store, asked: Filter) -> Listing[Happening]:
 
 def meetings(store: Store, asked: Filter) -> Listing[Encounter]:
     """The meetings, likewise; the latest telling stands for the others."""
-    days = store.days()
-    found = gather(store, "meeting", asked, days).meetings()[: asked.limit]
+    found = gather(store, "meeting", asked).meetings()[: asked.limit]
 
     def cells(one: Encounter) -> tuple[str, ...]:
-        *others, where = row(one.meeting, days[one.meeting.doc])
+        *others, where = row(one.meeting, one.told)
         return (*others, str(one.support), str(len(one.mentions)), where)
 
     shape = _wider("meeting", ("support", "mentions"))
@@ -56,8 +54,8 @@ def mentions(kind: str) -> Callable[[Store, Filter], Listing[Record]]:
     """How each telling is listed, with the id of the telling that stands for its happening (`told_as`)."""
 
     def listing(store: Store, asked: Filter) -> Listing[Record]:
-        days = store.days()
-        gathered = gather(store, kind, asked, days)
+        gathered = gather(store, kind, asked)
+        library = gathered.holdings.library
         standing = _standing(gathered.events() if kind == "event" else gathered.meetings())
         found = [record for record in gathered.records if record.id in gathered.places]
         found.sort(key=lambda record: gathered.places[record.id])
@@ -69,9 +67,11 @@ def mentions(kind: str) -> Callable[[Store, Filter], Listing[Record]]:
             return to_builtins(record) | {"told_as": standing[record.id]}
 
         columns = (*columns_of(kind), "told_as")
-        return Listing(
-            found[: asked.limit], SHAPES[kind], lambda one: row(one, days[one.doc]), separated, columns, line
-        )
+
+        def cells(record: Record) -> Sequence[str]:
+            return row(record, library[record.doc].published)
+
+        return Listing(found[: asked.limit], SHAPES[kind], cells, separated, columns, line)
 
     return listing
 

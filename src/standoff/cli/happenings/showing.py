@@ -45,7 +45,7 @@ def others_told(store: Store, record_ids: Sequence[str]) -> list[str]:
 
 
 def _happening_of(store: Store, record: Record) -> Happening | Encounter | None:
-    gathered = gather(store, record.kind, Filter(document=record.doc), store.days())
+    gathered = gather(store, record.kind, Filter(document=record.doc))
     found: list[Happening] | list[Encounter] = gathered.events() if record.kind == "event" else gathered.meetings()
     return next((one for one in found if any(mention.record.id == record.id for mention in one.mentions)), None)
 
