@@ -45,11 +45,10 @@ def reach(connection: sqlite3.Connection, asked: Filter, sides: tuple[str, str] 
 def documents(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Document]:
     """The documents in their order."""
     rows = connection.execute(
-        f"SELECT {DOCUMENT_COLUMNS} FROM json_each(?) AS wanted JOIN document ON document.id = wanted.value"
-        " ORDER BY wanted.key",
-        (json.dumps(ids),),
+        f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
     )
-    yield from map(document_of, rows)
+    found = {document.id: document for document in map(document_of, rows)}
+    yield from (found[id_] for id_ in ids if id_ in found)
 
 
 def records(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:

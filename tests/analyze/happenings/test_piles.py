@@ -56,14 +56,13 @@ def _made(choices: random.Random) -> Iterator[tuple[Document, Event]]:
         yield document, one
 
 
-def _by_looking_at_all(
-    tellings: Sequence[Telling[Event]], rules: Rules[Event], rulings: Rulings
-) -> list[list[Telling[Event]]]:
+def _by_looking_at_all(tellings: Sequence[Telling[Event]], stage: str, rulings: Rulings) -> list[list[Telling[Event]]]:
     piles: list[list[Telling[Event]]] = []
+    rules: Rules[Event] = getattr(_STAGES, stage)
     for telling in sorted(tellings, key=lambda one: one.order):
         best, most = None, 0.0
         for pile in piles:
-            met = any(_meet(telling, known, rules) for known in pile)
+            met = any(_meet(telling, known, stage) for known in pile)
             apart = any({telling.record.id, known.record.id} in rulings.apart for known in pile)
             if not met or apart or any(rules.conflict(telling, known) for known in pile):
                 continue
@@ -77,9 +76,22 @@ def _by_looking_at_all(
     return piles
 
 
-def _meet(one: Telling[Event], other: Telling[Event], rules: Rules[Event]) -> bool:
-    keys, others = rules.keys(one), rules.keys(other)
-    return not set(keys.own).isdisjoint([*others.own, *others.around]) or not set(others.own).isdisjoint(keys.around)
+def _meet(one: Telling[Event], other: Telling[Event], stage: str) -> bool:
+    """Whether two are compared: a thing in common, which one clause names at least; of talks, the sides."""
+    if not one.types & other.types:
+        return False
+    if stage == "within" or (one.types == {"CONSULT"} and _sides(one) == _sides(other)):
+        return True
+    return bool(one.own.things & _all_things(other)) or bool(_all_things(one) & other.own.things)
+
+
+def _all_things(telling: Telling[Event]) -> frozenset[str]:
+    own = telling.own.things
+    return own if len(own) > 1 else own | telling.around.things
+
+
+def _sides(telling: Telling[Event]) -> frozenset[str]:
+    return telling.actors.sides | telling.recipients.sides
 
 
 def _places(piles: Sequence[Sequence[Telling[Event]]]) -> list[list[str]]:
@@ -96,7 +108,7 @@ def test_the_piles_are_those_of_looking_at_all(lexicon, stage, seed):
     rules = getattr(_STAGES, stage)
     for rulings in (NO_RULINGS, Rulings(apart=apart)):
         found = pile_up(tellings, rules, rulings)
-        assert _places(found) == _places(_by_looking_at_all(tellings, rules, rulings))
+        assert _places(found) == _places(_by_looking_at_all(tellings, stage, rulings))
         assert stage == "within" or 40 < len(found) < len(tellings)
 
 

@@ -94,9 +94,9 @@ def merge_meetings(
     return tuple(sorted(found, key=lambda one: (one.day.first.isoformat() if one.day else "9999", one.meeting.id)))
 
 
-def _keys(telling: Telling[Meeting]) -> Keys:
+def _keys(told: Sequence[Telling[Meeting]]) -> list[Keys]:
     """Each pair of its sides."""
-    return Keys(tuple(combinations(sorted(telling.actors.sides), 2)))
+    return [Keys(tuple(combinations(sorted(telling.actors.sides), 2))) for telling in told]
 
 
 def _latest_first(meeting: Meeting) -> tuple[int, str]:

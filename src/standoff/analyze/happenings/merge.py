@@ -1,6 +1,6 @@
 """The events of all documents, tellings of one event together."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from standoff.analyze.days import Day, day_of_time
@@ -34,7 +34,6 @@ _CERTAINTY = (
 )
 _TELLING = 2
 """A clause that names so many things is found by them alone."""
-_NOTHING: frozenset[str] = frozenset()
 _NOT_TOLD = DISPUTING | {Status.NEGATED}
 FIELDS = ("actor", "recipient", "date", "place")
 
@@ -61,22 +60,34 @@ def single(event: Event, holdings: Holdings) -> Happening:
     return _happening([reader(holdings).read_event(event)], holdings)
 
 
-def _keys(telling: Telling[Event]) -> Keys:
-    """Type and a thing of the clause, of a short one also of its sentence; of talks also type and sides."""
+def _keys(told: Sequence[Telling[Event]]) -> list[Keys]:
+    """Type and a thing of the clause, of a short one also of its sentence; of talks also type and sides.
+
+    Of the things of sentences, those do not matter that no clause of the type names.
+    """
+    named: dict[str, set[str]] = {}
+    for telling in told:
+        for type_ in telling.types:
+            named.setdefault(type_, set()).update(telling.own.things)
+    return [_found_by(telling, named) for telling in told]
+
+
+def _found_by(telling: Telling[Event], named: Mapping[str, set[str]]) -> Keys:
     own = telling.own.things
-    around = telling.around.things - own if len(own) < _TELLING else _NOTHING
     found: list[Hashable] = [(type_, thing) for type_ in telling.types for thing in own]
     if EventType.CONSULT.value in telling.types:
         found.append(telling.actors.sides | telling.recipients.sides)
-    return Keys(found, [(type_, thing) for type_ in telling.types for thing in around])
+    others = [type_ for type_ in telling.types if not named[type_] <= own] if len(own) < _TELLING else ()
+    around = telling.around.things - own if others else ()
+    return Keys(found, [(type_, thing) for type_ in others for thing in around if thing in named[type_]])
 
 
-def _keys_within(telling: Telling[Event]) -> Keys:
-    return Keys((telling.record.event,))
+def _keys_within(told: Sequence[Telling[Event]]) -> list[Keys]:
+    return [Keys((telling.record.event,)) for telling in told]
 
 
-def _keys_of_copies(telling: Telling[Event]) -> Keys:
-    return Keys((telling.record.quad_code,))
+def _keys_of_copies(told: Sequence[Telling[Event]]) -> list[Keys]:
+    return [Keys((telling.record.quad_code,)) for telling in told]
 
 
 _STAGES = Stages(

@@ -46,13 +46,13 @@ class Rules(Generic[R]):
     Attributes:
         conflict: whether two cannot be one happening.
         likeness: how alike two are that do not conflict; 0 for not enough, 1 at most.
-        keys: by what they are found.
+        keys: by what tellings are found that are to be put on piles together.
         kind: two tellings of equal kind conflict with the same tellings; `None` where that cannot be said.
     """
 
     conflict: Callable[[Telling[R], Telling[R]], bool]
     likeness: Callable[[Telling[R], Telling[R]], float]
-    keys: Callable[[Telling[R]], Keys]
+    keys: Callable[[Sequence[Telling[R]]], Sequence[Keys]]
     kind: Callable[[Telling[R]], Hashable] | None = None
 
 
@@ -126,7 +126,7 @@ def _reports(pile: list[Telling[R]]) -> list[Telling[R]]:
 def pile_up(tellings: Iterable[Telling[R]], rules: Rules[R], rulings: Rulings) -> list[list[Telling[R]]]:
     """The tellings of each happening, in order of their first telling."""
     told = sorted(tellings, key=lambda telling: telling.order)
-    keys = [rules.keys(telling) for telling in told]
+    keys = rules.keys(told)
     if not rulings.together and _are_strangers(keys):
         return [[telling] for telling in told]
     heap = _Heap(rules, rulings)
