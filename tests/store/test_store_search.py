@@ -72,3 +72,13 @@ def test_search_keeps_in_step_with_what_is_replaced(filled: Store, example: Make
     filled.add(made.document, (), made.records[0].coder, "model")
     assert len(filled.search("boats")) == 2
     assert filled.search("demanded")[0].document in {document.id for document in filled.documents()}
+
+
+def test_a_passage_begins_and_ends_with_whole_words(store: Store, example: Make) -> None:
+    long = "across " * 40 + "zeppelins flew " + "northwards " * 40
+    text = f"{long}\n{example().document.text}"
+    document = example(text).document
+    store.add(document, (), None, None)
+    (hit,) = store.search("zeppelins")
+    assert set(hit.passage.text.split()) == {"across", "zeppelins", "flew", "northwards"}
+    assert document.text[hit.passage.start : hit.passage.end] == hit.passage.text

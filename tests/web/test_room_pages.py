@@ -163,7 +163,7 @@ def test_records_under_the_interface_are_those_of_the_schema(room: TestClient, e
         ("/dyads/rows?week=never", 400, "is not a day"),
         ("/review?record=abc", 404, "there is no record"),
         ("/add/7", 404, "nothing was brought"),
-        ("/nowhere", 404, "Not"),
+        ("/nowhere", 404, "There is no /nowhere here"),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_a_page(room: TestClient, address: str, status: int, says: str) -> None:

@@ -23,6 +23,7 @@ _CLOSED = {
     "conditional": ("type",),
     "time": ("type",),
 }
+_CALLED = "SELECT number, id, country FROM party"
 _SIDES_SHOWN = 12
 _ALL = -1
 _MANY = 5000
@@ -153,17 +154,19 @@ def survey(connection: sqlite3.Connection, kind: str, asked: Filter, words: str 
 
 
 def _sides(connection: sqlite3.Connection, where: Where) -> list[Choice]:
-    """Ids and countries of who acts, because the filter takes both."""
+    """Ids and countries of who acts, because the filter takes both; records of the same parties are counted at once."""
     sql = (
-        "WITH acting (record, id, country) AS ("
-        f"SELECT record.number, party.id, party.country{source(where)}"
-        f" JOIN mention ON mention.record = record.number AND mention.field IN ({_ACTING})"
-        f" JOIN party ON party.number = mention.party{where.sql})"
-        " SELECT value, count(*) AS n FROM ("
-        "SELECT record, id AS value FROM acting UNION SELECT record, country FROM acting)"
-        " WHERE value IS NOT NULL GROUP BY value ORDER BY n DESC, value LIMIT ?"
+        "SELECT (SELECT group_concat(mention.party) FROM mention"
+        f" WHERE mention.record = record.number AND mention.field IN ({_ACTING})) AS acting, count(*) AS n"
+        f"{source(where)}{where.sql} GROUP BY 1"
     )
-    return [Choice("actor", row["value"], row["n"]) for row in connection.execute(sql, (*where.values, _SIDES_SHOWN))]
+    called = {str(row["number"]): {row["id"], row["country"]} for row in connection.execute(_CALLED)}
+    tally: Counter[str] = Counter()
+    for row in connection.execute(sql, where.values):
+        acting = [called[number] for number in (row["acting"] or "").split(",") if number]
+        tally.update({value: row["n"] for value in set().union(*acting) if value is not None})
+    ranked = sorted(tally, key=lambda value: (-tally[value], value))[:_SIDES_SHOWN]
+    return [Choice("actor", value, tally[value]) for value in ranked]
 
 
 def _where(connection: sqlite3.Connection, kind: str, asked: Filter, words: str | None) -> Where:

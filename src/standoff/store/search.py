@@ -73,7 +73,19 @@ def _passage(text: str, match: Span) -> tuple[int, int]:
     """The sentence or so around a match, at most `_LONGEST_SIDE` characters on either side."""
     first = max(0, match.start - _LONGEST_SIDE)
     borders = [border.end() for border in _BORDER.finditer(text, first, match.start)]
-    start = borders[-1] if borders else first
+    start = borders[-1] if borders else _after_space(text, first, match.start)
     after = _BORDER.search(text, match.end, min(len(text), match.end + _LONGEST_SIDE))
-    end = after.start() if after else min(len(text), match.end + _LONGEST_SIDE)
+    end = after.start() if after else _before_space(text, match.end, min(len(text), match.end + _LONGEST_SIDE))
     return start, end
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    """The first beginning of a word from `start` on; `start` where there is no space before `end`."""
+    space = text.find(" ", start, end) if start else -1
+    return start if space < 0 else space + 1
+
+
+def _before_space(text: str, start: int, end: int) -> int:
+    """The last end of a word up to `end`; `end` where there is no space after `start`."""
+    space = text.rfind(" ", start, end) if end < len(text) else -1
+    return end if space < 0 else space

@@ -1,6 +1,7 @@
 """What a reader gets when something cannot be answered: a page, or JSON under `/api/`; never a trace."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -54,4 +55,5 @@ def install(app: FastAPI, room: Room) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, error.detail)
+        unknown = error.status_code == _NOT_FOUND and error.detail == HTTPStatus.NOT_FOUND.phrase
+        return answer(request, error.status_code, f"There is no {request.url.path} here." if unknown else error.detail)
