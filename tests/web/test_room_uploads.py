@@ -90,7 +90,7 @@ def send(page: Any, room: str, *files: tuple[str, bytes], published: str = "") -
     ],
 )
 def test_a_file_is_coded_and_opens_in_its_reader(
-    page: Any, room: str, name: str, content: bytes, published: str
+    room: str, page: Any, name: str, content: bytes, published: str
 ) -> None:
     send(page, room, (name, content), published=published)
     page.wait_for_url("**/documents/**", timeout=SECONDS)
@@ -100,7 +100,7 @@ def test_a_file_is_coded_and_opens_in_its_reader(
     assert page.locator(".card.k-position").count() > 0
 
 
-def test_several_files_tell_each_its_fate(page: Any, room: str) -> None:
+def test_several_files_tell_each_its_fate(room: str, page: Any) -> None:
     files = {"one.txt": TEXT, "same.txt": TEXT, "leer.txt": "", "fr.txt": FOREIGN, "noise.pdf": "%PDF-1.4 nothing"}
     send(page, room, *((name, content.encode()) for name, content in files.items()))
     page.locator("h1", has_text="Added").wait_for(timeout=SECONDS)
@@ -115,7 +115,7 @@ def test_several_files_tell_each_its_fate(page: Any, room: str) -> None:
     page.wait_for_load_state("load")
 
 
-def test_a_report_that_is_not_english_opens_and_says_so(page: Any, room: str) -> None:
+def test_a_report_that_is_not_english_opens_and_says_so(room: str, page: Any) -> None:
     send(page, room, ("fr.txt", FOREIGN.encode()), published="2014-03-05")
     page.wait_for_url("**/documents/**", timeout=SECONDS)
     assert "was not coded: its language was found to be “fr”" in page.locator(".notice").inner_text()
