@@ -15,12 +15,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standoff.annotate.article import Layer
 from standoff.annotate.network import hasten
+from standoff.annotate.wordclasses import tabulate
 from standoff.errors import ModelError
 
 PARSE: Layer[Doc] = Layer("parse")
@@ -45,6 +48,12 @@ _LONGEST_TEXT = 50_000_000
 _PIECE = 10_000
 """Longest stretch that is parsed at once, in characters: more than most reports have."""
 
+_BATCH = 8
+"""Pieces whose vectors are made at once: more do not stay in the processor's cache."""
+
+_BATCHES: dict[str, dict[str, Any]] = {"parser": {"batch_size": 4 * _BATCH}}
+"""The parser takes a quarter of its batch at once, those of like length."""
+
 _CUTS = ("\n", ". ", " ")
 _MANY_SIGNS = re.compile(r"[^\w\s]{30}|.{1000}", re.DOTALL)
 _MANY_SIGNS_AT_END = re.compile(r"[^\w\s]{30}$")
@@ -52,20 +61,32 @@ _MANY_SIGNS_AT_END = re.compile(r"[^\w\s]{30}$")
 
 @Language.component("standoff_line_borders")
 def _mark_line_borders(doc: Doc) -> Doc:
-    """Set a sentence start at the first token after each line break."""
-    after_break = True
-    for token in doc:
-        if token.is_space:
-            after_break = after_break or "\n" in token.text or "\r" in token.text
-            if after_break:
-                token.is_sent_start = True
-            continue
-        if after_break:
-            token.is_sent_start = True
-            _mark_after_dateline(doc, token.i)
-        after_break = False
-    _mark_long_sentences(doc)
+    """Set a sentence start at the first token after each line break, and at white space between."""
+    is_space: list[int] = doc.to_array(IS_SPACE).tolist()
+    at = 0
+    for first in (0, *(i for i, space in enumerate(is_space) if space and _breaks_line(doc[i].text))):
+        at = max(at, first)
+        while at < len(doc) and is_space[at]:
+            doc[at].is_sent_start = True
+            at += 1
+        if at < len(doc):
+            doc[at].is_sent_start = True
+            _mark_after_dateline(doc, at)
+    if _longest_stretch(doc) > _LONG_SENTENCE:
+        _mark_long_sentences(doc)
     return doc
+
+
+def _breaks_line(space: str) -> bool:
+    return "\n" in space or "\r" in space
+
+
+def _longest_stretch(doc: Doc) -> int:
+    """Most tokens without a line break or a full stop between them."""
+    form, start = doc.to_array([ORTH, SENT_START]).T if len(doc) else ((), ())
+    stops = np.isin(form, [doc.vocab.strings.add(stop) for stop in _STOPS])
+    borders = (*np.flatnonzero(np.equal(start, 1)), *(np.flatnonzero(stops) + 1), 0, len(doc))
+    return int(np.diff(np.sort(borders)).max())
 
 
 def _mark_long_sentences(doc: Doc) -> None:
@@ -122,6 +143,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     hasten(nlp)
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("standoff_line_borders", before="parser")
+    tabulate(nlp)
     return nlp
 
 
@@ -154,10 +176,10 @@ def _keep_rubbish_whole(nlp: Language) -> None:
     tokenizer.token_match = is_one_token
 
 
-def parse_texts(nlp: Language, texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
+def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """One parsed `Doc` a text, in order; `token.idx` indexes the text."""
     held: list[Doc] = []
-    for doc, is_last in nlp.pipe(_pieces(texts), as_tuples=True, batch_size=batch_size):
+    for doc, is_last in nlp.pipe(_pieces(texts), as_tuples=True, batch_size=_BATCH, component_cfg=_BATCHES):
         held.append(doc)
         if is_last:
             yield held[0] if len(held) == 1 else _joined(held)
