@@ -59,6 +59,8 @@ def command(
     from standoff.store import open_store
 
     found = find_sources(paths)
+    if found.sources and not record.exists() and not any(source.is_there for source in found.sources):
+        return _refuse([source.name for source in found.sources], record)
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
     with (
         open_store(record, create=True) as store,
@@ -74,6 +76,16 @@ def command(
     warnings.tell_sums()
     click.echo(_summary(record, warnings))
     return FAILED if warnings.tally.failed else DONE
+
+
+def _refuse(names: list[str], record: Path) -> int:
+    """Say that nothing is there to be read: an empty record would only hide a slip."""
+    from standoff.cli.warnings import say
+
+    for name in names:
+        say(f"{name}: there is no such file")
+    say(f"{record} was not made: there is nothing to read")
+    return FAILED
 
 
 @contextmanager

@@ -35,9 +35,15 @@ def command(form: str, paths: tuple[Path, ...], record: Path) -> int:
     """
     from datetime import UTC, datetime
 
+    from standoff.cli.warnings import say
     from standoff.lexicon import load_lexicon
     from standoff.store import open_store
 
+    if not record.exists() and not any(str(path) == "-" or path.is_file() for path in paths):
+        for path in paths:
+            say(f"{path}: is no file; give a file, or - for standard input")
+        say(f"{record} was not made: there is nothing to read")
+        return FAILED
     lexicon, at = load_lexicon(), datetime.now(UTC)
     with open_store(record, create=True) as store:
         bad = [_read(store, form, path, lexicon, at) for path in paths]

@@ -58,7 +58,9 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code; see docs/exit-codes.md."""
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # what is left goes with the process: nothing is gained by looking through it once more
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +70,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = group.main(args=arguments, prog_name="standoff", standalone_mode=False)
         sys.stdout.flush()
-        gc.freeze()  # what is left goes with the process: nothing is gained by looking through it once more
     except click.ClickException as error:
         error.show()
         return USAGE if isinstance(error, click.UsageError) else FAILED
@@ -84,6 +85,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _give_up_output()
         return _complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
+    finally:
+        gc.enable()
     return code if isinstance(code, int) else 0
 
 

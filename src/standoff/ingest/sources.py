@@ -38,6 +38,11 @@ class Source:
             return cls(STANDARD_INPUT, None)
         return cls(os.fsencode(path).decode("utf-8", "backslashreplace"), Path(path))
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to open: standard input, an address, a file whatever it is."""
+        return self.path is None or bool(_ADDRESS.match(self.name)) or os.path.lexists(self.path)
+
     def read(self, limit: int) -> bytes:
         """The whole content, decompressed if it was gzip.
 

@@ -20,7 +20,8 @@ def add_sources(
 ) -> Iterator[Outcome]:
     """Each source read, coded if the record does not hold it in this way, and stored, in order.
 
-    Consume it to the end: a document is in the record when its outcome is yielded.
+    Consume it to the end: a document is in the record when its outcome is yielded. Then earlier failures of these
+    sources, and of what archives and tables among them hold, are dropped where nothing fails any more.
 
     Args:
         store: the record.
@@ -33,7 +34,19 @@ def add_sources(
         ModelError, LexiconError, PipelineError: the program's set-up is broken.
         StoreError: the record cannot be written at all.
     """
-    yield from add_outcomes(store, read_sources(sources, reader), bench, clock)
+    read, failing = list[str](), set[str]()
+    for outcome in add_outcomes(store, read_sources(_noted(sources, read), reader), bench, clock):
+        if outcome.failure is not None:
+            failing.add(outcome.failure.source)
+        yield outcome
+    store.settle({name for name in read if name not in failing}, failing)
+
+
+def _noted(sources: Iterable[Source], read: list[str]) -> Iterator[Source]:
+    """The sources, their names kept in `read`."""
+    for source in sources:
+        read.append(source.name)
+        yield source
 
 
 def add_outcomes(

@@ -346,6 +346,12 @@ class Store:
             with self._wrapped(), self._transaction():
                 write.forget_failures(self._connection, document_id, source)
 
+    def settle(self, read: Collection[str], failing: Collection[str]) -> None:
+        """Drop the failures of sources that were read to their end but for those that fail now; see `write.settle`."""
+        if self.failures():
+            with self._wrapped(), self._transaction():
+                write.settle(self._connection, read, failing)
+
     def fail(self, failure: Failure) -> None:
         """Keep a failure, in place of an earlier one of the same source."""
         with self._wrapped(), self._transaction():

@@ -1,7 +1,7 @@
 """Writing a document with its records; the caller holds the transaction."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from standoff.errors import StoreError
@@ -50,6 +50,21 @@ def _replace_records(connection: sqlite3.Connection, recoding: Recoding, records
 def forget_failures(connection: sqlite3.Connection, document_id: str, source: str | None) -> None:
     """Drop the failures of a document that is now stored, or of its source."""
     connection.execute("DELETE FROM failure WHERE document = ? OR source = ?", (document_id, source))
+
+
+def settle(connection: sqlite3.Connection, read: Collection[str], failing: Collection[str]) -> None:
+    """Drop the failures of sources that were read to their end, and of what they hold, but for those that fail now.
+
+    What a source holds is named by it, a colon and a place.
+    """
+    rows = connection.execute("SELECT source FROM failure").fetchall()
+    stale = [(name,) for (name,) in rows if name not in failing and _is_of(name, read)]
+    connection.executemany("DELETE FROM failure WHERE source = ?", stale)
+
+
+def _is_of(name: str, sources: Collection[str]) -> bool:
+    ends = (place for place, letter in enumerate(name) if letter == ":")
+    return name in sources or any(name[:end] in sources for end in ends)
 
 
 def fail(connection: sqlite3.Connection, failure: Failure) -> None:
