@@ -12,9 +12,9 @@ JOINT = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, Even
 """What parties do together: one report may make both actors, another one the recipient."""
 _WORDS_OF_CONFLICT = 3
 """Demands, accusations, refusals and threats are repeated: without a day they are one only in reports that are near."""
-_UNREAL = frozenset({Status.HYPOTHETICAL})
-_BACK = frozenset({Status.HISTORICAL})
-_AHEAD = frozenset({Status.PLANNED})
+_UNREAL = Status.HYPOTHETICAL
+_BACK = Status.HISTORICAL
+_AHEAD = Status.PLANNED
 _MORE_THAN_HALF = 0.51
 _ENOUGH = 0.5
 _ENOUGH_FAR = 0.7
@@ -29,7 +29,7 @@ _MANY = 3
 
 def events_conflict(one: Telling[Event], other: Telling[Event]) -> bool:
     """Whether something speaks against the two being one event, however alike their words are."""
-    if not one.types & other.types or _modes_differ(one, other) or _statuses_differ(one, other):
+    if one.types.isdisjoint(other.types) or _modes_differ(one, other) or _statuses_differ(one, other):
         return True
     day = _day(one, other)
     if day is Nearness.APART or (day is Nearness.FAR and one.record.quad_code == _WORDS_OF_CONFLICT):
@@ -123,7 +123,7 @@ def _meet(one: Terms, other: Terms) -> bool:
 def _needed(one: Telling[Event], other: Telling[Event], day: Nearness) -> tuple[float, int]:
     """The share of words, and how many things, that must be common."""
     known = bool(one.actors.sides) == bool(other.actors.sides)
-    if day is Nearness.FAR or _BACK & {one.record.status, other.record.status}:
+    if day is Nearness.FAR or one.record.status is _BACK or other.record.status is _BACK:
         return _ENOUGH_FAR, _MANY
     if day is Nearness.SAME and known:
         return _MORE_THAN_HALF, _FEW
@@ -131,18 +131,18 @@ def _needed(one: Telling[Event], other: Telling[Event], day: Nearness) -> tuple[
 
 
 def _day(one: Telling[Event], other: Telling[Event]) -> Nearness:
-    return nearness(one, other, ahead=bool(_AHEAD & {one.record.status, other.record.status}))
+    return nearness(one, other, ahead=one.record.status is _AHEAD or other.record.status is _AHEAD)
 
 
 def _modes_differ(one: Telling[Event], other: Telling[Event]) -> bool:
     """Whether other modes are given."""
     modes, others = one.modes, other.modes
-    return bool(modes and others) and not modes & others
+    return bool(modes and others) and modes.isdisjoint(others)
 
 
 def _statuses_differ(one: Telling[Event], other: Telling[Event]) -> bool:
     """What is only imagined is no telling of what is done, planned or denied."""
-    return (one.record.status in _UNREAL) != (other.record.status in _UNREAL)
+    return (one.record.status is _UNREAL) is not (other.record.status is _UNREAL)
 
 
 def _of_a_kind(one: Telling[Event], other: Telling[Event]) -> bool:

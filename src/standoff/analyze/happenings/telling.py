@@ -39,6 +39,8 @@ class Group:
 
     def differs_in_people(self, other: "Group") -> bool:
         """Whether both name persons of one side, and on every such side other persons."""
+        if not self.people or not other.people:
+            return False
         both = [side for side in self.people if side in other.people]
         return bool(both) and not any(self.people[side] & other.people[side] for side in both)
 
@@ -108,6 +110,7 @@ class Telling(Generic[R]):
             for names of places, the noun before any other ("trawler"), "" where there is none.
         again: whether its evidence says that it is not the first of its sort.
         parts: of one that stands for all copies of a report, what each of them tells; otherwise empty.
+        record: the most certain one.
         order: sorts by publication, undated first, then document and place in the text.
     """
 
@@ -124,22 +127,18 @@ class Telling(Generic[R]):
     names: Mapping[str, frozenset[str]]
     again: bool
     parts: tuple["Telling[R]", ...] = ()
+    record: R = field(init=False)
     order: tuple[date, str, int, str] = field(init=False)
     _around: Terms | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        record = self.records[0]
+        self.record = record = self.records[0]
         self.order = (self.published or date.min, record.doc, record.evidence[0].start, record.id)
 
     @property
     def reports(self) -> tuple["Telling[R]", ...]:
         """What each report tells: itself, or what it stands for."""
         return self.parts or (self,)
-
-    @property
-    def record(self) -> R:
-        """The most certain record."""
-        return self.records[0]
 
     @property
     def sentence(self) -> Mark:
