@@ -84,7 +84,7 @@ def _breaks_line(space: str) -> bool:
 def _longest_stretch(doc: Doc) -> int:
     """Most tokens without a line break or a full stop between them."""
     form, start = doc.to_array([ORTH, SENT_START]).T if len(doc) else ((), ())
-    stops = np.isin(form, [doc.vocab.strings.add(stop) for stop in _STOPS])
+    stops = np.isin(form, np.array([doc.vocab.strings[stop] for stop in _STOPS], dtype=np.uint64))
     borders = (*np.flatnonzero(np.equal(start, 1)), *(np.flatnonzero(stops) + 1), 0, len(doc))
     return int(np.diff(np.sort(borders)).max())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, children
+from standoff.annotate.syntax import SUBJECTS, children, words_with
 from standoff.lexicon.conditions import ConditionWords, Opener
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN"})
@@ -41,7 +41,7 @@ class Condition:
 def find_conditions(doc: Doc, openers: Mapping[str, tuple[Opener, ...]], words: ConditionWords) -> Iterator[Condition]:
     """All conditions in order of the text; one clause gives one."""
     seen: set[int] = set()
-    for token in doc:
+    for token in words_with(doc, "LOWER", {*openers, *_INVERTED, "any"}):
         found = None
         if token.lower_ in openers:
             found = _opened(token, openers[token.lower_], words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from standoff.annotate.syntax import SUBJECTS, children
+from standoff.annotate.syntax import SUBJECTS, children, words_with
 from standoff.extract.events.company import Company
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.extract.events.phrases import (
@@ -34,15 +34,15 @@ def match_deeds(doc: Doc, frames: Frames) -> list[Deed]:
     """All deeds of `doc`, in order of their triggers; governors still without a type."""
     verbs = [
         deed
-        for token in doc
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in _UNREAL
+        for token in words_with(doc, "POS", ("VERB", "AUX"))
+        if token.dep_ not in _UNREAL
         for deed in _verb_deed(token, frames)
     ]
     consumed = {noun.i for deed in verbs for noun in _consumed(deed)}
     others = [
         deed
-        for token in doc
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.i not in consumed
+        for token in words_with(doc, "POS", ("NOUN", "PROPN", "ADJ"))
+        if token.i not in consumed
         for deed in _noun_or_adjective_deed(token, frames)
     ]
     return sorted((*verbs, *others), key=lambda deed: deed.trigger.i)

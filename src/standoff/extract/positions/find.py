@@ -9,6 +9,7 @@ from standoff.annotate.article import Article, Layer
 from standoff.annotate.factuality import judge
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
+from standoff.annotate.syntax import words_with
 from standoff.extract.conditionals import CONDITIONALS
 from standoff.extract.holders import is_own_side, parties_of, same_side, statement_at
 from standoff.extract.issues import lemma_of
@@ -80,7 +81,7 @@ def find_positions(article: Article, lexicon: Lexicon) -> tuple[Position, ...]:
 
 def _constructions(article: Article, table: StanceTable) -> Iterator[Finding]:
     layout = article[LAYOUT]
-    for token in article[PARSE]:
+    for token in words_with(article[PARSE], "POS", _OPEN_CLASSES):
         for finding in _at(token, table):
             if not layout.in_heading(finding.trigger.idx):
                 yield finding
@@ -89,8 +90,6 @@ def _constructions(article: Article, table: StanceTable) -> Iterator[Finding]:
 def _at(token: Token, table: StanceTable) -> Iterator[Finding]:
     """The constructions whose trigger is `token`, or the verb whose helper it is."""
     pos = token.pos_
-    if pos not in _OPEN_CLASSES:
-        return
     if token.tag_ == "MD" or (token.dep_ == "aux" and token.lower_ in ("do", "does")):
         yield from act_findings(token.head, table)
         return

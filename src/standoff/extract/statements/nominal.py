@@ -25,14 +25,13 @@ _WORDS_OF = frozenset({"words", "view", "opinion", "telling", "estimation", "acc
 def noun_reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     """What nouns and adjectives report ("the claim that", "is confident that")."""
     quotes = article[QUOTES]
-    for token in article[PARSE]:
-        if token.pos_ in ("NOUN", "ADJ", "VERB"):
-            frames = (reporting.nouns if token.pos_ == "NOUN" else reporting.adjectives).get(token.lemma_)
-            if frames is None or quote_around(quotes, token.idx) is not None:
-                continue
-            report = _noun(token, frames, reporting) if token.pos_ == "NOUN" else _adjective(token, frames, reporting)
-            if report is not None:
-                yield report
+    for token in syntax.words_with(article[PARSE], "POS", ("NOUN", "ADJ", "VERB")):
+        frames = (reporting.nouns if token.pos_ == "NOUN" else reporting.adjectives).get(token.lemma_)
+        if frames is None or quote_around(quotes, token.idx) is not None:
+            continue
+        report = _noun(token, frames, reporting) if token.pos_ == "NOUN" else _adjective(token, frames, reporting)
+        if report is not None:
+            yield report
 
 
 def _noun(noun: Token, frames: Frames, reporting: Reporting) -> Report | None:
@@ -128,9 +127,7 @@ def _adjective(adjective: Token, frames: Frames, reporting: Reporting) -> Report
 def according_reports(article: Article, reporting: Reporting) -> Iterator[Report]:
     """ "According to X" and "in the words of X", with the sentence around them."""
     quotes = article[QUOTES]
-    for token in article[PARSE]:
-        if token.lower_ not in ("according", "words", "view", "opinion", "telling"):
-            continue
+    for token in syntax.words_with(article[PARSE], "LOWER", ("according", "words", "view", "opinion", "telling")):
         if quote_around(quotes, token.idx) is not None:
             continue
         found = _according(token) if token.lower_ == "according" else _in_words_of(token)

@@ -14,6 +14,9 @@ Piece = tuple[int, int]
 
 
 _REACH = 300
+_FEW = 7
+"""Words after a verb among which those of its phrase are sought."""
+
 _KEPT = frozenset({"%", "$", "£", "€", "“", "”", '"', "``", "''", "‘", "’", "'", "«", "»"})
 
 
@@ -44,18 +47,20 @@ class Report:
 
 def match_phrase(verb: Token, reporting: Reporting) -> tuple[Phrase, list[Token]] | None:
     """The longest fixed phrase that `verb` heads, and its other words."""
-    for phrase in reporting.phrases.get(verb.lemma_, ()):
-        words = _words_after(verb, phrase.words)
+    phrases = reporting.phrases.get(verb.lemma_, ())
+    after = [(token.lower_, token) for token in verb.doc[verb.i + 1 : verb.i + 1 + _FEW]] if phrases else []
+    for phrase in phrases:
+        words = _words_of(verb, phrase.words, after)
         if words:
             return phrase, words
     return None
 
 
-def _words_after(verb: Token, wanted: Sequence[str], reach: int = 7) -> list[Token]:
-    """Tokens in the order of `wanted` among the next few, all of them hanging on `verb`."""
+def _words_of(verb: Token, wanted: Sequence[str], after: Sequence[tuple[str, Token]]) -> list[Token]:
+    """Tokens in the order of `wanted` among those after `verb`, all of them hanging on it."""
     found: list[Token] = []
-    for token in verb.doc[verb.i + 1 : verb.i + 1 + reach]:
-        if token.lower_ == wanted[len(found)] and verb.is_ancestor(token):
+    for lower, token in after:
+        if lower == wanted[len(found)] and verb.is_ancestor(token):
             found.append(token)
             if len(found) == len(wanted):
                 return found

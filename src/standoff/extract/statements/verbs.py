@@ -28,8 +28,8 @@ def verb_reports(article: Article, reporting: Reporting, taken: frozenset[int]) 
         taken: token numbers of the verbs that introduce direct quotations.
     """
     quotes = article[QUOTES]
-    for token in article[PARSE]:
-        if token.pos_ not in ("VERB", "AUX") or token.i in taken:
+    for token in syntax.words_with(article[PARSE], "POS", ("VERB", "AUX")):
+        if token.i in taken:
             continue
         cue = verb_cue(token, reporting)
         if cue is None:
