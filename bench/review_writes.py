@@ -1,6 +1,6 @@
 """What it costs when many review at once, beside reports that are being added.
 
-  bench/review_writes.py [--writers 50] [--reports 400] [--keep FOLDER]
+  bench/review_writes.py [--writers 50] [--reports 400] [--keep FOLDER] [--output FILE]
 
 Makes a record of invented reports, then lets half of the writers decide from threads and half from processes of their
 own, each over its own connection, while another process adds reports. Prints how long a decision waits, and whether
@@ -8,6 +8,7 @@ every decision and every report is there. No figure depends on the network or on
 """
 
 import argparse
+import json
 import multiprocessing
 import statistics
 import tempfile
@@ -46,21 +47,26 @@ def main() -> None:
     parser.add_argument("--writers", type=int, default=50)
     parser.add_argument("--reports", type=int, default=400)
     parser.add_argument("--keep", type=Path, help="leave the record in this folder")
+    parser.add_argument("--output", type=Path, help="write the figures to this file as JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = (options.keep or Path(folder)) / "reviews.db"
-        fill(path, options.reports)
-        run(path, options.writers, options.reports)
+        alone = fill(path, options.reports)
+        figures = run(path, options.writers, options.reports)
+    if options.output:
+        page = json.dumps({"reports_a_second_alone": round(alone)} | figures, indent=2)
+        options.output.write_text(page + "\n", encoding="utf-8")
 
 
-def fill(path: Path, reports: int) -> None:
-    """A record of so many reports, ten events each."""
+def fill(path: Path, reports: int) -> float:
+    """A record of so many reports, ten events each; how many were added a second."""
     began = time.perf_counter()
     with open_store(path, create=True) as store:
         for number in range(reports):
             add(store, number)
     took = time.perf_counter() - began
     print(f"{reports:,} reports of {EVENTS} events added alone in {took:.1f} s: {reports / took:,.0f} a second")
+    return reports / took
 
 
 def add(store: Store, number: int) -> None:
@@ -112,8 +118,8 @@ def _adder(path: Path, first: int, start: object, stop: object, done: Connection
     done.send(added)
 
 
-def run(path: Path, writers: int, reports: int) -> None:
-    """All at once."""
+def run(path: Path, writers: int, reports: int) -> dict[str, object]:
+    """All at once; the figures."""
     with open_store(path) as store:
         ids = [record.id for record in store.records("event")][:writers]
     context = multiprocessing.get_context("spawn")
@@ -139,12 +145,13 @@ def run(path: Path, writers: int, reports: int) -> None:
     added = ours.recv()
     for process in (adder, *processes):
         process.join()
-    tell(path, writers, reports + added, waits, took)
+    found = tell(path, writers, reports + added, waits, took)
     print(f"meanwhile {added:,} reports were added: {added / took:,.0f} a second")
+    return found | {"reports_added_meanwhile": added}
 
 
-def tell(path: Path, writers: int, reports: int, waits: list[float], took: float) -> None:
-    """How long decisions took, and whether all is there."""
+def tell(path: Path, writers: int, reports: int, waits: list[float], took: float) -> dict[str, object]:
+    """How long decisions took, and whether all is there; the figures."""
     waits.sort()
     middle, late = statistics.median(waits) * 1000, waits[int(0.95 * (len(waits) - 1))] * 1000
     print(f"{writers} decisions at once, half by threads and half by processes, all done in {took:.2f} s")
@@ -156,6 +163,13 @@ def tell(path: Path, writers: int, reports: int, waits: list[float], took: float
     print(f"kept: {kept} of {writers} decisions, {documents:,} of {reports:,} reports")
     if (kept, documents) != (writers, reports):
         raise SystemExit("something was lost")
+    return {
+        "decisions": writers,
+        "decisions_kept": kept,
+        "reports_kept": documents,
+        "seconds_for_all": round(took, 2),
+        "milliseconds_a_decision": {"median": round(middle), "95%": round(late), "longest": round(waits[-1] * 1000)},
+    }
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ def on_one_line(text: str) -> str:
 
     What comes from a report or a file's name must not be able to move the cursor, colour or reverse a line.
     """
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     line = " ".join(text.split())
     if line.isprintable():
         return line

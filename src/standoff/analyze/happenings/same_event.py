@@ -93,7 +93,11 @@ def _alike(one: Terms, other: Terms) -> float:
 
 def event_likeness(one: Telling[Event], other: Telling[Event]) -> float:
     """How alike two tellings are that do not conflict: 0 for not enough to be one event, at most 1."""
+    if not one.own.things and not other.own.things:
+        return 0.0
     needed = _needed(one, other, _day(one, other))
+    if not one.parts and not other.parts:
+        return _likeness(one, other, needed)
     return max(_likeness(a, b, needed) for a in one.reports for b in other.reports)
 
 
@@ -111,9 +115,10 @@ def _likeness(one: Telling[Event], other: Telling[Event], needed: tuple[float, i
 def _shared(one: Terms, other: Terms, needed: tuple[float, int]) -> float:
     """The share of words, 0 if it or their number is not enough."""
     enough, least = needed
+    if len(one.things & other.things) + len(one.acts & other.acts) < least:
+        return 0.0
     share = one.share(other)
-    common = len(one.things & other.things) + len(one.acts & other.acts)
-    return share if share >= enough and common >= least else 0.0
+    return share if share >= enough else 0.0
 
 
 def _meet(one: Terms, other: Terms) -> bool:
