@@ -10,8 +10,8 @@ from standoff.model import Document, document_id
 from standoff.pipeline import DocumentCoder
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_OF_STOCK = 1.1
-"""The coder costs about 0.7 of the stock pipeline; the rest is for noise."""
+MOST_OF_STOCK = 0.8
+"""The coder costs about 0.4 of the stock pipeline on news, 0.6 on these dense reports; the rest is for noise."""
 MOST_GROWTH = 2.0
 """So many times the text may cost at most twice so many times as much."""
 
