@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 STAMP := $(VENV)/.standoff
 EXAMPLE := examples/example.db
 
-.PHONY: help demo test install install-spark check bench quality clean
+.PHONY: help demo test install install-spark check bench train clean
 
 help:
 	@echo "make demo     set up, code the example crisis, print its brief"
@@ -16,6 +16,10 @@ help:
 	@echo "make install-spark  the same with Spark, for corpora (docs/cluster.md)"
 	@echo "make check    ruff, mypy, import-linter"
 	@echo "make bench    throughput, and quality where gold data is at hand"
+	@echo "make train    teach the encoder anew, in three steps (training/README.md):"
+	@echo "              learn it from corpus/, keeping what comes out in training/out/"
+	@echo "              export it as int8 ONNX into the package"
+	@echo "              weigh it against grammar, on crises that it has not seen"
 	@echo "make clean    remove what make made"
 
 $(BIN)/python:
@@ -36,6 +40,10 @@ install-spark: $(STAMP)-all
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[spark]'
 	@command -v java >/dev/null || echo "Spark needs Java 17 too, for instance: apt-get install openjdk-17-jre-headless"
 
+$(STAMP)-train: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[train]'
+	@touch $@ $(STAMP)-run
+
 demo: $(STAMP)-run
 	@rm -f $(EXAMPLE) $(EXAMPLE)-wal $(EXAMPLE)-shm
 	$(BIN)/standoff add examples -d $(EXAMPLE)
@@ -53,6 +61,11 @@ check: $(STAMP)-all
 bench: $(STAMP)-all
 	$(BIN)/python bench/throughput.py
 	$(BIN)/python bench/quality.py
+
+train: $(STAMP)-train
+	$(BIN)/python -m training.learn
+	$(BIN)/python -m training.export
+	$(BIN)/python -m training.weigh
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from standoff.annotate.article import Article
-from standoff.model import Document, document_id
+from standoff.model import Document, Reader, document_id
 from standoff.pipeline import DocumentCoder
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -20,8 +20,14 @@ def make_document(text: str, published: date | None = None) -> Document:
 
 @pytest.fixture(scope="session")
 def coder() -> DocumentCoder:
-    """The coder with the shipped lexicon and all stages."""
-    return DocumentCoder()
+    """The coder with the shipped lexicon and without the encoder: what grammar finds must not move with it."""
+    return DocumentCoder(reader=Reader.RULES)
+
+
+@pytest.fixture(scope="session")
+def reading_coder() -> DocumentCoder:
+    """The coder as it ships, with the encoder."""
+    return DocumentCoder(reader=Reader.ENCODER)
 
 
 @pytest.fixture(scope="session")

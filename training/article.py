@@ -1,5 +1,6 @@
 """An article of the corpus: what its marks say, checked against GUIDELINE.md."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,6 +65,14 @@ def read_article(path: Path, root: Path) -> CorpusArticle:
 def read_corpus(root: Path) -> tuple[CorpusArticle, ...]:
     """All articles below the folder `root`, by path."""
     return tuple(read_article(path, root) for path in sorted(root.glob("*/*.txt")))
+
+
+def corpus_checksum(root: Path) -> str:
+    """SHA-256 of all articles below the folder `root`, by path."""
+    total = hashlib.sha256()
+    for path in sorted(root.glob("*/*.txt")):
+        total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 def _head(top: str, name: str) -> Mapping[str, str]:

@@ -6,15 +6,15 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.examples import RELATIONS, STANCES, STATUSES, TYPES
+from standoff.annotate.encoder.labels import CUES, RELATIONS, STANCES, STATUSES, TYPES
 
-RELATION_SIZE = 48
+RELATION_SIZE = 64
 """Numbers in which an anchor and a word are compared, for each relation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the network says of a batch of B sentences of W words.
+    """What the network says of a batch of B windows of W words.
 
     Attributes:
         cues: B x W x 3, logits.
@@ -32,10 +32,11 @@ class Answers:
     asking: Tensor
     answering: Tensor
 
-    def relations(self, sentence: Tensor, at: Tensor) -> Tensor:
-        """Logits of all words of a sentence in each relation to the anchors at `at`: A x W x relations."""
-        asking = self.asking[sentence, at]
-        return torch.einsum("ard,awrd->awr", asking, self.answering[sentence]) / RELATION_SIZE**0.5
+    def relations(self, anchors: Tensor) -> Tensor:
+        """Logits of all words of a window in each relation to the anchors, pairs of row and word: A x W x relations."""
+        rows, at = anchors[:, 0], anchors[:, 1]
+        asking = self.asking[rows, at]
+        return torch.einsum("ard,awrd->awr", asking, self.answering[rows]) / RELATION_SIZE**0.5
 
 
 class Reader(nn.Module):
@@ -47,8 +48,10 @@ class Reader(nn.Module):
         self.bert = BertModel(config, add_pooling_layer=False)
         size = config.hidden_size
         self.drop = nn.Dropout(0.1)
-        self.cues = nn.Linear(size, 3)
-        self.triggers = nn.Linear(size, 1 + len(TYPES))
+        self.cues = nn.Linear(size, len(CUES))
+        self.triggers = nn.Sequential(
+            nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, 1 + len(TYPES))
+        )
         self.statuses = nn.Linear(size, len(STATUSES))
         self.stances = nn.Linear(size, 1 + len(STANCES))
         self.asking = nn.Linear(size, len(RELATIONS) * RELATION_SIZE)

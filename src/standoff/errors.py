@@ -21,7 +21,7 @@ class PipelineError(StandoffError):
 
 
 class ModelError(StandoffError):
-    """A spaCy pipeline is not installed, or lacks a component that standoff needs."""
+    """A spaCy pipeline is not installed or lacks a component that standoff needs, or the encoder cannot be used."""
 
 
 class CoderDied(StandoffError):

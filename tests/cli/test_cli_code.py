@@ -96,7 +96,8 @@ def test_add_tells_what_it_did_and_is_idempotent(standoff: Standoff, reports: Pa
 
 def test_add_exits_with_one_if_something_failed_and_keeps_the_failure(standoff: Standoff, tmp_path: Path) -> None:
     path = tmp_path / "crisis.db"
-    result = standoff("add", tmp_path / "none.txt", "-d", path)
+    (tmp_path / "one.txt").write_text("Kenya said on Tuesday that it would not withdraw its troops from the island.\n")
+    result = standoff("add", tmp_path / "one.txt", tmp_path / "none.txt", "-d", path)
     assert result.code == 1
     assert "1 failed" in result.out
     listed = standoff("list", "failures", "-d", path, "--format", "jsonl")

@@ -6,20 +6,24 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from standoff.model import Document, document_id
 from standoff.pipeline import DocumentCoder
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_OF_STOCK = 0.8
-"""The coder costs about 0.4 of the stock pipeline on news, 0.6 on these dense reports; the rest is for noise."""
+MOST_OF_STOCK = {"rules": 0.8, "together": 1.3}
+"""The coder costs about 0.4 of the stock pipeline on news, 0.9 with the encoder, 0.6 and 1.0 on these dense reports."""
 MOST_GROWTH = 2.0
 """So many times the text may cost at most twice so many times as much."""
 
 
-def test_coding_costs_no_more_than_the_stock_pipeline() -> None:
+@pytest.mark.parametrize("reader", sorted(MOST_OF_STOCK))
+def test_coding_costs_no_more_than_the_stock_pipeline(reader: str) -> None:
     command = [sys.executable, str(ROOT / "bench" / "throughput.py"), "--texts", str(ROOT / "examples"), "--json"]
-    run = subprocess.run([*command, "--repeat", "2"], capture_output=True, text=True, timeout=300, check=True)
-    assert json.loads(run.stdout)["ratio_to_stock"] < MOST_OF_STOCK
+    options = ["--repeat", "2", "--reader", reader]
+    run = subprocess.run([*command, *options], capture_output=True, text=True, timeout=300, check=True)
+    assert json.loads(run.stdout)["ratio_to_stock"] < MOST_OF_STOCK[reader]
 
 
 def test_cost_grows_with_the_text_and_no_faster(coder: DocumentCoder) -> None:

@@ -39,6 +39,7 @@ class Counting(DocumentCoder):
 
     def __init__(self, coder: DocumentCoder, fails_on: str = "\0") -> None:
         self._coder = coder
+        self.identity = coder.identity
         self._fails_on = fails_on
         self.coded: list[str] = []
 

@@ -10,6 +10,7 @@ from tests.run.corpus_made import make_corpus
 from standoff.errors import CorpusRunError, QueryError, StoreError
 from standoff.ingest import SourceReader, find_sources
 from standoff.lexicon import Lexicon, load_lexicon
+from standoff.model import Reader
 from standoff.pipeline import DocumentCoder
 from standoff.run import Bench, add_sources
 from standoff.run.corpus import CorpusOptions, CorpusRun, Input, Plan, make_plan, run_corpus
@@ -61,7 +62,7 @@ def reader(lexicon: Lexicon) -> Iterator[SourceReader]:
 def _plan(corpus: Path, bench: Bench, parts: int = 3, *, texts: bool = True) -> Plan:
     paths = [source.path for source in find_sources([str(corpus)]).sources if source.path]
     inputs = [Input(str(path), path.stat().st_size) for path in paths]
-    return make_plan(inputs, CorpusOptions(model=MODEL, parts=parts, texts=texts), bench.identity)
+    return make_plan(inputs, CorpusOptions(model=MODEL, parts=parts, texts=texts, reader=Reader.RULES), bench.identity)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from tests.run.spark_workers import workers_of
 
 from standoff.ingest import SourceReader, find_sources
 from standoff.lexicon import load_lexicon
+from standoff.model import Reader
 from standoff.pipeline import DocumentCoder
 from standoff.run import Bench
 from standoff.run.corpus import CorpusOptions, Input, Plan, make_plan, run_corpus
@@ -49,7 +50,7 @@ def engines(coder: DocumentCoder, tmp_path_factory: pytest.TempPathFactory) -> I
 def _plan(corpus: Path, bench: Bench) -> Plan:
     paths = [source.path for source in find_sources([str(corpus)]).sources if source.path]
     inputs = [Input(str(path), path.stat().st_size) for path in paths]
-    return make_plan(inputs, CorpusOptions(model=MODEL, parts=1), bench.identity)
+    return make_plan(inputs, CorpusOptions(model=MODEL, parts=1, reader=Reader.RULES), bench.identity)
 
 
 def _kill_when_coding(message: str, killed: list[int]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from standoff.errors import ModelError
 from standoff.ingest import SourceReader, find_sources
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.model import Document, document_id
+from standoff.model import Document, Reader, document_id
 from standoff.pipeline import DocumentCoder
 from standoff.run import Bench, Crew, code_sources
 from standoff.run.outcome import Batch
@@ -26,7 +26,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def crew(lexicon: Lexicon) -> Iterator[Crew]:
-    with Crew(lexicon, MODEL, 2) as crew:
+    with Crew(lexicon, MODEL, 2, reader=Reader.RULES) as crew:
         yield crew
 
 
@@ -75,7 +75,7 @@ def test_nothing_to_code_is_an_empty_answer_in_its_place(crew: Crew) -> None:
 
 def test_a_killed_process_costs_nothing_but_time(lexicon: Lexicon) -> None:
     documents = _documents(0, 60)
-    with Crew(lexicon, MODEL, 2) as crew:
+    with Crew(lexicon, MODEL, 2, reader=Reader.RULES) as crew:
         answers = crew.code_each([documents[at : at + 4] for at in range(0, 60, 4)])
         found = next(answers)
         victim = next(worker for worker in crew._workers if worker.task is not None)
@@ -97,7 +97,7 @@ class Deadly(str):
 def test_a_text_at_which_every_process_dies_is_a_failure_and_the_others_are_coded(lexicon: Lexicon) -> None:
     deadly = Document(id="0" * 16, text=Deadly("No."), language="en", source="deadly.txt")
     batch = [*_documents(0, 2), deadly, *_documents(2, 4)]
-    with Crew(lexicon, MODEL, 1) as crew:
+    with Crew(lexicon, MODEL, 1, reader=Reader.RULES) as crew:
         (found,) = list(crew.code_each([batch]))
     assert [outcome.document for outcome in found] == batch
     assert sum(outcome.coded for outcome in found) == 4

@@ -16,6 +16,7 @@ from standoff.cli.options import (
     max_bytes_option,
     model_option,
     published_option,
+    reader_option,
     record_option,
 )
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @record_option
 @published_option
 @model_option
+@reader_option
 @max_bytes_option
 @columns_option
 @encoding_option
@@ -38,6 +40,7 @@ def command(
     record: Path,
     published: date | None,
     model: str | None,
+    read_by: str,
     max_bytes: int | None,
     columns: dict[str, str] | None,
     encoding: str | None,
@@ -64,7 +67,7 @@ def command(
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
     with (
         open_store(record, create=True) as store,
-        open_bench(model, jobs) as bench,
+        open_bench(model, read_by, jobs) as bench,
         make_reader(
             bench.lexicon, published, max_bytes, given_day_wins=False, columns=columns, encoding=encoding
         ) as reader,

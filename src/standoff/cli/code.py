@@ -15,6 +15,7 @@ from standoff.cli.options import (
     max_bytes_option,
     model_option,
     published_option,
+    reader_option,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
 @click.option("--kinds", type=Kinds(), metavar="A,B", help="Only these kinds; all but time unless given.")
 @model_option
+@reader_option
 @max_bytes_option
 @columns_option
 @encoding_option
@@ -38,6 +40,7 @@ def command(
     form: str,
     kinds: tuple[str, ...] | None,
     model: str | None,
+    read_by: str,
     max_bytes: int | None,
     columns: dict[str, str] | None,
     encoding: str | None,
@@ -59,7 +62,7 @@ def command(
     found = find_sources(files)
     warnings = Warnings(skipped=found.skipped, barren=found.barren)
     with (
-        open_bench(model, jobs) as bench,
+        open_bench(model, read_by, jobs) as bench,
         make_reader(
             bench.lexicon, published, max_bytes, given_day_wins=True, columns=columns, encoding=encoding
         ) as reader,

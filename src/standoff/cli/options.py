@@ -129,6 +129,14 @@ published_option = click.option(
     "--published", type=Day(), metavar="DAY", help="Day of publication (YYYY-MM-DD), against which dates are resolved."
 )
 model_option = click.option("--model", metavar="NAME", help="Another installed spaCy pipeline for English.")
+reader_option = click.option(
+    "--reader",
+    "read_by",
+    type=click.Choice(["encoder", "rules"]),
+    default="encoder",
+    show_default=True,
+    help="Grammar and the small network together, or grammar and word lists alone.",
+)
 max_bytes_option = click.option(
     "--max-bytes",
     type=click.IntRange(min=1),

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import columns_option, jobs_option, max_bytes_option, model_option, published_option
+from standoff.cli.options import (
+    columns_option,
+    jobs_option,
+    max_bytes_option,
+    model_option,
+    published_option,
+    reader_option,
+)
 
 if TYPE_CHECKING:
     from standoff.run.corpus import CorpusOptions, CorpusRun, Engine, Input, Plan
@@ -36,6 +43,7 @@ if TYPE_CHECKING:
 @published_option
 @columns_option
 @model_option
+@reader_option
 @max_bytes_option
 @click.option("--no-text", is_flag=True, help="Keep no table of the texts.")
 @click.option("--restart", is_flag=True, help="Begin anew in a folder that holds a run.")
@@ -50,6 +58,7 @@ def command(
     published: date | None,
     columns: dict[str, str] | None,
     model: str | None,
+    read_by: str,
     max_bytes: int | None,
     no_text: bool,
     restart: bool,
@@ -63,6 +72,7 @@ def command(
     same command takes up a run that was broken off. Ask the folder with standoff query, list, brief and export.
     """
     from standoff.annotate.parse import DEFAULT_MODEL
+    from standoff.model import Reader
     from standoff.run.corpus import CorpusOptions, run_corpus
 
     options = CorpusOptions(
@@ -72,6 +82,7 @@ def command(
         columns=columns,
         texts=not no_text,
         most_bytes=max_bytes,
+        reader=Reader(read_by),
     )
     prepared = _spark(inputs, out, master, options) if engine == "spark" else _local(inputs, out, jobs, options)
     with prepared as (plan, carrier):
@@ -86,7 +97,7 @@ def _local(inputs: tuple[str, ...], out: str, jobs: int, options: "CorpusOptions
     from standoff.run.corpus import make_plan
     from standoff.run.corpus.local import LocalEngine
 
-    with open_bench(options.model, jobs) as bench:
+    with open_bench(options.model, options.reader, jobs) as bench:
         day = date.fromisoformat(options.published) if options.published else None
         reader = make_reader(bench.lexicon, day, options.most_bytes, given_day_wins=False, columns=options.columns)
         with reader:
@@ -96,7 +107,7 @@ def _local(inputs: tuple[str, ...], out: str, jobs: int, options: "CorpusOptions
 @contextmanager
 def _spark(inputs: tuple[str, ...], out: str, master: str, options: "CorpusOptions") -> "Iterator[Prepared]":
     from standoff.lexicon import load_lexicon
-    from standoff.run.code import identity_of
+    from standoff.pipeline.coder import identity_of
     from standoff.run.corpus import make_plan
     from standoff.run.corpus.spark import SparkEngine, is_remote, list_remote, open_session
 
@@ -104,7 +115,7 @@ def _spark(inputs: tuple[str, ...], out: str, master: str, options: "CorpusOptio
         found = [one for name in inputs if is_remote(name) for one in list_remote(session, name)]
         found += _files(tuple(name for name in inputs if not is_remote(name)))
         folder = out if is_remote(out) else str(Path(out).absolute())
-        yield make_plan(found, options, identity_of(load_lexicon())), SparkEngine(session, folder)
+        yield make_plan(found, options, identity_of(load_lexicon(), options.reader)), SparkEngine(session, folder)
 
 
 def _files(names: tuple[str, ...]) -> "list[Input]":

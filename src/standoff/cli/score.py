@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.exits import DONE
-from standoff.cli.options import model_option
+from standoff.cli.options import model_option, reader_option
 
 if TYPE_CHECKING:
     from standoff.model import Record
@@ -31,8 +31,15 @@ if TYPE_CHECKING:
 @click.option("--misses", is_flag=True, help="Say what does not agree.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @model_option
+@reader_option
 def command(
-    gold: tuple[Path, ...], record: Path | None, lines: Path | None, misses: bool, form: str, model: str | None
+    gold: tuple[Path, ...],
+    record: Path | None,
+    lines: Path | None,
+    misses: bool,
+    form: str,
+    model: str | None,
+    read_by: str,
 ) -> int:
     """Say how far entries agree with GOLD: folders with an article.txt and its gold.json, or folders of such.
 
@@ -45,7 +52,7 @@ def command(
     if record is not None and lines is not None:
         raise click.UsageError("give either -d or --records")
     reports = [report for path in gold for report in read_gold(path)]
-    total = sum_up([agreement(*pair) for pair in _pairs(reports, record, lines, model)])
+    total = sum_up([agreement(*pair) for pair in _pairs(reports, record, lines, model, read_by)])
     if form == "json":
         write_json(total)
     else:
@@ -54,7 +61,7 @@ def command(
 
 
 def _pairs(
-    reports: "Sequence[GoldReport]", record: Path | None, lines: Path | None, model: str | None
+    reports: "Sequence[GoldReport]", record: Path | None, lines: Path | None, model: str | None, read_by: str
 ) -> "list[tuple[GoldReport, list[Record]]]":
     """Each article with its entries."""
     from standoff.cli.scored import coded, from_lines, from_record
@@ -63,4 +70,4 @@ def _pairs(
         return from_record(reports, record)
     if lines is not None:
         return from_lines(reports, lines)
-    return coded(reports, model)
+    return coded(reports, model, read_by)

@@ -47,7 +47,7 @@ def from_lines(reports: Sequence[GoldReport], path: Path) -> Pairs:
     return pairs
 
 
-def coded(reports: Sequence[GoldReport], model: str | None) -> Pairs:
+def coded(reports: Sequence[GoldReport], model: str | None, reader: str) -> Pairs:
     """What the coder finds in the articles now.
 
     Raises:
@@ -58,7 +58,7 @@ def coded(reports: Sequence[GoldReport], model: str | None) -> Pairs:
     documents = [_document(report) for report in reports]
     return [
         (report, list(done.records))
-        for report, done in zip(reports, make_bench(model).coder.code(documents), strict=True)
+        for report, done in zip(reports, make_bench(model, reader).coder.code(documents), strict=True)
     ]
 
 

@@ -10,33 +10,36 @@ from standoff.cli.warnings import say
 from standoff.ingest import Desk, SourceReader
 from standoff.ingest.web.door import WebDoor
 from standoff.lexicon import Lexicon, load_lexicon
+from standoff.model import Reader
 from standoff.run import Bench, Coding, Crew
 
 if TYPE_CHECKING:
     from standoff.ingest.web.fetch import Fetcher
 
 
-def make_bench(model: str | None) -> Bench:
-    """A bench with the shipped lexicon; `None` is the model that comes with the program.
+def make_bench(model: str | None, reader: str) -> Bench:
+    """A bench with the shipped lexicon; `None` is the spaCy pipeline that comes with the program.
 
     Raises:
         LexiconError: the lexicon is broken.
+        ModelError: the encoder is.
     """
-    return Bench(load_lexicon(), model or DEFAULT_MODEL)
+    return Bench(load_lexicon(), model or DEFAULT_MODEL, reader=Reader(reader))
 
 
 @contextmanager
-def open_bench(model: str | None, jobs: int) -> Iterator[Coding]:
+def open_bench(model: str | None, reader: str, jobs: int) -> Iterator[Coding]:
     """As `make_bench`, with `jobs` processes where that is more than one; they end with the block.
 
     Raises:
         LexiconError: the lexicon is broken.
+        ModelError: the encoder is.
     """
-    bench = make_bench(model)
+    bench = make_bench(model, reader)
     if jobs == 1:
         yield bench
         return
-    with Crew(bench.lexicon, bench.model, jobs) as crew:
+    with Crew(bench.lexicon, bench.model, jobs, reader=bench.reader) as crew:
         yield crew
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from standoff.cli.exits import DONE, FAILED
-from standoff.cli.options import max_bytes_option, model_option, record_option
+from standoff.cli.options import max_bytes_option, model_option, reader_option, record_option
 
 if TYPE_CHECKING:
     from standoff.cli.watch_log import Log
@@ -72,6 +72,7 @@ class Span(click.ParamType[timedelta]):
 @click.option("--contact", metavar="ADDRESS", help="Where servers can reach you, told to them with each request.")
 @click.option("--private", is_flag=True, help="Let links and redirects lead into private networks.")
 @model_option
+@reader_option
 @max_bytes_option
 def command(
     feeds: tuple[str, ...],
@@ -84,6 +85,7 @@ def command(
     contact: str | None,
     private: bool,
     model: str | None,
+    read_by: str,
     max_bytes: int | None,
 ) -> int:
     """Follow FEEDS (RSS or Atom) and code what they announce into the record, a line for each new report.
@@ -112,7 +114,7 @@ def command(
         follow=follow,
         limit=limit,
     )
-    bench = make_bench(model)
+    bench = make_bench(model, read_by)
     clock = SystemClock()
     reading = make_reader(bench.lexicon, None, max_bytes, given_day_wins=False)
     log = Log(record=record, as_json=form == "jsonl")

@@ -8,6 +8,7 @@ from standoff.model.outlook import Outlook, Probability
 from standoff.model.party import Party, PartyKind
 from standoff.model.position import CONDITION_NOTE, PASSING_NOTE, Position, Stance
 from standoff.model.quantity import Quantity
+from standoff.model.reader import Reader
 from standoff.model.record import Coder, Record, record_id
 from standoff.model.span import Span
 from standoff.model.statement import Cue, CueClass, Form, Statement
@@ -38,6 +39,7 @@ __all__ = [
     "Position",
     "Probability",
     "Quantity",
+    "Reader",
     "Record",
     "Span",
     "Stance",

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from standoff import __version__
 from standoff.annotate.article import Article, Layer
+from standoff.annotate.encoder import encoder_checksum
 from standoff.annotate.parse import DEFAULT_MODEL, PARSE, load_parser, parse_texts
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.model import Coder, Document, Record, Time
+from standoff.model import Coder, Document, Reader, Record, Time
 from standoff.pipeline.stage import Stage, check_stages
-from standoff.pipeline.stages import STAGES
+from standoff.pipeline.stages import stages_of
 
 T = TypeVar("T")
 
@@ -33,24 +34,45 @@ class Coded:
     times: tuple[Time, ...] = ()
 
 
+def identity_of(lexicon: Lexicon, reader: Reader) -> Coder:
+    """This program with these word lists and, behind a plus sign, the checksum of the encoder if it reads.
+
+    Raises:
+        ModelError: the encoder cannot be read.
+    """
+    version = __version__ if reader is Reader.RULES else f"{__version__}+{encoder_checksum()}"
+    return Coder("standoff", version, lexicon.checksum)
+
+
 class DocumentCoder:
     """Codes documents; loading takes a second or so, after which one object serves any number."""
 
     def __init__(
-        self, *, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None, stages: Sequence[Stage] = STAGES
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        lexicon: Lexicon | None = None,
+        reader: Reader = Reader.ENCODER,
+        stages: Sequence[Stage] | None = None,
     ) -> None:
-        """Load the model and check the stages.
+        """Load the models and check the stages.
+
+        Args:
+            model: name of the spaCy pipeline.
+            lexicon: the one that comes with the program if `None`.
+            reader: with or without the encoder.
+            stages: others than those of the reader.
 
         Raises:
             ModelError: the spaCy pipeline is not installed.
             LexiconError: the lexicon is broken.
             PipelineError: the stages do not fit together.
         """
-        check_stages(stages, given=(PARSE,))
-        self._stages = tuple(stages)
+        self._stages = tuple(stages if stages is not None else stages_of(reader))
+        check_stages(self._stages, given=(PARSE,))
         self._lexicon = lexicon if lexicon is not None else load_lexicon()
         self._parser = load_parser(model)
-        self.identity = Coder("standoff", __version__, self._lexicon.checksum)
+        self.identity = identity_of(self._lexicon, reader)
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Article]:
         """Each document with all layers filled, in order; the texts must be English."""

@@ -1,6 +1,7 @@
 """The stages, in their order. A later, better finder of a layer takes the place of the one here."""
 
 from standoff.annotate.amounts import AMOUNTS, find_amounts
+from standoff.annotate.encoder import READING, find_reading
 from standoff.annotate.layout import LAYOUT, find_layout
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES, find_parties
@@ -13,6 +14,7 @@ from standoff.extract.outlooks import OUTLOOKS, find_outlooks
 from standoff.extract.positions import POSITIONS, find_positions
 from standoff.extract.quantities import QUANTITIES, find_quantities
 from standoff.extract.statements import STATEMENTS, find_statements
+from standoff.model import Reader
 from standoff.pipeline.stage import Stage
 
 STAGES: tuple[Stage, ...] = (
@@ -29,3 +31,11 @@ STAGES: tuple[Stage, ...] = (
     Stage(gives=QUANTITIES, needs=(PARSE, AMOUNTS, PARTIES, STATEMENTS), find=find_quantities),
     Stage(gives=OUTLOOKS, needs=(PARSE, LAYOUT, PARTIES, TIMES, STATEMENTS, CONDITIONALS), find=find_outlooks),
 )
+"""What finds records by grammar and word lists alone."""
+
+_READING = Stage(gives=READING, needs=(PARSE,), find=find_reading)
+
+
+def stages_of(reader: Reader) -> tuple[Stage, ...]:
+    """The stages for a reader; the encoder reads before all others."""
+    return STAGES if reader is Reader.RULES else (_READING, *STAGES)

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
-from standoff import __version__
 from standoff.errors import LexiconError, ModelError, PipelineError, SourceError, StandoffError
 from standoff.ingest import Reading, Source, SourceReader
 from standoff.ingest.language import ENGLISH
 from standoff.lexicon import Lexicon
-from standoff.model import Coder, Document
+from standoff.model import Coder, Document, Reader
 from standoff.pipeline import DocumentCoder
-from standoff.pipeline.coder import Coded
+from standoff.pipeline.coder import Coded, identity_of
 from standoff.run.outcome import Batch, Outcome, failed
 
 _BATCH = 16
@@ -26,25 +25,36 @@ class Coding(Protocol):
 
     lexicon: Lexicon
     model: str
+    reader: Reader
     identity: Coder
 
     def code_each(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, in order."""
 
 
-def identity_of(lexicon: Lexicon) -> Coder:
-    """This program with these word lists."""
-    return Coder("standoff", __version__, lexicon.checksum)
-
-
 class Bench:
     """The coder, loaded when the first document needs it, and its identity, known before."""
 
-    def __init__(self, lexicon: Lexicon, model: str, coder: DocumentCoder | None = None) -> None:
-        """Args: lexicon: its word lists; model: name of the spaCy pipeline; coder: one that is loaded already."""
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        model: str,
+        coder: DocumentCoder | None = None,
+        *,
+        reader: Reader = Reader.ENCODER,
+    ) -> None:
+        """Make it ready.
+
+        Args:
+            lexicon: its word lists.
+            model: name of the spaCy pipeline.
+            coder: one that is loaded already.
+            reader: with or without the encoder, of a coder that is not.
+        """
         self.lexicon = lexicon
         self.model = model
-        self.identity = identity_of(lexicon)
+        self.reader = reader
+        self.identity = coder.identity if coder is not None else identity_of(lexicon, reader)
         self._given = coder
 
     @cached_property
@@ -54,7 +64,7 @@ class Bench:
         Raises:
             ModelError: the spaCy pipeline is not installed.
         """
-        return self._given or DocumentCoder(model=self.model, lexicon=self.lexicon)
+        return self._given or DocumentCoder(model=self.model, lexicon=self.lexicon, reader=self.reader)
 
     def code_each(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, in order."""

@@ -17,8 +17,9 @@ from typing import Any, Self
 
 from standoff.errors import CoderDied
 from standoff.lexicon import Lexicon
-from standoff.model import Coder
-from standoff.run.code import BROKEN_SET_UP, Bench, identity_of, name_of
+from standoff.model import Coder, Reader
+from standoff.pipeline.coder import identity_of
+from standoff.run.code import BROKEN_SET_UP, Bench, name_of
 from standoff.run.outcome import Batch, Outcome, failed
 
 _AHEAD = 2
@@ -54,11 +55,12 @@ class _Worker:
 class Crew:
     """Codes as a `Bench` does, in `jobs` processes that each load the model once; use it in a `with` statement."""
 
-    def __init__(self, lexicon: Lexicon, model: str, jobs: int) -> None:
-        """Args: lexicon: its word lists; model: name of the spaCy pipeline; jobs: how many processes."""
+    def __init__(self, lexicon: Lexicon, model: str, jobs: int, *, reader: Reader = Reader.ENCODER) -> None:
+        """Args: lexicon, model, reader: as of a `Bench`; jobs: how many processes."""
         self.lexicon = lexicon
         self.model = model
-        self.identity: Coder = identity_of(lexicon)
+        self.reader = reader
+        self.identity: Coder = identity_of(lexicon, reader)
         self.jobs = jobs
         self.peak_memory = 0
         """The most memory that one process held so far, in bytes; 0 where the system does not tell."""
@@ -161,7 +163,7 @@ class Crew:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self.lexicon, self.model), daemon=True)
+        process = self._context.Process(target=_work, args=(theirs, self.lexicon, self.model, self.reader), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -176,10 +178,10 @@ class _Answer:
     broken: Exception | None = None
 
 
-def _work(connection: Connection, lexicon: Lexicon, model: str) -> None:
+def _work(connection: Connection, lexicon: Lexicon, model: str, reader: Reader) -> None:
     """What a process does: code what it is sent until nobody sends any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    bench = Bench(lexicon, model)
+    bench = Bench(lexicon, model, reader=reader)
     while True:
         try:
             documents: Batch = connection.recv()

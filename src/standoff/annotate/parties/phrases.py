@@ -152,8 +152,8 @@ def modifier_groups(doc: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _is_coordinated(doc: Sequence[Token], left: Hit, right: Hit) -> bool:
-    between = [token.lower_ for token in doc[left.last + 1 : right.first]]
-    return (bool(between) and all(word in _JOINTS for word in between)) or (left.last == right.first)
+    between = range(left.last + 1, right.first)
+    return (bool(between) and all(doc[number].lower_ in _JOINTS for number in between)) or (left.last == right.first)
 
 
 def takes_country_of_place(agent: Agent) -> bool:

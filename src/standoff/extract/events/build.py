@@ -11,7 +11,7 @@ from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.places import place_of
 from standoff.annotate.syntax import children
-from standoff.extract.events.confidence import confidence_of
+from standoff.extract.events.confidence import clues_of
 from standoff.extract.events.contexts import contexts_of
 from standoff.extract.events.deed import Deed, Draft
 from standoff.extract.events.drafts import draft_events
@@ -21,7 +21,8 @@ from standoff.extract.events.identity import codes_of
 from standoff.extract.events.phrases import is_negated
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
-from standoff.lexicon.plover import Plover, read_plover
+from standoff.lexicon.plover import read_plover
+from standoff.lexicon.reading import read_policies
 from standoff.model import CueClass, Event, EventType, Party, Statement, Status, Time, record_id
 
 _MATERIAL = 4
@@ -32,10 +33,21 @@ _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple[Event, ...]:
-    """The events that `deeds` tell, in order of the text."""
-    plover = lexicon.table(read_plover)
-    drafts = draft_events(deeds, article[PARTIES])
-    return tuple(_event(article, draft, lexicon, plover) for draft in drafts if not _is_topic(article, draft.deed))
+    """The events that `deeds` tell, in order: those likely enough, of two types for one word the likelier."""
+    policy = lexicon.table(read_policies)["event"]
+    found = [(draft, clues_of(article, draft)) for draft in find_drafts(article, deeds)]
+    weighed = [(draft, policy.share(clues)) for draft, clues in found if policy.is_kept(clues)]
+    surest: dict[int, float] = {}
+    for draft, share in weighed:
+        surest[draft.deed.trigger.i] = max(share, surest.get(draft.deed.trigger.i, 0.0))
+    return tuple(
+        make_event(article, draft, share, lexicon) for draft, share in weighed if share == surest[draft.deed.trigger.i]
+    )
+
+
+def find_drafts(article: Article, deeds: list[Deed]) -> list[Draft]:
+    """The deeds with their parties, without what only names a topic."""
+    return [draft for draft in draft_events(deeds, article[PARTIES]) if not _is_topic(article, draft.deed)]
 
 
 def _is_topic(article: Article, deed: Deed) -> bool:
@@ -44,7 +56,9 @@ def _is_topic(article: Article, deed: Deed) -> bool:
     return alone and article[LAYOUT].in_heading(_trigger_start(deed))
 
 
-def _event(article: Article, draft: Draft, lexicon: Lexicon, plover: Plover) -> Event:
+def make_event(article: Article, draft: Draft, confidence: float, lexicon: Lexicon) -> Event:
+    """The record of a draft."""
+    plover = lexicon.table(read_plover)
     deed = draft.deed
     assert deed.type is not None
     evidence = (evidence_of(article, draft),)
@@ -57,7 +71,7 @@ def _event(article: Article, draft: Draft, lexicon: Lexicon, plover: Plover) -> 
         id=record_id(article.document.id, "event", evidence, *key),
         doc=article.document.id,
         evidence=evidence,
-        confidence=confidence_of(article, draft),
+        confidence=confidence,
         coder=article.coder,
         event=deed.type,
         mode=deed.mode,

@@ -41,6 +41,7 @@ class Deed:
         promised: it lies in the future and its announcement is the event.
         alleged: told as the content of an accusation.
         implied: the actor is taken from the clause around a noun.
+        read: the encoder found it, and no frame.
     """
 
     type: EventType | None
@@ -54,6 +55,7 @@ class Deed:
     promised: bool = False
     alleged: bool = False
     implied: bool = False
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """The finder of statements: all reports of the article, made into records."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from spacy.tokens import Doc
 
 from standoff.annotate.article import Article, Layer
 from standoff.annotate.dating import time_at
+from standoff.annotate.encoder import READING
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
@@ -15,10 +17,12 @@ from standoff.extract.statements.circumstances import date_of, venue_of, with_ne
 from standoff.extract.statements.headlines import headline_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
+from standoff.extract.statements.read import FRAME, read_reports, sureness
 from standoff.extract.statements.report import Piece, Report, tidy
 from standoff.extract.statements.speakers import party_at
 from standoff.extract.statements.verbs import verb_reports
 from standoff.lexicon import Lexicon
+from standoff.lexicon.reading import Clues, read_policies
 from standoff.lexicon.reporting import Reporting, read_reporting
 from standoff.model import Cue, CueClass, Form, Party, Span, Statement, record_id
 
@@ -44,31 +48,95 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "adjective": 0.75,
     }
 )
-"""Confidence by construction: rounded estimates; see docs/confidence.md."""
+"""Estimates by construction, from which the confidence is counted; see docs/confidence.md."""
 
 SECOND_HAND = "Told inside another statement, so on the word of that one's speaker."
 """The note of a statement whose cue stands in the content of another."""
 
-_KEPT_WITHIN = frozenset({"that", "wh", "quotation", "colon", "signature", "according", "parenthesis", "infinitive"})
+_KEPT_WITHIN = frozenset(
+    {"that", "wh", "quotation", "colon", "signature", "according", "parenthesis", "infinitive", FRAME}
+)
 _SECOND_HAND_SHARE = 0.8
 _REACH = 64
 _LONGEST_CLAUSE = 300
 _NEAR = 5
+_SAME = 0.8
 _CLAIMS = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ACCUSE, CueClass.WARN})
 _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow", "disprove", "debunk", "contest"})
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report that may become a statement.
+
+    Attributes:
+        report: by its words.
+        second_hand: whether its cue stands in the content of another.
+        clues: what speaks for it.
+    """
+
+    report: Report
+    second_hand: bool
+    clues: Clues
+
+
 def find_statements(article: Article, lexicon: Lexicon) -> tuple[Statement, ...]:
     """All statements, in order of their first content."""
+    policy = lexicon.table(read_policies)["statement"]
+    likely = [one for one in find_candidates(article, lexicon) if policy.is_kept(one.clues)]
+    kept = _without_doubles(article, [(one, policy.share(one.clues)) for one in likely])
+    made = [make_statement(article, one, share, lexicon) for one, share in kept]
+    return with_neighbours_dates(article, sorted(made, key=lambda made: (made.content[0].start, made.cue.start)))
+
+
+def find_candidates(article: Article, lexicon: Lexicon) -> list[Candidate]:
+    """All reports that grammar and, where it read, the encoder find."""
     reporting = lexicon.table(read_reporting)
     reports = [report for report in _reports(article, reporting) if not _is_doubtful(article, report)]
+    if READING in article:
+        look = lexicon.table(read_policies)["statement"].look
+        reports += read_reports(article, reporting, look, _cue_numbers(reports))
     within = _within_contents(reports)
-    made = [
-        _statement(article, report, reporting, second_hand=report.head.i in within)
+    return [
+        Candidate(report, report.head.i in within, _clues(article, report, second_hand=report.head.i in within))
         for report in reports
         if report.head.i not in within or report.frame in _KEPT_WITHIN
     ]
-    return with_neighbours_dates(article, sorted(made, key=lambda made: (made.content[0].start, made.cue.start)))
+
+
+def _without_doubles(article: Article, weighed: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Without what the encoder alone finds of the content of a surer candidate, a cue more or less."""
+    wholes = (_whole_quotes(article, one.report.content) for one, _ in weighed)
+    contents = [frozenset(number for piece in pieces for number in range(*piece)) for pieces in wholes]
+    order = sorted(
+        range(len(weighed)), key=lambda number: (weighed[number][0].clues.alone, -weighed[number][1], number)
+    )
+    holders: dict[int, set[int]] = {}
+    for number in order:
+        own = contents[number]
+        rivals = {other for token in own for other in holders.get(token, ())}
+        if weighed[number][0].clues.alone and any(
+            len(own & contents[other]) >= _SAME * len(own | contents[other]) for other in rivals
+        ):
+            continue
+        for token in own:
+            holders.setdefault(token, set()).add(number)
+    kept = {number for held in holders.values() for number in held}
+    return (weighed[number] for number in sorted(kept))
+
+
+def _cue_numbers(reports: Iterable[Report]) -> frozenset[int]:
+    """The numbers of the tokens of all cues."""
+    return frozenset(number for report in reports for number in range(report.cue[0], report.cue[1] + 1))
+
+
+def _clues(article: Article, report: Report, *, second_hand: bool) -> Clues:
+    if report.frame == FRAME:
+        reading = article[READING]
+        return Clues(sureness(reading, report), reading.cues[report.head.i], alone=True)
+    grammar = CONFIDENCE[report.frame] * (_SECOND_HAND_SHARE if second_hand else 1)
+    is_read = READING in article and report.head.is_alpha
+    return Clues(grammar, article[READING].cue_in(report.cue) if is_read else None)
 
 
 def _within_contents(reports: Sequence[Report]) -> frozenset[int]:
@@ -133,9 +201,11 @@ def _is_doubtful(article: Article, report: Report) -> bool:
     return weak and source is not None and source.pos_ == "NOUN" and not article[PARTIES].of(source)
 
 
-def _statement(article: Article, report: Report, reporting: Reporting, *, second_hand: bool) -> Statement:
+def make_statement(article: Article, candidate: Candidate, confidence: float, lexicon: Lexicon) -> Statement:
+    """The record of a candidate."""
+    reporting = lexicon.table(read_reporting)
     doc = article[PARSE]
-    report = without_leading_time(article, report)
+    report = without_leading_time(article, candidate.report)
     content = tuple(_span(article, doc, piece) for piece in _whole_quotes(article, report.content))
     cue = _cue(article, doc, report)
     speaker = _speaker(article, report, cue, reporting)
@@ -145,7 +215,7 @@ def _statement(article: Article, report: Report, reporting: Reporting, *, second
         id=record_id(article.document.id, "statement", evidence, cue.start, speaker and speaker.text),
         doc=article.document.id,
         evidence=evidence,
-        confidence=round(CONFIDENCE[report.frame] * (_SECOND_HAND_SHARE if second_hand else 1), 2),
+        confidence=confidence,
         coder=article.coder,
         speaker=speaker,
         cue=cue,
@@ -155,7 +225,7 @@ def _statement(article: Article, report: Report, reporting: Reporting, *, second
         venue=venue_of(article, report, reporting),
         date=date_of(article, report),
         denies=_denies(doc, report, reporting),
-        notes=(SECOND_HAND,) if second_hand else (),
+        notes=(SECOND_HAND,) if candidate.second_hand else (),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from standoff.errors import CorpusRunError
-from standoff.model import Coder
+from standoff.model import Coder, Reader
 
 PLAN = "plan.json"
 SCHEME = 1
@@ -30,6 +30,7 @@ class CorpusOptions(msgspec.Struct, frozen=True, kw_only=True):
         published: day of publication for what tells none, ISO 8601, or `None`.
         columns: of tables: the name of the column by the name of the field, or `None`.
         model: name of the spaCy pipeline.
+        reader: with or without the encoder.
         parts: into how many parts the documents are dealt for coding; a part is done whole or not at all.
         texts: whether the texts are kept in a table of their own.
         most_bytes: the largest text that is read, or `None` for the usual limits.
@@ -41,6 +42,7 @@ class CorpusOptions(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, str] | None = None
     texts: bool = True
     most_bytes: int | None = None
+    reader: Reader = Reader.ENCODER
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):

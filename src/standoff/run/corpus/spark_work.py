@@ -16,7 +16,7 @@ from standoff.ingest import Source, SourceReader
 from standoff.ingest.desk import Desk
 from standoff.ingest.opened import Opened, Origin
 from standoff.lexicon import load_lexicon
-from standoff.model import Document
+from standoff.model import Document, Reader
 from standoff.run.code import Bench
 from standoff.run.corpus.coding import CodedRow, code_rows, coded_document, coded_schema
 from standoff.run.corpus.copies import UNPUBLISHED, Comparer, Text
@@ -35,9 +35,9 @@ _ROWS_OUT = 200
 
 
 @cache
-def bench_of(model: str) -> Bench:
+def bench_of(model: str, reader: Reader) -> Bench:
     """The coder of this process."""
-    return Bench(load_lexicon(), model)
+    return Bench(load_lexicon(), model, reader=reader)
 
 
 @cache
@@ -79,7 +79,7 @@ def code_documents(plan: Plan) -> Work:
     """Of each row of a document its coded row."""
 
     def work(batches: Batches) -> Batches:
-        rows = code_rows(_rows(batches, ReadRow), bench_of(plan.options.model))
+        rows = code_rows(_rows(batches, ReadRow), bench_of(plan.options.model, plan.options.reader))
         yield from _batches((as_dict(row) for row in rows), coded_schema())
 
     return work

@@ -1,0 +1,48 @@
+"""Events that the encoder sees, whether or not a frame of the lexicon matches.
+
+The encoder tells which word triggers an event of which type and which words are its actor and recipient; who these
+are is for the parties to say.
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from standoff.annotate.article import Article
+from standoff.annotate.encoder import READING, Reading, Relation
+from standoff.annotate.parse import PARSE
+from standoff.extract.events.deed import Deed, Options, Role
+from standoff.lexicon.frames import Frame
+
+_HALF = 0.5
+_POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective"}
+_NAMES = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+
+
+def read_deeds(article: Article, least: float) -> Iterator[Deed]:
+    """What the encoder takes for events.
+
+    Args:
+        article: with parse and reading.
+        least: probability from which a word triggers an event of its likeliest type.
+    """
+    reading, doc = article[READING], article[PARSE]
+    for number, share in reading.triggers.items():
+        type_, of_type = reading.type_of(number)
+        if share * of_type < least:
+            continue
+        trigger = doc[number]
+        frame = Frame(type_, _POS.get(trigger.pos_, "noun"), trigger.lemma_.lower(), None, (), (), (), (), ())
+        actors, recipients = (_roles(doc, number, reading, role) for role in (Relation.ACTOR, Relation.RECIPIENT))
+        yield Deed(type_, (), trigger, trigger, actors, recipients, frame, read=True)
+
+
+def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Options:
+    """The heads of the phrases in a relation to the trigger, in order of the text."""
+    numbers = {number for number, share in reading.related(trigger, relation).items() if share >= _HALF}
+    heads = [doc[number] for number in sorted(numbers) if _is_head(doc[number], numbers)]
+    return (tuple(Role(token) for token in heads),) if heads else ()
+
+
+def _is_head(token: Token, numbers: Collection[int]) -> bool:
+    return token.pos_ in _NAMES and (token.head.i not in numbers or token.head == token or token.dep_ == "conj")

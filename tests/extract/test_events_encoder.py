@@ -1,0 +1,108 @@
+"""How the words that the encoder takes for triggers become deeds, and deeds that no frame has become events.
+
+The first half gives readings written by hand, so that it does not move with the weights; the second asks the encoder.
+"""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from tests.conftest import make_document
+from tests.handread import read_by_hand
+
+from standoff.annotate.article import Article
+from standoff.annotate.encoder import READING, Relation
+from standoff.extract.events.deed import Deed, Options
+from standoff.extract.events.find import find_deeds
+from standoff.extract.events.read import read_deeds
+from standoff.lexicon import load_lexicon
+from standoff.model import Event, EventType
+from standoff.pipeline import DocumentCoder
+
+Annotate = Callable[..., Article]
+
+TEXT = "Troops and militiamen from Chad whacked the old bridge at Mao."
+UNUSUAL = [
+    ("Rebels from Chad whacked a Nigerian convoy with mortar bombs on Monday.", "whacked", EventType.ASSAULT),
+    ("Nigerian police bundled forty Chadian protesters into vans on Monday.", "bundled", EventType.COERCE),
+    ("Nigeria slapped Chad with sanctions on all its fish.", "slapped", EventType.SANCTION),
+    ("Chadian rebels blew a Nigerian patrol boat to pieces.", "blew", EventType.ASSAULT),
+]
+"""Deeds by words that no frame has for them."""
+
+
+def _read(annotate: Annotate, types: Mapping[EventType, float], actor: str = "", recipient: str = "") -> Article:
+    """`TEXT` with a reading by hand of its verb."""
+    article = annotate(TEXT)
+    related = {Relation.ACTOR: actor, Relation.RECIPIENT: recipient}
+    article.fill(READING, read_by_hand(article, trigger="whacked", types=types, related=related))
+    return article
+
+
+def _heads(options: Options) -> list[str]:
+    return [role.token.text for place in options for role in place]
+
+
+def _only(article: Article, least: float = 0.2) -> Deed:
+    (deed,) = read_deeds(article, least)
+    return deed
+
+
+def test_a_trigger_is_a_deed_of_its_likeliest_type(annotate: Annotate) -> None:
+    deed = _only(_read(annotate, {EventType.ASSAULT: 0.6, EventType.COERCE: 0.3}))
+    assert (deed.type, deed.trigger.text, deed.read) == (EventType.ASSAULT, "whacked", True)
+    assert (deed.actors, deed.recipients) == ((), ())
+
+
+def test_a_deed_less_likely_than_asked_is_none(annotate: Annotate) -> None:
+    article = _read(annotate, {EventType.ASSAULT: 0.3, EventType.COERCE: 0.25})
+    assert list(read_deeds(article, 0.35)) == []
+    assert _only(article, 0.29).type is EventType.ASSAULT
+
+
+def test_the_heads_of_its_roles_are_its_parties_and_both_of_two_that_are_coordinated(annotate: Annotate) -> None:
+    article = _read(
+        annotate, {EventType.ASSAULT: 0.9}, actor="Troops and militiamen from Chad", recipient="the old bridge"
+    )
+    deed = _only(article)
+    assert _heads(deed.actors) == ["Troops", "militiamen"]
+    assert _heads(deed.recipients) == ["bridge"]
+
+
+@pytest.mark.parametrize("word", ["and", "from", "at", "."])
+def test_words_that_name_nobody_are_no_party(annotate: Annotate, word: str) -> None:
+    assert _only(_read(annotate, {EventType.ASSAULT: 0.9}, actor=word)).actors == ()
+
+
+def test_the_encoder_finds_deeds_that_no_frame_has(coder: DocumentCoder, reading_coder: DocumentCoder) -> None:
+    found = 0
+    for text, word, type_ in UNUSUAL:
+        plain, read = ({(deed.trigger.text, deed.type) for deed in _deeds(one, text)} for one in (coder, reading_coder))
+        assert (word, type_) not in plain
+        found += (word, type_) in read
+    assert found >= 1
+
+
+def test_a_deed_that_only_the_encoder_finds_is_marked(coder: DocumentCoder, reading_coder: DocumentCoder) -> None:
+    for text, *_ in UNUSUAL:
+        known = {(deed.trigger.i, deed.type) for deed in _deeds(coder, text)}
+        assert all(deed.read for deed in _deeds(reading_coder, text) if (deed.trigger.i, deed.type) not in known)
+        assert not any(deed.read for deed in _deeds(coder, text))
+
+
+def test_one_word_is_one_event_of_one_type(reading_coder: DocumentCoder) -> None:
+    more = "Chad threatened to bomb Nigeria. Nigeria rejected the demand of Chad."
+    text = " ".join([*(text for text, *_ in UNUSUAL), more])
+    seen: dict[tuple[int, tuple[str, ...], tuple[str, ...]], EventType] = {}
+    for event in _events(reading_coder, text):
+        actors, recipients = (tuple(party.text for party in side) for side in (event.actor, event.recipient))
+        assert seen.setdefault((event.evidence[0].start, actors, recipients), event.event) is event.event
+
+
+def _deeds(coder: DocumentCoder, text: str) -> list[Deed]:
+    (article,) = coder.annotate([make_document(text)])
+    return find_deeds(article, load_lexicon())
+
+
+def _events(coder: DocumentCoder, text: str) -> list[Event]:
+    (coded,) = coder.code([make_document(text)])
+    return [record for record in coded.records if isinstance(record, Event)]
