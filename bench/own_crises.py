@@ -1,6 +1,6 @@
 """How well the coder does on our own corpus, which is annotated whole: statements, events, positions.
 
-    python bench/own_crises.py [--split dev|test|train] [--json] [--limit N] [--errors FILE]
+    python bench/own_crises.py [--split dev|test|train] [--reader READER] [--json] [--limit N] [--errors FILE]
 
 The coder reads the bare texts of the split's articles (corpus/crises.csv), with title and day, and its records are
 matched one to one with the marks:
@@ -38,6 +38,7 @@ from training.measure.positions import score_positions
 from training.measure.statements import score_statements
 from training.splits import read_splits
 
+from readers import READERS, make_coder
 from standoff.annotate.parse import PARSE
 from standoff.extract.events import EVENTS
 from standoff.extract.positions import POSITIONS
@@ -83,10 +84,10 @@ def document_of(article: CorpusArticle) -> Document:
     )
 
 
-def measure(articles: Sequence[CorpusArticle]) -> Sums:
+def measure(articles: Sequence[CorpusArticle], coder: DocumentCoder) -> Sums:
     """Code all articles and score them."""
     sums = Sums()
-    coded = DocumentCoder().annotate(document_of(article) for article in articles)
+    coded = coder.annotate(document_of(article) for article in articles)
     for article, found in zip(articles, coded, strict=True):
         sums.articles += 1
         sums.words += len(article.text.split())
@@ -181,11 +182,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("train", "dev", "test"), default="dev")
+    parser.add_argument("--reader", choices=READERS, default="together")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--limit", type=int, help="of articles")
     parser.add_argument("--errors", type=Path, help="file for every record and every miss")
     options = parser.parse_args()
-    sums = measure(read_split(options.split, options.limit))
+    sums = measure(read_split(options.split, options.limit), make_coder(options.reader))
     if options.errors is not None:
         write_errors(sums.outcomes, options.errors)
     data = as_data(sums)

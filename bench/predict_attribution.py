@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from readers import make_coder
 from standoff.extract.statements import SECOND_HAND, STATEMENTS
 from standoff.model import Document, Statement, document_id
-from standoff.pipeline import DocumentCoder
 
 _RELATIVE = re.compile(r",? (who|which|that)\b")
 
 
-def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
+def predict_attribution(corpus: Path, split: str, reader: str = "together") -> Iterator[str]:
     """One JSON line a document: its name, and source, cue and content offsets of each statement.
 
     Statements inside the content of others are left out, as PolNeAR does not annotate them.
@@ -20,11 +20,12 @@ def predict_attribution(corpus: Path, split: str) -> Iterator[str]:
     Args:
         corpus: the PolNeAR checkout, or its `data` folder.
         split: train, dev or test.
+        reader: see `readers`.
     """
     root = corpus if (corpus / split).is_dir() else corpus / "data"
     paths = sorted((root / split / "text").glob("*.txt"))
     documents = [_document(path.read_bytes().decode("utf-8")) for path in paths]
-    for path, article in zip(paths, DocumentCoder().annotate(documents), strict=True):
+    for path, article in zip(paths, make_coder(reader).annotate(documents), strict=True):
         rows = [
             attribution(article.text, statement)
             for statement in article[STATEMENTS]

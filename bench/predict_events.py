@@ -14,22 +14,30 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from readers import lexicon_of, make_coder
+from standoff.annotate.article import Article
+from standoff.annotate.encoder import READING, Reading
 from standoff.extract.events import EVENTS, find_deeds
+from standoff.extract.events.confidence import read_share
 from standoff.extract.events.deed import Deed, Options
 from standoff.extract.events.govern import lies_ahead
-from standoff.lexicon import load_lexicon
+from standoff.extract.events.read import read_deeds
+from standoff.lexicon import Lexicon
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE
-from standoff.model import Document, Event, EventType, Party, Status, document_id
+from standoff.lexicon.reading import read_policies
+from standoff.model import Document, Event, EventType, Party, Reader, Status, document_id
 from standoff.pipeline import DocumentCoder
+from standoff.pipeline.stages import stages_of
 
 _LIVE = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.ALLEGED})
 _BATCH = 64
+_STAGES_OF = {"rules": Reader.RULES, "encoder": Reader.ENCODER, "together": Reader.ENCODER}
 
 
-def predict_events(path: Path | str) -> Iterator[str]:
+def predict_events(path: Path | str, reader: str = "together") -> Iterator[str]:
     """One JSON line a gold record: its id, and the live events with the codes of their parties."""
     rows = list(_records(json.loads(Path(path).read_text(encoding="utf-8", errors="replace"), strict=False)))
-    coder = DocumentCoder()
+    coder = make_coder(reader)
     for (uid, _), article in zip(rows, coder.annotate(_document(text) for _, text in rows), strict=True):
         events = [event for event in article[EVENTS] if event.status in _LIVE]
         yield json.dumps({"id": uid, "events": [_coded(event) for event in events]})
@@ -67,16 +75,18 @@ class _Pair:
     target: tuple[int, int] | None
 
 
-def predict_relations(path: Path | str) -> Iterator[str]:
+def predict_relations(path: Path | str, reader: str = "together") -> Iterator[str]:
     """One JSON line a gold row: its uid, and the type of the deed that links source and target best."""
     with Path(path).open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
-    coder, lexicon = DocumentCoder(stages=()), load_lexicon()
+    lexicon = lexicon_of(reader)
+    stages = [stage for stage in stages_of(_STAGES_OF[reader]) if stage.gives == READING]
+    coder = DocumentCoder(lexicon=lexicon, stages=stages)
     articles = coder.annotate(_document(row["sentence"]) for row in rows)
     for number, (row, article) in enumerate(zip(rows, articles, strict=True)):
         uid = row.get("uid") or str(number)
         pair = _Pair(_where(row["sentence"], row["source"]), _where(row["sentence"], row["target"]))
-        found = _linking(find_deeds(article, lexicon), pair)
+        found = _linking(_weighed(article, lexicon, reader), pair)
         yield json.dumps({"uid": uid, "event": found.value if found is not None else None})
 
 
@@ -87,9 +97,24 @@ def _where(sentence: str, words: str) -> tuple[int, int] | None:
     return (start, start + len(words)) if start >= 0 and words else None
 
 
-def _linking(deeds: list[Deed], pair: _Pair) -> EventType | None:
+def _weighed(article: Article, lexicon: Lexicon, reader: str) -> list[tuple[Deed, float]]:
+    """The deeds with what the encoder gives for each; 1 without it."""
+    if reader == "rules":
+        return [(deed, 1.0) for deed in find_deeds(article, lexicon)]
+    if reader == "encoder":
+        read = read_deeds(article, lexicon.table(read_policies)["event"].look)
+        return [(deed, read_share(article[READING], deed) or 0.0) for deed in read]
+    return [(deed, _share(article[READING], deed)) for deed in find_deeds(article, lexicon)]
+
+
+def _share(reading: Reading, deed: Deed) -> float:
+    """Half of what counts for a deed is that grammar finds it, half what the encoder gives for it."""
+    return (0.0 if deed.read else 0.5) + 0.5 * (read_share(reading, deed) or 0.0)
+
+
+def _linking(deeds: list[tuple[Deed, float]], pair: _Pair) -> EventType | None:
     """The type of the deed with the most of the pair in the right places; the first among equals."""
-    ranked = [(score, deed) for deed in deeds if (score := _fit(deed, pair)) > 0]
+    ranked = [(score * share, deed) for deed, share in deeds if (score := _fit(deed, pair)) > 0]
     if not ranked:
         return None
     best = max(ranked, key=lambda item: item[0])[1]

@@ -1,6 +1,6 @@
 """CPU seconds of the whole coder beside those of the stock spaCy pipeline, on the same texts, interleaved.
 
-    throughput.py [--texts DIR] [--repeat N] [--articles N] [--json]
+    throughput.py [--texts DIR] [--repeat N] [--articles N] [--reader READER] [--json]
 
 DIR holds `.txt` files (default: PolNeAR's dev texts under `../shared/gold` if they are there, else
 the example reports of this repository). Both sides process all texts in turn, `--repeat` times in
@@ -19,9 +19,11 @@ from pathlib import Path
 
 import spacy
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from readers import READERS, make_coder
 from standoff.annotate.parse import DEFAULT_MODEL
 from standoff.model import Document, document_id
-from standoff.pipeline import DocumentCoder
 
 HERE = Path(__file__).resolve().parent
 POLNEAR = HERE.parent.parent / "shared" / "gold" / "polnear" / "data" / "dev" / "text"
@@ -49,10 +51,11 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, default=POLNEAR if POLNEAR.is_dir() else EXAMPLES)
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--articles", type=int, default=84)
+    parser.add_argument("--reader", choices=READERS, default="together", help="together is what users have")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     documents = read_documents(options.texts, options.articles)
-    stock, coder = spacy.load(DEFAULT_MODEL), DocumentCoder()
+    stock, coder = spacy.load(DEFAULT_MODEL), make_coder(options.reader)
 
     def run_stock() -> int:
         return sum(len(doc) for doc in stock.pipe(document.text for document in documents))
@@ -66,6 +69,7 @@ def main() -> None:
     stock_cpu = statistics.median(pair[0][0] for pair in pairs)
     coder_cpu = statistics.median(pair[1][0] for pair in pairs)
     out = {
+        "reader": options.reader,
         "articles": len(documents),
         "tokens": tokens,
         "records": records,
