@@ -56,7 +56,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=400)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    bench, killed = make_bench(None), []
+    bench, killed = make_bench(None, "encoder"), []
     with tempfile.TemporaryDirectory() as name, SourceReader(bench.lexicon) as reader:
         base = Path(name)
         documents = make_corpus(base / "in", options.documents - 3)
