@@ -59,6 +59,14 @@ def test_a_deed_less_likely_than_asked_is_none(annotate: Annotate) -> None:
     assert _only(article, 0.29).type is EventType.ASSAULT
 
 
+def test_whoever_only_tells_of_a_deed_is_no_party_to_it(annotate: Annotate) -> None:
+    article = annotate("Chad paid a million dollars, according to the finance ministry.")
+    related = {Relation.ACTOR: "Chad", Relation.RECIPIENT: "the finance ministry"}
+    article.fill(READING, read_by_hand(article, trigger="paid", types={EventType.AID: 0.9}, related=related))
+    deed = _only(article)
+    assert (_heads(deed.actors), deed.recipients) == (["Chad"], ())
+
+
 def test_the_heads_of_its_roles_are_its_parties_and_both_of_two_that_are_coordinated(annotate: Annotate) -> None:
     article = _read(
         annotate, {EventType.ASSAULT: 0.9}, actor="Troops and militiamen from Chad", recipient="the old bridge"

@@ -53,7 +53,7 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     doers = {role.token for roles in deed.actors for role in roles if not role.owner}
     others = tuple(tuple(role for role in roles if role.token not in doers) for roles in deed.recipients)
     recipients = pair_of(others, before, actors) or _first(others, parties, actors, within=deed.type in _WITHIN)
-    if not recipients and deed.type in _LOCAL:
+    if not recipients and deed.type in _LOCAL and not deed.read:
         recipients = _around(deed, parties, actors)
     recipients = recipients or answered(deed, actors, before)
     recipients = recipients or doers_of(deed, actors, before)

@@ -135,7 +135,7 @@ def _decide(deed: Deed, lower: list[Deed], frames: Frames, plover: Plover) -> De
     assert type_ is not None
     mode = deed.mode or _modes(type_, lower, plover) or _noun_modes(type_, deed, frames, plover)
     recipients = deed.recipients
-    if "comp" in deed.frame.recipient or not recipients:
+    if "comp" in deed.frame.recipient or not (recipients or deed.read):
         heads = (deed.trigger, *(inner.trigger for inner in lower))
         objects = tuple(Role(token) for head in heads[-1:] for token in clause_objects(head))
         recipients = (*recipients, *_recipients(lower), *((objects,) if objects else ()))

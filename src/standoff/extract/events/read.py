@@ -15,6 +15,7 @@ from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import Frame
 
 _HALF = 0.5
+_SURE = 0.85
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective"}
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
@@ -38,10 +39,17 @@ def read_deeds(article: Article, least: float) -> Iterator[Deed]:
 
 
 def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Options:
-    """The heads of the phrases in a relation to the trigger, in order of the text."""
-    numbers = {number for number, share in reading.related(trigger, relation).items() if share >= _HALF}
-    heads = [doc[number] for number in sorted(numbers) if _is_head(doc[number], numbers)]
+    """The heads of the phrases in a relation to the trigger, in order of the text; surer ones in other sentences."""
+    sentence = range(doc[trigger].sent.start, doc[trigger].sent.end)
+    shares = reading.related(trigger, relation)
+    numbers = {number for number, share in shares.items() if share >= (_HALF if number in sentence else _SURE)}
+    heads = [doc[n] for n in sorted(numbers) if _is_head(doc[n], numbers) and not _only_tells(doc[n])]
     return (tuple(Role(token) for token in heads),) if heads else ()
+
+
+def _only_tells(token: Token) -> bool:
+    """Whether a word names the source of what is told and no party to it ("according to the *ministry*")."""
+    return token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _is_head(token: Token, numbers: Collection[int]) -> bool:
