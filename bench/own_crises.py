@@ -29,7 +29,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from training.article import CorpusArticle, read_article
+from training.article import CorpusArticle, document_of, read_article
 from training.check import ARTICLES
 from training.measure.events import score_events
 from training.measure.matching import Tally
@@ -43,7 +43,7 @@ from standoff.annotate.parse import PARSE
 from standoff.extract.events import EVENTS
 from standoff.extract.positions import POSITIONS
 from standoff.extract.statements import STATEMENTS
-from standoff.model import Document, EventType, document_id
+from standoff.model import EventType
 from standoff.pipeline import DocumentCoder
 
 FLOORS = {"statements": (85, 80), "events": (75, 70)}
@@ -71,17 +71,6 @@ def read_split(split: str, limit: int | None = None) -> tuple[CorpusArticle, ...
     splits = read_splits()
     paths = [path for path in sorted(ARTICLES.glob("*/*.txt")) if splits[path.parent.name] == split]
     return tuple(read_article(path, ARTICLES) for path in paths[:limit])
-
-
-def document_of(article: CorpusArticle) -> Document:
-    """The bare text, as the coder gets it."""
-    return Document(
-        id=document_id(article.text),
-        text=article.text,
-        title=article.head.get("title"),
-        published=article.published,
-        language="en",
-    )
 
 
 def measure(articles: Sequence[CorpusArticle], coder: DocumentCoder) -> Sums:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from standoff.model import ConditionalType, EventType, MeetingState, Stance, Status
+from standoff.model import ConditionalType, Document, EventType, MeetingState, Stance, Status, document_id
 from training.errors import CorpusError
 from training.marks import Marked, read_marks
 from training.roles import PARTY_ROLES, ROLES, Entry
@@ -73,6 +73,17 @@ def corpus_checksum(root: Path) -> str:
     for path in sorted(root.glob("*/*.txt")):
         total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
+
+
+def document_of(article: CorpusArticle) -> Document:
+    """The bare text, as the coder gets it."""
+    return Document(
+        id=document_id(article.text),
+        text=article.text,
+        title=article.head.get("title"),
+        published=article.published,
+        language="en",
+    )
 
 
 def _head(top: str, name: str) -> Mapping[str, str]:

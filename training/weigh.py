@@ -19,9 +19,8 @@ from standoff.extract.events.find import find_deeds
 from standoff.extract.statements.find import find_candidates, make_statement
 from standoff.lexicon import Lexicon, load_lexicon
 from standoff.lexicon.reading import FILE, Clues, log_odds
-from standoff.model import Document, document_id
 from standoff.pipeline import DocumentCoder
-from training.article import CorpusArticle, read_corpus
+from training.article import CorpusArticle, document_of, read_corpus
 from training.check import ARTICLES
 from training.measure.events import score_events
 from training.measure.statements import score_statements
@@ -106,13 +105,7 @@ def annotated(split: str) -> Iterator[tuple[CorpusArticle, Article]]:
     """The articles of a split with what the program sees in them."""
     splits = read_splits()
     gold = [article for article in read_corpus(ARTICLES) if splits[article.head["crisis"]] == split]
-    documents = [
-        Document(
-            id=document_id(one.text), text=one.text, title=one.head.get("title"), published=one.published, language="en"
-        )
-        for one in gold
-    ]
-    yield from zip(gold, DocumentCoder().annotate(documents), strict=True)
+    yield from zip(gold, DocumentCoder().annotate(map(document_of, gold)), strict=True)
 
 
 def weigh(rows: Mapping[str, Sequence[Row]]) -> str:
