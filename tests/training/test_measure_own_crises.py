@@ -1,5 +1,7 @@
 """Records are matched one to one with the marks of the corpus, on sentences small enough to count by hand."""
 
+from pathlib import Path
+
 import pytest
 from training.article import CorpusArticle, read_article
 from training.measure.events import read_events, score_events
@@ -204,3 +206,29 @@ def test_bands_of_confidence_count_their_right_ones() -> None:
 
     rows = bands([outcome(0.7, True), outcome(0.75, False), outcome(1.0, True), outcome(None, False)], "event")
     assert [(band.low, band.high, band.records, band.right) for band in rows] == [(0.7, 0.8, 2, 1), (0.9, 1.0, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "said", "right"),
+    [
+        ("CONSULT/visit/planned", EventType.AGREE, True),
+        ("CONSULT/visit/planned", EventType.CONSULT, True),
+        ("AID/planned", EventType.AGREE, True),
+        ("RETREAT/withdraw/planned", EventType.CONCEDE, True),
+        ("RETREAT/withdraw/planned", EventType.AGREE, True),
+        ("RETREAT/withdraw", EventType.CONCEDE, False),
+        ("CONSULT/visit", EventType.AGREE, False),
+        ("ASSAULT/planned", EventType.AGREE, False),
+        ("SANCTION/planned", EventType.CONCEDE, False),
+    ],
+)
+def test_a_planned_deed_may_be_what_plover_folds_it_into(
+    tmp_path: Path, mark: str, said: EventType, *, right: bool
+) -> None:
+    path = tmp_path / "ford" / "01-wire.txt"
+    path.parent.mkdir()
+    path.write_text(f"{_HEAD}[a1/KEN The minister] will [e1/{mark} do] it on Friday.", encoding="utf-8")
+    article = read_article(path, tmp_path)
+    score = score_events(article, [_event(article, "The minister will do it", said, "KEN")], [0])
+    assert (score.found.right == 1) is right
+    assert score.by_type[EventType(mark.split("/")[0])].said == int(right or said.value == mark.split("/")[0])

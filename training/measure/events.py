@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from standoff.lexicon.frames import COOPERATIVE
 from standoff.model import Event, EventType, Party, Status
 from training.article import CorpusArticle
 from training.marks import Marked
@@ -42,14 +43,26 @@ class MarkedEvent:
     actor_marks: tuple[Marked, ...]
     recipient_marks: tuple[Marked, ...]
 
+    @property
+    def types(self) -> frozenset[EventType]:
+        """The types that are right: the deed's and, of one that is only planned, the one into which PLOVER folds it.
+
+        The marks give the deed and say `planned`; PLOVER calls cooperation to come AGREE ("future CONSULT, SUPPORT,
+        COOPERATE or AID"; its gold records so have releases to come), and a withdrawal that is announced CONCEDE.
+        """
+        if self.status is not Status.PLANNED or self.type not in COOPERATIVE:
+            return frozenset({self.type})
+        announced = {EventType.CONCEDE} if self.type is EventType.RETREAT else set()
+        return frozenset({self.type, EventType.AGREE, *announced})
+
 
 @dataclass(frozen=True, slots=True)
 class EventScore:
     """What became of the events of an article.
 
     Attributes:
-        found: same type, and the evidence has words of the trigger.
-        nearby: same type, and evidence and trigger in one sentence.
+        found: the type is right, and the evidence has words of the trigger.
+        nearby: the type is right, and evidence and trigger in one sentence.
         live: as `found`, of records and marks that are occurred, ongoing, planned or alleged alone.
         any_type: words of the trigger in the evidence, whatever the type.
         by_type: as `found`, by type.
@@ -122,8 +135,8 @@ class _Judge:
         self._sentences = sentences
 
     def overlap(self, gold: MarkedEvent, record: Event) -> Rank | None:
-        """Same type and words of the trigger in the evidence; tight evidence and right fields first."""
-        return self.untyped(gold, record) if gold.type is record.event else None
+        """The type is right, and words of the trigger in the evidence; tight evidence and right fields first."""
+        return self.untyped(gold, record) if record.event in gold.types else None
 
     def untyped(self, gold: MarkedEvent, record: Event) -> Rank | None:
         """Words of the trigger in the evidence."""
@@ -132,13 +145,13 @@ class _Judge:
         if not trigger & evidence:
             return None
         right = sum(check_fields(gold, record).values())
-        return float(gold.type is record.event), len(trigger & evidence) / len(trigger), right, -len(evidence)
+        return float(record.event in gold.types), len(trigger & evidence) / len(trigger), right, -len(evidence)
 
     def nearness(self, gold: MarkedEvent, record: Event) -> Rank | None:
-        """Same type and same sentence; overlap and right fields first."""
+        """The type is right, and the sentence the same; overlap and right fields first."""
         at = self._sentence(gold.trigger.start)
         first, last = self._sentence(record.evidence[0].start), self._sentence(record.evidence[0].end - 1)
-        if gold.type is not record.event or not first <= at <= last:
+        if record.event not in gold.types or not first <= at <= last:
             return None
         return float(self.overlap(gold, record) is not None), sum(check_fields(gold, record).values())
 
@@ -176,8 +189,11 @@ def _meets(marks: Sequence[Marked], parties: Sequence[Party]) -> bool:
 def _by_type(
     gold: Sequence[MarkedEvent], records: Sequence[Event], found: Mapping[int, int]
 ) -> Mapping[EventType, Tally]:
+    """By the type of the marks; of records that were not found by their own."""
     right = Counter(gold[i].type for i in found)
-    said, wanted = Counter(record.event for record in records), Counter(event.type for event in gold)
+    taken = frozenset(found.values())
+    said = right + Counter(record.event for j, record in enumerate(records) if j not in taken)
+    wanted = Counter(event.type for event in gold)
     return {type_: Tally(right[type_], said[type_], wanted[type_]) for type_ in EventType}
 
 
