@@ -28,8 +28,14 @@ class PartyWords:
         former: adjectives before those who no longer hold an office.
         transparent: adjectives that leave a definite description as bare as it was.
         participles, prefixes: halves of attributes that only link to a name ("Russian-backed", "pro-Russian").
+        likenesses: second halves of attributes that tell what something is like.
+        presiding: those who preside over what they are "of".
+        presided: bodies of people that are no state's.
         leads: verbs for heading a body.
         attacks: verbs after which the other side speaks next, as often as not.
+        addressing: verbs that speak to or against another.
+        answering: verbs that speak of another's words.
+        spokesmen: those who speak for a body.
         areas: parts of a country.
         sites: common nouns that name where something is.
         descriptions: ids of the organisations and states that "the alliance" and the like may take up, by noun.
@@ -55,8 +61,14 @@ class PartyWords:
     transparent: frozenset[str]
     participles: frozenset[str]
     prefixes: frozenset[str]
+    likenesses: frozenset[str]
+    presiding: frozenset[str]
+    presided: frozenset[str]
     leads: frozenset[str]
     attacks: frozenset[str]
+    addressing: frozenset[str]
+    answering: frozenset[str]
+    spokesmen: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
     descriptions: dict[str, frozenset[str]]
@@ -94,8 +106,14 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         transparent=words("former", "transparent"),
         participles=words("linked", "participles"),
         prefixes=words("linked", "prefixes"),
+        likenesses=words("linked", "likenesses"),
+        presiding=words("presiding"),
+        presided=words("presiding", "bodies"),
         leads=words("verbs", "leads"),
         attacks=words("verbs", "attacks"),
+        addressing=words("verbs", "addressing"),
+        answering=words("verbs", "answering"),
+        spokesmen=words("spokesmen"),
         areas=words("places", "areas"),
         sites=words("places", "sites"),
         descriptions={noun: frozenset(ids.split()) for noun, ids in data["descriptions"].items()},

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from standoff.annotate.parties.affiliations import is_whereabouts
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
 from standoff.annotate.parties.persons import Mention
 from standoff.annotate.parties.phrases import AgentNoun
+from standoff.annotate.parties.untold import is_whereabouts
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import Sense
 

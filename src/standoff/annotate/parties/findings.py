@@ -14,7 +14,7 @@ from standoff.annotate.parties.acronyms import find_acronyms
 from standoff.annotate.parties.context import Countries
 from standoff.annotate.parties.names import Days, Hit, date_names, find_hits, settle
 from standoff.annotate.parties.persons import Mention, find_mentions
-from standoff.annotate.parties.phrases import AgentNoun, agent_noun, is_linked
+from standoff.annotate.parties.phrases import AgentNoun, is_likened, is_linked, presiding_noun
 from standoff.annotate.parties.runs import find_runs
 from standoff.lexicon import Lexicon
 from standoff.lexicon.agents import Agents, read_agents
@@ -23,6 +23,7 @@ from standoff.lexicon.memberships import Memberships, read_memberships
 from standoff.lexicon.party_words import PartyWords, read_party_words
 from standoff.lexicon.persons import PersonWords, read_person_words
 
+_PRESS = "JRN"
 _YEAR, _FIRST, _LAST = 4, 1800, 2099
 
 
@@ -45,6 +46,7 @@ class Findings:
         mention_at: the same by token index.
         countries: the countries named.
         home: the country that the article is at home in, or `None`.
+        post: the country of the place from which the report was sent, or `None`.
         acronyms: head token of the long form by acronym, where the article explains it.
         day: of publication or of the dateline, or `None` if neither is told.
         state_then: the state that held a country's seat on that day.
@@ -65,6 +67,7 @@ class Findings:
     mention_at: dict[int, Mention]
     countries: Countries
     home: str | None
+    post: str | None
     acronyms: dict[str, int]
     day: date | None
     state_then: Callable[[str], str]
@@ -78,7 +81,7 @@ class Findings:
     def noun(self, token: Token) -> AgentNoun | None:
         """The agent noun headed by `token`, looked up once."""
         if token.i not in self.nouns_at:
-            self.nouns_at[token.i] = agent_noun(token, self.agents)
+            self.nouns_at[token.i] = presiding_noun(token, self.agents, self.vocabulary)
         return self.nouns_at[token.i]
 
     def acronym_of(self, token: Token) -> str | None:
@@ -128,6 +131,7 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     day = article.document.published or layout.dateline_date
     times = _Times(tokens, sentence_of, day)
     hits = settle(date_names(find_hits(tokens, gazetteer, words), gazetteer, times.report, times.told))
+    hits = [hit for hit in hits if not is_likened(tokens, hit, vocabulary)]
     by_token: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):
@@ -136,7 +140,9 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
     headed = {run for run in runs if layout.in_heading(tokens[run.first].idx)}
     mentions = find_mentions(tokens, runs, words, headed, vocabulary.crafts | vocabulary.vessels)
     mention_at = {index: mention for mention in mentions for index in range(mention.run.first, mention.run.last + 1)}
-    countries = Countries(tokens, sentence_of, [hit for hit in hits if not is_linked(tokens, hit, vocabulary)])
+    told = [hit for hit in hits if not is_linked(tokens, hit, vocabulary) and hit.name.sector != _PRESS]
+    countries = Countries(tokens, sentence_of, told)
+    post = _dateline_country(layout, tokens, hits)
     return Findings(
         article=article,
         tokens=tokens,
@@ -154,7 +160,8 @@ def find_all(article: Article, lexicon: Lexicon) -> Findings:
         acronyms=find_acronyms(tokens),
         day=day,
         state_then=lambda code: gazetteer.state_then(code, day, day) if day is not None else code,
-        home=countries.home(_dateline_country(layout, tokens, hits)),
+        home=countries.home(post),
+        post=post,
     )
 
 

@@ -5,14 +5,11 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from standoff.annotate.parties.affiliations import (
-    NO_CONTEXT,
     affiliations,
     identity,
     merged,
-    national_office,
     sector_of,
     telling,
-    told_of,
 )
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
@@ -24,9 +21,10 @@ from standoff.annotate.parties.phrases import (
     complement,
     modifier_groups,
 )
+from standoff.annotate.parties.resumed import spoken_before
 from standoff.annotate.parties.runs import Run
+from standoff.annotate.parties.untold import NO_CONTEXT, addressed_by, countries_of_office, national_office
 from standoff.annotate.syntax import children, phrase_span
-from standoff.lexicon.gazetteer import Sense
 
 
 def learn_offices(found: Findings) -> None:
@@ -246,16 +244,14 @@ def _learn_by_elimination(found: Findings, mention: Mention) -> None:
     origin = _origin(found, mention)
     if origin is not None:
         _belong(person, affiliation_of(origin))
+    elif office is not None and (spoken := spoken_before(found, office, found.tokens[office.head])) is not None:
+        _belong(person, spoken)
+        person.sector = person.sector or spoken.sector
     elif office is not None and office.agent.sector not in NO_CONTEXT and not person.borrowed:
-        country = (
-            national_office(found, office)
-            or _by_upheaval(found, mention)
-            or told_of(found, office, found.tokens[mention.head])
-            or (None if found.tokens[office.head].lower_ in found.vocabulary.abroad else _topic(found, mention))
-            or _of_same_office(found, person, office)
-            or found.countries.everywhere(_names_of_others(found, person))
-            or (None if found.tokens[office.head].lower_ in found.vocabulary.abroad else found.home)
-        )
+        others = addressed_by(found, person)
+        told = national_office(found, office) or _by_upheaval(found, mention)
+        untold = countries_of_office(found, mention, office)
+        country = told or next((one for one in untold if one is not None and one not in others), None)
         person.country = person.code = country
         person.id = country if office.agent.state else None
 
@@ -269,55 +265,6 @@ def _by_upheaval(found: Findings, mention: Mention) -> str | None:
         words += [*found.tokens[head.left_edge.i : head.i], *([below] if below is not None else [])]
     told = any(word.lemma_.lower() in found.vocabulary.upheavals for word in words)
     return country_of_upheaval(found) if told else None
-
-
-def _topic(found: Findings, mention: Mention) -> str | None:
-    """The country that the sentence before is about ("*Kenya* refused. Foreign Minister X said ..."), in one line."""
-    number = found.sentence_of[mention.head]
-    before = found.hits_of_sentence(number - 1) if number > 0 else []
-    subjects = [
-        hit
-        for hit in before
-        if hit.name.sense in (Sense.COUNTRY, Sense.CAPITAL)
-        and found.tokens[hit.head].dep_ in ("nsubj", "nsubjpass")
-        and found.tokens[hit.head].head.dep_ == "ROOT"
-        and found.tokens[hit.head].head.lemma_ not in found.vocabulary.attacks
-    ]
-    if len(subjects) != 1 or any(
-        "\n" in token.text for token in found.tokens[subjects[0].head : mention.run.first] if token.is_space
-    ):
-        return None
-    return subjects[0].name.country
-
-
-def _names_of_others(found: Findings, person: Person) -> list[Hit]:
-    """Names that only tell of somebody else's office ("met the *Kenyan* president")."""
-    return [
-        hit
-        for other in found.mentions
-        if other.person is not person and other.run.office is not None
-        for hit in found.hits_within(other.run.office_first, other.run.first)
-    ]
-
-
-def _of_same_office(found: Findings, person: Person, office: AgentNoun) -> str | None:
-    """The country of the only other people named whose office has the same words ("the deputy *foreign minister*")."""
-    if office.first == office.head:
-        return None
-    words = _words(found, office)
-    countries = {
-        other.person.country
-        for other in found.mentions
-        if other.person is not person
-        and other.person.office is not None
-        and _words(found, other.person.office) == words
-    }
-    countries.discard(None)
-    return countries.pop() if len(countries) == 1 else None
-
-
-def _words(found: Findings, office: AgentNoun) -> list[str]:
-    return [found.tokens[at].lower_ for at in range(office.first, office.last + 1)]
 
 
 def _origin(found: Findings, mention: Mention) -> Hit | None:

@@ -15,7 +15,6 @@ from standoff.annotate.parties.affiliations import (
     is_association,
     sector_of,
     telling,
-    with_context,
 )
 from standoff.annotate.parties.build import party_of_name, party_of_person, placed, words_of
 from standoff.annotate.parties.descriptions import (
@@ -47,6 +46,7 @@ from standoff.annotate.parties.phrases import (
     modifier_groups,
 )
 from standoff.annotate.parties.pronouns import NEUTRAL, PERSONAL, PLURAL, antecedent, is_expletive, learn_genders
+from standoff.annotate.parties.untold import with_context
 from standoff.annotate.syntax import ancestors, children
 from standoff.lexicon import Lexicon
 from standoff.lexicon.gazetteer import NATIONS, PLACES, Sense
@@ -121,6 +121,11 @@ class Parties:
             for mention in people[:1]
             if mention
         )
+
+    def described(self, token: Token) -> Party:
+        """Whoever the noun phrase headed by `token` describes, as somebody of whom nothing is known."""
+        span = words_of(self._found, token)
+        return Party(text=span.text, start=span.start, end=span.end, kind=PartyKind.GROUP, anonymous=True)
 
     def land(self, token: Token) -> Party | None:
         """The state in which the place lies that `token` names ("in *Jericho*"); `None` if it names none."""

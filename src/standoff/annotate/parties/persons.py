@@ -10,7 +10,7 @@ from standoff.annotate.parties.phrases import AgentNoun
 from standoff.annotate.parties.runs import PARTICLES, Run
 from standoff.lexicon.persons import Leader, PersonWords
 
-_SPEECH = frozenset(
+SPEECH = frozenset(
     "say tell add warn announce declare insist argue claim deny reply respond ask urge accuse stress note believe "
     "think write explain vow pledge promise acknowledge admit recall agree refuse reject condemn demand".split()
 )
@@ -179,7 +179,7 @@ def _is_animate(doc: Sequence[Token], run: Run) -> bool:
 
 def _is_speaker(doc: Sequence[Token], run: Run) -> bool:
     head = head_of(doc, run.first, run.last)
-    return head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
+    return head.dep_ == "nsubj" and head.head.lemma_ in SPEECH
 
 
 def _full_person(doc: Sequence[Token], run: Run, people: list[Person]) -> Person:

@@ -1,7 +1,7 @@
 """What a noun phrase without a name tells of those it denotes: their work, their country, their body."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -74,6 +74,24 @@ def agent_noun(token: Token, agents: Agents) -> AgentNoun | None:
     return None
 
 
+def presiding_noun(token: Token, agents: Agents, words: PartyWords) -> AgentNoun | None:
+    """As `agent_noun`; the president of a union, company or community is of its sector and acts for no state."""
+    noun = agent_noun(token, agents)
+    if noun is None or noun.agent.sector != "GOV" or token.lemma_.lower() not in words.presiding:
+        return noun
+    below = complement(token, "of")
+    before = [child for child in token.children if child.i < token.i and child.dep_ in ("compound", "amod", "nmod")]
+    owners = [*children(token, "poss"), *([below] if below is not None else [])]
+    presided = [*owners, *before, *(other for one in before for other in one.conjuncts)]
+    for body in presided:
+        told = agent_noun(body, agents) if not body.is_title or body.is_sent_start else None
+        if told is None or told.agent.state or told.agent.sector is None:
+            continue
+        if told.agent.body or body.lemma_.lower() in words.presided:
+            return replace(noun, agent=Agent(told.agent.sector, False, False, False, True))
+    return noun
+
+
 def _forms(token: Token) -> list[str]:
     lower = token.lower_
     forms = [token.lemma_.lower(), lower]
@@ -137,6 +155,14 @@ def is_linked(tokens: Sequence[Token], hit: Hit, words: PartyWords) -> bool:
     if after + 1 < len(tokens) and tokens[after].text in ("-", "–"):
         return tokens[after + 1].lower_ in words.participles
     return before > 0 and tokens[before].text in ("-", "–") and tokens[before - 1].lower_ in words.prefixes
+
+
+def is_likened(tokens: Sequence[Token], hit: Hit, words: PartyWords) -> bool:
+    """Whether a name only tells what something resembles ("a *Soviet*-style parade"), and so identifies nobody."""
+    if tokens[hit.last].text.rpartition("-")[2].lower() in words.likenesses:
+        return True
+    after = hit.last + 1
+    return after + 1 < len(tokens) and tokens[after].text in ("-", "–") and tokens[after + 1].lower_ in words.likenesses
 
 
 def modifier_groups(doc: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:

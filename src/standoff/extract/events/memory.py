@@ -28,24 +28,53 @@ _SECTORS = {
     **dict.fromkeys(("government", "minister", "president", "leader", "delegation", "premier"), "GOV"),
     **dict.fromkeys(("army", "navy", "military"), "MIL"),
 }
+_QUARRELS = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
+)
 _BOTH = frozenset({"both", "two"})
 
 
 def pair_of(options: Options, before: list[Draft], taken: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom "both sides" or "the two countries" denotes: who last had to do with each other, without `taken`.
+    """Whom "both sides" or "the two countries" denotes, without `taken`: who stand against each other.
 
-    The parties bear the words of this mention.
+    Of pairs of actor and recipient the one of which most was told, of equal ones the last; where no two stand against
+    each other, who last acted together. The parties bear the words of this mention.
     """
     if not options or len(options[0]) != 1 or not means_both(options[0][0].token):
         return ()
     noun = options[0][0].token
     mention = noun.doc[noun.left_edge.i : noun.i + 1]
-    for earlier in before[: -_MEMORY - 1 : -1]:
-        states = {party.country: party for party in (*earlier.actors, *earlier.recipients) if party.country}
-        if len(states) == 2:
-            others = [party for party in states.values() if all(party.country != actor.country for actor in taken)]
-            return tuple(_here(party, mention, noun.lemma_) for party in others)
-    return ()
+    near = before[: -_MEMORY - 1 : -1]
+    sides = _opposed(near) or next(
+        (states for draft in near if len(states := _states(draft)) == 2 and not _on_third(draft)), {}
+    )
+    others = [party for party in sides.values() if all(party.country != actor.country for actor in taken)]
+    return tuple(_here(party, mention, noun.lemma_) for party in others)
+
+
+def _states(draft: Draft) -> dict[str, Party]:
+    return {party.country: party for party in (*draft.actors, *draft.recipients) if party.country}
+
+
+def _on_third(draft: Draft) -> bool:
+    """Whether two act together on somebody else ("Peru and Chile took in *the crew*"), and are no two sides."""
+    acting = {party.country for party in draft.actors if party.country}
+    return len(acting) > 1 and any(party.country not in acting for party in draft.recipients)
+
+
+def _opposed(near: list[Draft]) -> dict[str, Party]:
+    """Actor and recipient of the pair told of most often, by country; the last one first in `near`.
+
+    Two who quarrel together count as well ("Malta and Italy argued"); people without a state's id are no side.
+    """
+    told: dict[frozenset[str], list[dict[str, Party]]] = {}
+    for draft in near:
+        states = {country: party for country, party in _states(draft).items() if party.id is not None}
+        acting = {party.country for party in draft.actors if party.country}
+        apart = len(acting) == 1 and any(party.country not in acting for party in draft.recipients)
+        if len(states) == 2 and (apart or draft.deed.type in _QUARRELS):
+            told.setdefault(frozenset(states), []).append(states)
+    return max(told.values(), key=len)[0] if told else {}
 
 
 def _here(party: Party, mention: Words, noun: str) -> Party:
