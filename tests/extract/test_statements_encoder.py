@@ -4,6 +4,7 @@ The first half gives readings written by hand, so that it does not move with the
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES
 from standoff.annotate.times import TIMES
 from standoff.extract.statements import find_statements
-from standoff.extract.statements.read import FRAME, read_reports, sureness
+from standoff.extract.statements.read import FRAME, read_reports, sureness, with_read_source
 from standoff.extract.statements.report import Report
+from standoff.extract.statements.verbs import verb_reports
 from standoff.lexicon import load_lexicon
 from standoff.lexicon.reporting import read_reporting
 from standoff.model import CueClass, Statement
@@ -106,6 +108,59 @@ def test_a_word_that_names_nobody_is_no_source(annotate: Annotate, source: str) 
 
 def test_a_cue_without_content_is_no_report(annotate: Annotate) -> None:
     assert _reports(_read(annotate, "The rebels bleated all day.", source="rebels")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The mayor got up and, to loud applause, vowed that talks would fail.", "vowed", "The mayor"),
+        ("Up rose the delegate to allege that talks would fail.", "allege", "the delegate"),
+        ("The envoy flew in, met the generals and warned that war would come.", "warned", "The envoy"),
+    ],
+)
+def test_a_source_that_grammar_lacks_is_the_encoders(annotate: Annotate, text: str, cue: str, source: str) -> None:
+    article = _read(annotate, text, cue, source=source)
+    report = next(one for one in verb_reports(article, load_lexicon().table(read_reporting), frozenset()))
+    found = with_read_source(article, replace(report, source=None)).source
+    assert found is not None
+    assert found.text == source.split()[-1]
+
+
+def test_a_source_that_grammar_has_gives_way_only_where_the_encoder_gives_it_nothing(annotate: Annotate) -> None:
+    text = "The rebels said on Monday that the general feared a defeat."
+    (first,) = (
+        report
+        for report in verb_reports(annotate(text), load_lexicon().table(read_reporting), frozenset())
+        if report.head.text == "said"
+    )
+    other = _read(annotate, text, "said", source="general")
+    assert str(with_read_source(other, first).source) == "rebels"
+    both = _read(annotate, text, "said", source="The rebels general")
+    assert str(with_read_source(both, first).source) == "rebels"
+
+
+def test_a_passive_cue_without_a_read_source_keeps_none(annotate: Annotate) -> None:
+    article = _read(annotate, "Chad was accused of arming the rebels.", "accused")
+    reports = list(verb_reports(article, load_lexicon().table(read_reporting), frozenset()))
+    assert reports
+    assert all(with_read_source(article, report) == report for report in reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        ("The rebels are believed to favour a truce.", "believed", "The rebels"),
+        ("Oslo is thought to be calm.", "thought", "Oslo"),
+        ("The generals are expected to favour a deal.", "expected", "The generals"),
+    ],
+)
+def test_whoever_is_said_to_do_something_is_no_source(annotate: Annotate, text: str, cue: str, subject: str) -> None:
+    article = _read(annotate, text, cue, source=subject)
+    reports = [
+        with_read_source(article, report)
+        for report in verb_reports(article, load_lexicon().table(read_reporting), frozenset())
+    ]
+    assert [report.source for report in reports if report.head.text == cue] == [None]
 
 
 @pytest.mark.parametrize(("least", "taken", "count"), [(0.15, False, 1), (0.95, False, 0), (0.15, True, 0)])

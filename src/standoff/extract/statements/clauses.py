@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from standoff.annotate import syntax
-from standoff.extract.statements.cues import Found, VerbCue, is_finite, shared_verb, verb_cue
+from standoff.extract.statements.coordination import shared_verb
+from standoff.extract.statements.cues import Found, VerbCue, is_finite, verb_cue
 from standoff.extract.statements.report import Piece, complements, phrase_range, sentence_around, without
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass

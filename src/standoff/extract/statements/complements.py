@@ -14,6 +14,8 @@ _CLOSING = MappingProxyType({"“": "”", '"': '"', "‘": "’", "'": "'", "«
 _HELD_TRUE = frozenset({CueClass.SAY, CueClass.BELIEVE, CueClass.EXPECT, CueClass.SHOW, CueClass.WARN})
 _QUESTION_WORDS = frozenset({"what", "which", "that", "who", "whom"})
 _LONGEST_NAMED = 20
+_NEVER_OF_NOUNS = frozenset({"against", "about"})
+"""Prepositions of what somebody is warned of, also where parsers hang them on who is warned."""
 
 
 def find_infinitive(cue: VerbCue) -> Found | None:
@@ -127,7 +129,9 @@ def _to_closing_mark(piece: Piece, tail: Token) -> Piece:
 
 def find_phrase(cue: VerbCue) -> Found | None:
     """ "warned of X", "called for X", "complained about X"."""
-    for prep in complements(cue.all, "prep", "prt", "dative", "agent"):
+    told = syntax.children(cue.verb, "dobj") if "addr" in cue.frames else []
+    hung = [prep for prep in complements(told, "prep") if prep.lower_ in _NEVER_OF_NOUNS]
+    for prep in [*complements(cue.all, "prep", "prt", "dative", "agent"), *hung]:
         objects = syntax.children(prep, "pobj", "pcomp")
         if prep.lower_ == "as" and not cue.words:
             continue
@@ -137,5 +141,8 @@ def find_phrase(cue: VerbCue) -> Found | None:
             last = max([phrase_range(prep)[1], phrase_range(objects[0])[1], *(phrase_range(tail)[1] for tail in tails)])
             if cue.verb.lemma_ == "call" and prep.lower_ in ("on", "upon") and not tails:
                 continue
-            return "phrase", prep.lower_, [(objects[0].left_edge.i, last)], None
+            if prep in hung:
+                return "phrase", prep.lower_, [(told[0].left_edge.i, last)], None
+            addressee = told[0] if told and told[0].i < prep.i else None
+            return "phrase", prep.lower_, [(objects[0].left_edge.i, last)], addressee
     return None

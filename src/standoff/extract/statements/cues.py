@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.annotate import syntax
+from standoff.extract.statements.coordination import joint_subjects, shared_verb
 from standoff.extract.statements.report import Piece, match_phrase
 from standoff.lexicon.reporting import Frames, Reporting, SourceKind
 from standoff.model import CueClass
@@ -59,24 +60,11 @@ def source_of(verb: Token, passive: bool, reporting: Reporting) -> tuple[Token |
     if passive:
         agents = [obj for by in syntax.children(verb, "agent") for obj in syntax.children(by, "pobj")]
         return (agents[0] if agents else None), True
-    found = syntax.subjects(shared_verb(verb, reporting))
+    governor = shared_verb(verb, reporting)
+    found = joint_subjects(governor) or syntax.subjects(governor)
     source = found[0] if found else None
     dummy = source is not None and source.lower_ == "it" and source.head != verb and verb.head.pos_ == "ADJ"
     return source, not dummy and (source is None or can_speak(source, reporting))
-
-
-def shared_verb(verb: Token, reporting: Reporting) -> Token:
-    """The verb whose subject is that of `verb`: of two reporting verbs the outer one.
-
-    In "he said that he was ready and noted that ..." parsers hang "noted" on "was".
-    """
-    if verb.dep_ != "conj" or syntax.children(verb, "nsubj", "nsubjpass"):
-        return verb
-    outer = verb.head.head
-    reports = verb.lemma_ in reporting.verbs and outer.lemma_ in reporting.verbs
-    if reports and verb.head.dep_ == "ccomp" and outer.i < verb.head.i and verb.tag_ == outer.tag_:
-        return outer if syntax.children(verb, "ccomp") else verb
-    return outer if syntax.coordinated_with(verb) == outer and outer != verb.head else verb
 
 
 def is_unsaid(verb: Token, reporting: Reporting) -> bool:

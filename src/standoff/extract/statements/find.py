@@ -13,11 +13,13 @@ from standoff.annotate.encoder import READING
 from standoff.annotate.parse import PARSE
 from standoff.annotate.parties import PARTIES
 from standoff.annotate.quotes import QUOTES, quote_around, quoted_characters
+from standoff.extract.statements.behind import without_speakers_behind
 from standoff.extract.statements.circumstances import date_of, venue_of, with_neighbours_dates, without_leading_time
+from standoff.extract.statements.denials import is_denial
 from standoff.extract.statements.headlines import headline_reports
 from standoff.extract.statements.nominal import according_reports, noun_reports
 from standoff.extract.statements.quotations import quotation_reports
-from standoff.extract.statements.read import FRAME, read_reports, sureness
+from standoff.extract.statements.read import FRAME, read_reports, sureness, with_read_content, with_read_source
 from standoff.extract.statements.report import Piece, Report, tidy
 from standoff.extract.statements.speakers import party_at
 from standoff.extract.statements.verbs import verb_reports
@@ -59,10 +61,7 @@ _KEPT_WITHIN = frozenset(
 _SECOND_HAND_SHARE = 0.8
 _REACH = 64
 _LONGEST_CLAUSE = 300
-_NEAR = 5
 _SAME = 0.8
-_CLAIMS = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ACCUSE, CueClass.WARN})
-_DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow", "disprove", "debunk", "contest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,9 @@ def find_candidates(article: Article, lexicon: Lexicon) -> list[Candidate]:
     reports = [report for report in _reports(article, reporting) if not _is_doubtful(article, report)]
     if READING in article:
         look = lexicon.table(read_policies)["statement"].look
+        reports = [with_read_content(article, with_read_source(article, report)) for report in reports]
         reports += read_reports(article, reporting, look, _cue_numbers(reports))
+    reports = without_speakers_behind(reports)
     within = _within_contents(reports)
     return [
         Candidate(report, report.head.i in within, _clues(article, report, second_hand=report.head.i in within))
@@ -224,7 +225,7 @@ def make_statement(article: Article, candidate: Candidate, confidence: float, le
         addressee=party_at(article, report.addressee, reporting) if report.addressee is not None else None,
         venue=venue_of(article, report, reporting),
         date=date_of(article, report),
-        denies=_denies(doc, report, reporting),
+        denies=is_denial(doc, report, reporting),
         notes=(SECOND_HAND,) if candidate.second_hand else (),
     )
 
@@ -268,17 +269,6 @@ def _whole_quotes(article: Article, pieces: tuple[Piece, ...]) -> tuple[Piece, .
             first, last = first + 1, last - (1 if opening.closed else 0)
         found.append((first, last))
     return tidy(doc, found)
-
-
-def _denies(doc: Doc, report: Report, reporting: Reporting) -> bool:
-    """Whether the content is said to be untrue; what is only refused or opposed is not."""
-    if report.cls is not CueClass.DENY:
-        return False
-    if report.frame == "that" or report.head.lemma_ in _DENIALS:
-        return report.frame in ("that", "gerund", "object", "noun")
-    first, last = report.content[0]
-    nouns = [reporting.nouns.get(token.lemma_, {}) for token in doc[first : min(last, first + _NEAR)]]
-    return report.frame == "object" and any(_CLAIMS & set(frames.values()) for frames in nouns)
 
 
 def _form(article: Article, content: tuple[Span, ...]) -> Form:

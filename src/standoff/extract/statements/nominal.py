@@ -50,8 +50,14 @@ def _noun(noun: Token, frames: Frames, reporting: Reporting) -> Report | None:
         cue = (cue_range(governor)[0] if governor is not None else noun.i, noun.i)
         pieces = tidy(noun.doc, [piece])
         if pieces:
-            return Report(noun, cue, frames[frame], "noun", source, pieces)
+            return Report(noun, cue, _denied(governor, reporting) or frames[frame], "noun", source, pieces)
     return None
+
+
+def _denied(governor: Token | None, reporting: Reporting) -> CueClass | None:
+    """The class of a denial if the light verb is one: who "rejected claims that" made none."""
+    frames = reporting.verbs.get(governor.lemma_, {}) if governor is not None else {}
+    return CueClass.DENY if frames.get("np") is CueClass.DENY else None
 
 
 def _is_said_to_be(noun: Token) -> bool:

@@ -4,6 +4,7 @@ The encoder tells which word heads a cue and which words are its source and its 
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -20,8 +21,13 @@ FRAME = "read"
 
 _HALF = 0.5
 _LIKELY = 0.65
+_SURE = 0.9
+_UNLIKELY = 0.05
 _POSSIBLE = 0.1
 _GAP = 2
+_LONGEST_ASKED = 8
+_LOOSE = frozenset({"object", "infinitive", "phrase", "wh", "gerund", "naming", "noun"})
+"""Constructions whose content the parser often misplaces ("promised *Uganda* petrol")."""
 _COMPLEMENTS = frozenset({"dobj", "pobj", "ccomp", "xcomp", "attr", "oprd", "pcomp"})
 _SENSE = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -53,6 +59,40 @@ def sureness(reading: Reading, report: Report) -> float:
     return (sum(held) / max(1, len(held)) + source) / 2
 
 
+def with_read_source(article: Article, report: Report) -> Report:
+    """A report of grammar's with the source that the encoder reads, where grammar has none, or one hardly likely.
+
+    Of what "is believed to be" or "was reported to have", nobody is the source.
+    """
+    reading, head = article[READING], report.head
+    if reading.cues.get(head.i, 0.0) < _HALF or (report.frame == "infinitive" and is_passive(head)):
+        return report
+    shares = reading.related(head.i, Relation.SOURCE)
+    if report.source is None:
+        least = _LIKELY
+    elif max(shares.get(token.i, 0.0) for token in report.source.subtree) < _UNLIKELY:
+        least = _SURE
+    else:
+        return report
+    source = _source(head.doc, head, reading) if max(shares.values(), default=0.0) >= least else None
+    return replace(report, source=source) if source is not None else report
+
+
+def with_read_content(article: Article, report: Report) -> Report:
+    """A report of grammar's with the content that the encoder reads, where that is another and read surely."""
+    reading, head = article[READING], report.head
+    if report.frame not in _LOOSE or reading.cues.get(head.i, 0.0) < _SURE:
+        return report
+    shares = reading.related(head.i, Relation.CONTENT)
+    content = _content(head.doc, head, reading, report.cue)
+    own, read = (frozenset(n for piece in pieces for n in range(*piece)) for pieces in (report.content, content))
+    if not read or 2 * len(own & read) >= _HALF * (len(own) + len(read)):
+        return report
+    if sum(shares.get(n, 0.0) for n in read) < _LIKELY * len(read):
+        return report
+    return replace(report, content=content)
+
+
 def _report(head: Token, reading: Reading, reporting: Reporting) -> Report | None:
     doc = head.doc
     cue = _cue(head, reading)
@@ -60,6 +100,7 @@ def _report(head: Token, reading: Reading, reporting: Reporting) -> Report | Non
     content = _content(doc, head, reading, cue)
     if not content:
         return None
+    content = _with_asked(doc, cue, content)
     return Report(head, cue, _class(head, reporting), FRAME, source, content)
 
 
@@ -83,11 +124,30 @@ def _class(head: Token, reporting: Reporting) -> CueClass:
 def _content(doc: Doc, head: Token, reading: Reading, cue: Piece) -> tuple[Piece, ...]:
     """What is said: each stretch of content to the end of its phrase, without the cue; of many none of a word."""
     shares = reading.related(head.i, Relation.CONTENT)
-    likely = [piece for piece in _stretches(shares) if _mean(shares, piece) >= _LIKELY]
+    stretches = [piece for piece in _stretches(shares) if not _is_apart(doc, piece, head)]
+    likely = [piece for piece in stretches if _mean(shares, piece) >= _LIKELY]
     several = [piece for piece in likely if piece[1] - piece[0] > 1]
-    stretches = [_whole(doc, piece, head) for piece in several or likely]
-    pieces = tidy(doc, without(stretches, [(cue[0], cue[1] + 1)]))
+    whole = [_whole(doc, piece, head) for piece in several or likely]
+    pieces = tidy(doc, without(whole, [(cue[0], cue[1] + 1)]))
     return tuple(piece for piece in pieces if _says_something(doc, piece, len(pieces) == 1))
+
+
+def _is_apart(doc: Doc, piece: Piece, head: Token) -> bool:
+    """Whether a line break parts a stretch from the cue."""
+    between = doc[piece[1] : head.i] if piece[1] <= head.i else doc[head.i : piece[0]]
+    return any("\n" in token.text for token in between)
+
+
+def _with_asked(doc: Doc, cue: Piece, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """An infinitive with who is to do it, where the two stand right behind the cue ("called on *both* to talk")."""
+    (first, last), *more = content
+    between = doc[cue[1] + 1 : first]
+    if doc[first].tag_ != "TO" or not 0 < len(between) <= _LONGEST_ASKED:
+        return content
+    tops = [token for token in between if not between.start <= token.head.i < between.end]
+    if len(tops) != 1 or tops[0].pos_ not in ("NOUN", "PROPN", "PRON") or tops[0].dep_ not in ("pobj", "dobj", "nsubj"):
+        return content
+    return ((between.start, last), *more)
 
 
 def _whole(doc: Doc, piece: Piece, head: Token) -> Piece:

@@ -20,6 +20,9 @@ _FEW = 7
 _KEPT = frozenset({"%", "$", "£", "€", "“", "”", '"', "``", "''", "‘", "’", "'", "«", "»"})
 
 
+_HYPHENS = frozenset("-‐‑")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One act of reporting, as tokens of the parse.
@@ -79,8 +82,25 @@ def cue_range(head: Token, words: Iterable[Token] = ()) -> tuple[int, int]:
 
 
 def phrase_range(token: Token) -> Piece:
-    """Everything below `token`."""
-    return token.left_edge.i, token.right_edge.i + 1
+    """Everything below `token`, and below the rest of its word where hyphens part it ("was *co*-operating with")."""
+    first, last = token.left_edge.i, token.right_edge.i + 1
+    while is_within_word(token.doc, last):
+        rest = token.doc[last]
+        last = max(last, rest.i if rest.is_ancestor(token) else rest.right_edge.i) + 1
+    return first, last
+
+
+def is_within_word(doc: Doc, number: int) -> bool:
+    """Whether a word goes on from the token before `number` to that one, with or without a hyphen."""
+    if not 0 < number < len(doc) or doc[number - 1].whitespace_:
+        return False
+    before, after = doc[number - 1].text[-1], doc[number].text[0]
+    if after in _HYPHENS and len(doc[number]) == 1:
+        further = doc[number + 1].text[0] if number + 1 < len(doc) and not doc[number].whitespace_ else " "
+        return before.isalnum() and further.isalnum()
+    return (before.isalnum() or (before in _HYPHENS and number > 1 and is_within_word(doc, number - 1))) and (
+        after.isalnum()
+    )
 
 
 def sentence_around(token: Token) -> Piece:
@@ -117,8 +137,16 @@ def tidy(doc: Doc, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         while first < last and (_is_loose(doc[last - 1]) or doc[last - 1].tag_ == "CC"):
             last -= 1
         if first < last:
-            found.append((first, last))
-    return tuple(found)
+            found.append(_whole_words(doc, first, last))
+    return tuple(_joined(found))
+
+
+def _whole_words(doc: Doc, first: int, last: int) -> Piece:
+    while is_within_word(doc, first):
+        first -= 1
+    while is_within_word(doc, last):
+        last += 1
+    return first, last
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:

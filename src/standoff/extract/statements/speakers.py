@@ -9,6 +9,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parties import PARTIES
+from standoff.extract.statements.coordination import joint_subjects
 from standoff.lexicon.reporting import Reporting, SourceKind
 from standoff.model import Party, PartyKind, Span
 
@@ -57,7 +58,9 @@ def _mention(article: Article, head: Token) -> Span:
     if head.dep_ == "poss":
         return article.span(head.left_edge.idx, head.idx + len(head))
     start = syntax.phrase_span(article, head).start
-    ends = [_end(article, member) for member in syntax.conjuncts(head) if member.pos_ in _NOMINAL]
+    joint = joint_subjects(head.head)
+    members = [*syntax.conjuncts(head), *(joint if head in joint else ())]
+    ends = [_end(article, member) for member in members if member.pos_ in _NOMINAL]
     end = max([_end(article, head), *ends])
     return article.span(start, end) if "\n" not in article.text[start:end] else syntax.phrase_span(article, head)
 

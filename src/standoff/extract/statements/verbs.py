@@ -8,6 +8,7 @@ from standoff.annotate import syntax
 from standoff.annotate.article import Article
 from standoff.annotate.parse import PARSE
 from standoff.annotate.quotes import QUOTES, quote_around
+from standoff.extract.statements.behind import source_behind
 from standoff.extract.statements.clauses import RESERVATIONS, WAITING, find_clause, find_parenthesis, reservation_end
 from standoff.extract.statements.complements import find_infinitive, find_object, find_phrase
 from standoff.extract.statements.cues import NO_SOURCE, Found, VerbCue, is_unsaid, source_of, verb_cue
@@ -53,6 +54,10 @@ def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
         if cls in _CONDITIONAL and frame not in ("that", "wh", "parenthesis"):
             openers = WAITING if cls is CueClass.DENY else RESERVATIONS
             pieces = [*pieces[:-1], (pieces[-1][0], reservation_end(cue, pieces[-1][1], openers))]
+        behind = source_behind(cue, pieces, reporting) if source is None else None
+        if behind is not None:
+            source, pieces = behind[0], list(without(pieces, behind[1:]))
+        pieces = [*pieces, *_members(cue, pieces)]
         content = _content(cue, pieces, source)
         if frame == "object" and not _is_fit(cue.verb, cls, source, content, reporting):
             return None
@@ -60,6 +65,17 @@ def _report(cue: VerbCue, reporting: Reporting) -> Report | None:
             words = cue_range(cue.verb, cue.words)
             return Report(cue.verb, words, cls, frame, source, content, addressee)
     return None
+
+
+def _members(cue: VerbCue, pieces: list[Piece]) -> list[Piece]:
+    """What is said to be among those told of before the cue: "50 people were hurt, it said, *including two boys*"."""
+    if not pieces or pieces[-1][1] > cue.verb.i:
+        return []
+    return [
+        phrase_range(prep)
+        for prep in syntax.children(cue.verb, "prep")
+        if prep.lower_ == "including" and prep.i > cue.verb.i and prep.doc[prep.i - 1].text == ","
+    ]
 
 
 def _found(cue: VerbCue, reporting: Reporting) -> Iterator[Found]:
