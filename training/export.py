@@ -51,6 +51,10 @@ def export(reader: Reader, path: Path) -> None:
         quantize_dynamic(full, path, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
 
 
+FILES = {"weights": "reader.onnx", "vocabulary": "vocab.txt"}
+"""What `about.json` has the checksums of."""
+
+
 def check_pieces() -> None:
     """Make sure that the program cuts every word of the corpus as the library `tokenizers` does.
 
@@ -75,7 +79,7 @@ def main() -> None:
     check_pieces()
     (DATA / "vocab.txt").write_bytes((OUT / "vocab.txt").read_bytes())
     about = {
-        "weights": hashlib.sha256((DATA / "reader.onnx").read_bytes()).hexdigest(),
+        **{key: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for key, name in FILES.items()},
         **json.loads((OUT / "figures.json").read_text(encoding="utf-8")),
         "relation_size": RELATION_SIZE,
         "labels": {name: list(getattr(labels, name)) for name in ("CUES", "TYPES", "STATUSES", "STANCES", "RELATIONS")},

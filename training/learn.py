@@ -114,8 +114,8 @@ def _optimiser(
 def main() -> None:
     """Learn and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=14)
-    parser.add_argument("--layers", type=int, default=3, help="of MiniLM that are kept")
+    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--layers", type=int, default=4, help="of MiniLM that are kept")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--smoothing", type=float, default=0.0)

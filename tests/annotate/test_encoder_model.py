@@ -57,6 +57,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "no vocabulary": lambda folder: (folder / "vocab.txt").unlink(),
     "an empty vocabulary": lambda folder: (folder / "vocab.txt").write_text(""),
     "a vocabulary of other bytes": lambda folder: (folder / "vocab.txt").write_bytes(b"\xff\xfe\xfa"),
+    "half the vocabulary": lambda folder: _cut(folder / "vocab.txt"),
+    "no checksum of the vocabulary": lambda folder: _rewrite(folder, lambda about: about.pop("vocabulary")),
     "no description": lambda folder: (folder / "about.json").unlink(),
     "half the description": lambda folder: _cut(folder / "about.json"),
     "a list for a description": lambda folder: (folder / "about.json").write_text("[1, 2]"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from standoff.errors import LexiconError
 from standoff.lexicon import Lexicon, load_lexicon
-from standoff.lexicon.reading import FILE, Clues, Policy, Weights, log_odds, read_policies
+from standoff.lexicon.reading import FILE, Clues, Policy, Weights, log_odds, read_deed_policy, read_policies
 
 SHARES = st.floats(0, 1)
 SHIPPED = load_lexicon()
@@ -55,7 +55,7 @@ def test_statements_and_events_have_a_policy() -> None:
         (r"^alone = [^\n]*", "alone = [0.0, 0.0, -1e9]", "no weight"),
         (r"^alone = [^\n]*", "", "alone"),
         (r"^\[statement\].*", "statement = 3\n[event]\n", "malformed"),
-        (r"^\[event\]", "[deed]", "no table for event"),
+        (r"^\[event\]", "[events]", "no table for event"),
         (r".*", "", "no table for statement, event"),
         (r"^\[event\]", "[event", "is not TOML"),
     ],
@@ -63,6 +63,24 @@ def test_statements_and_events_have_a_policy() -> None:
 def test_a_malformed_policy_is_told(pattern: str, new: str, told: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(told)) as error:
         read_policies(_changed(pattern, new))
+    assert FILE in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "told"),
+    [
+        (r"^\[deed\]", "[deeds]", "deed"),
+        (r"^sure = [^\n]*", "", "sure"),
+        (r"^sure = [^\n]*", "sure = 1.01", "1.01 is no probability"),
+        (r"^told = [^\n]*", 'told = "often"', "often"),
+        (r"^governs = [^\n]*", "governs = 0.8\nrules = 0.1", "rules"),
+        (r"^\[deed\].*", "[deed]\n", "malformed"),
+        (r"^\[deed\]", "[[deed]]", "malformed"),
+    ],
+)
+def test_a_malformed_policy_of_deeds_is_told(pattern: str, new: str, told: str) -> None:
+    with pytest.raises(LexiconError, match=re.escape(told)) as error:
+        read_deed_policy(_changed(pattern, new))
     assert FILE in str(error.value)
 
 

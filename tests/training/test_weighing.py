@@ -6,8 +6,8 @@ pytest.importorskip("torch", reason="the weights are fitted with torch: pip inst
 
 from training.weigh import Row, fit, weigh
 
-from standoff.lexicon.files import Lexicon
-from standoff.lexicon.reading import FILE, Clues, read_policies
+from standoff.lexicon import Lexicon, load_lexicon
+from standoff.lexicon.reading import FILE, Clues, read_deed_policy, read_policies
 
 _SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
 
@@ -40,8 +40,9 @@ def test_where_the_encoder_did_not_read_grammar_alone_is_weighed() -> None:
 
 def test_what_is_written_is_a_policy_of_the_program() -> None:
     found = [*rows(0.5), *rows(0.5, alone=True)]
-    text = weigh({"event": found})
+    text = weigh({"statement": found, "event": found})
     policy = read_policies(Lexicon({FILE: text.encode()}))["event"]
     assert policy.share(Clues(0.5, 0.9)) == pytest.approx(0.9, abs=0.02)
     assert policy.share(Clues(0.5, 0.1, alone=True)) == pytest.approx(0.1, abs=0.02)
     assert policy.share(Clues(0.5)) == pytest.approx(0.5, abs=0.02)
+    assert read_deed_policy(Lexicon({FILE: text.encode()})) == read_deed_policy(load_lexicon())

@@ -94,6 +94,29 @@ class Policy:
         return self.share(clues) >= (self.least_alone if clues.alone else self.least)
 
 
+@dataclass(frozen=True, slots=True)
+class DeedPolicy:
+    """How what the encoder sees of events goes together with frames, before it is weighed: its probability from which
+
+    Attributes:
+        governs: its own finding decides of the words that it governs.
+        told: a deed under such a word is an event of its own ("demanded the *release* of").
+        sure: an event needs no known party.
+        status: of a status: that is the event's, whatever grammar says.
+    """
+
+    governs: float
+    told: float
+    sure: float
+    status: float
+
+    def __post_init__(self) -> None:
+        """A limit that is no probability is a ValueError."""
+        for limit in (self.governs, self.told, self.sure, self.status):
+            if not 0 <= limit <= 1:
+                raise ValueError(f"{limit} is no probability")
+
+
 def read_policies(lexicon: Lexicon) -> Mapping[str, Policy]:
     """The policy for each kind of record that grammar and encoder both find.
 
@@ -114,9 +137,22 @@ def read_policies(lexicon: Lexicon) -> Mapping[str, Policy]:
                 both=Weights(*map(float, row["both"])),
                 alone=Weights(*map(float, row["alone"])),
             )
-            for kind, row in table.items()
+            for kind, row in ((kind, table[kind]) for kind in _KINDS)
         }
     except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"lexicon file {FILE!r} is malformed: {error!r}") from error
+
+
+def read_deed_policy(lexicon: Lexicon) -> DeedPolicy:
+    """How the encoder's sight of events goes together with frames.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    table = lexicon.toml(FILE)
+    try:
+        return DeedPolicy(**{name: float(value) for name, value in table["deed"].items()})
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"lexicon file {FILE!r} is malformed: {error!r}") from error
 
 

@@ -54,8 +54,8 @@ class Encoder:
             folder: with `reader.onnx`, `vocab.txt` and `about.json`.
 
         Raises:
-            ModelError: a file is missing or broken, the labels are others, the weights are not those that `about.json`
-                tells of (by which every record names them), or onnxruntime is not installed.
+            ModelError: a file is missing or broken, the labels are others, weights or vocabulary are not those that
+                `about.json` tells of (by the weights every record names it), or onnxruntime is not installed.
         """
         os.environ[_SILENCE] = "1"
         try:
@@ -68,7 +68,7 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         _check_labels(folder)
-        weights = _weights(folder)
+        weights, _ = _whole(folder, "reader.onnx", "weights"), _whole(folder, "vocab.txt", "vocabulary")
         try:
             self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
             self.pieces = Pieces(folder / "vocab.txt")
@@ -103,7 +103,8 @@ def encoder_checksum(folder: Path = DATA) -> str:
 def _about(folder: Path) -> dict[str, Any]:
     try:
         about: dict[str, Any] = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-        known = isinstance(about["weights"], str) and isinstance(about["labels"], dict)
+        known = all(isinstance(about[key], str) for key in ("weights", "vocabulary"))
+        known = known and isinstance(about["labels"], dict)
     except (OSError, ValueError) as error:
         raise _unusable(folder, str(error)) from error
     except (KeyError, TypeError) as error:
@@ -120,14 +121,15 @@ def _check_labels(folder: Path) -> None:
             raise _unusable(folder, f"it has other {name.lower()} than this version of standoff")
 
 
-def _weights(folder: Path) -> bytes:
+def _whole(folder: Path, name: str, key: str) -> bytes:
+    """The bytes of a file whose checksum `about.json` has under `key`."""
     try:
-        weights = (folder / "reader.onnx").read_bytes()
+        held = (folder / name).read_bytes()
     except OSError as error:
         raise _unusable(folder, str(error)) from error
-    if hashlib.sha256(weights).hexdigest() != _about(folder)["weights"]:
-        raise _unusable(folder, "reader.onnx is damaged: its checksum is not the one in about.json")
-    return weights
+    if hashlib.sha256(held).hexdigest() != _about(folder)[key]:
+        raise _unusable(folder, f"{name} is damaged: its checksum is not the one in about.json")
+    return held
 
 
 def _unusable(folder: Path, why: str) -> ModelError:
