@@ -16,12 +16,11 @@ from spacy.tokens import Token
 
 from readers import lexicon_of, make_coder
 from standoff.annotate.article import Article
-from standoff.annotate.encoder import READING, Reading
+from standoff.annotate.encoder import READING
 from standoff.extract.events import EVENTS, find_deeds
-from standoff.extract.events.confidence import read_share
 from standoff.extract.events.deed import Deed, Options
 from standoff.extract.events.govern import lies_ahead
-from standoff.extract.events.read import read_deeds
+from standoff.extract.events.read import read_deeds, read_share
 from standoff.lexicon import Lexicon
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE
 from standoff.lexicon.reading import read_policies
@@ -99,17 +98,18 @@ def _where(sentence: str, words: str) -> tuple[int, int] | None:
 
 def _weighed(article: Article, lexicon: Lexicon, reader: str) -> list[tuple[Deed, float]]:
     """The deeds with what the encoder gives for each; 1 without it."""
+    deeds = find_deeds(article, lexicon)
     if reader == "rules":
-        return [(deed, 1.0) for deed in find_deeds(article, lexicon)]
+        return [(deed, 1.0) for deed in deeds]
     if reader == "encoder":
         read = read_deeds(article, lexicon.table(read_policies)["event"].look)
         return [(deed, read_share(article[READING], deed) or 0.0) for deed in read]
-    return [(deed, _share(article[READING], deed)) for deed in find_deeds(article, lexicon)]
+    return [(deed, _share(deed)) for deed in deeds]
 
 
-def _share(reading: Reading, deed: Deed) -> float:
+def _share(deed: Deed) -> float:
     """Half of what counts for a deed is that grammar finds it, half what the encoder gives for it."""
-    return (0.0 if deed.read else 0.5) + 0.5 * (read_share(reading, deed) or 0.0)
+    return (0.0 if deed.read else 0.5) + 0.5 * (deed.share or 0.0)
 
 
 def _linking(deeds: list[tuple[Deed, float]], pair: _Pair) -> EventType | None:

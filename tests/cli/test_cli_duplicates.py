@@ -14,13 +14,13 @@ Standoff = Callable[..., Any]
 FOLDER = Path(__file__).resolve().parent.parent / "duplicates"
 
 OF_INTEREST = {
-    "barge": (("MWI", "TZA"), "seiz", 3),
-    "envoy": (("PRY", "BOL"), "expel", 2),
-    "village": (("THA", "KHM"), "shelled", 3),
-    "timber": (("GEO", "AZE"), "ban", 2),
-    "hostages": (("NER", "TCD"), "free", 2),
+    "barge": (("MWI", "TZA"), "COERCE", "seiz", 3),
+    "envoy": (("PRY", "BOL"), "SANCTION", "expel", 2),
+    "village": (("THA", "KHM"), "ASSAULT", "shelled", 3),
+    "timber": (("GEO", "AZE"), "COERCE", "ban", 2),
+    "hostages": (("NER", "TCD"), "RETREAT", "free", 2),
 }
-"""By the event of a file: who did it to whom, words of its tellings, and how many independent reports tell it."""
+"""By the event of a file: who did it to whom, its type, words of its tellings, how many independent reports tell it."""
 
 
 def reports_of(event: str) -> list[str]:
@@ -55,14 +55,16 @@ def lines(standoff: Standoff, *arguments: object) -> list[dict[str, Any]]:
 
 def told(standoff: Standoff, record: Path, event: str) -> list[dict[str, Any]]:
     """The listed events that the reports of `event` are about: an act of one side toward the other, in those words."""
-    (actor, recipient), words, _ = OF_INTEREST[event]
+    (actor, recipient), type_, words, _ = OF_INTEREST[event]
     by_id = {line["id"]: line for line in lines(standoff, "events", "--mentions", "-d", record)}
     found = []
     for line in lines(standoff, "events", "-d", record):
         tellings = [by_id[mention["id"]] for mention in line["mentions"]]
         acting = {party["id"] for telling in tellings for party in telling["actor"]}
         suffering = {party["id"] for telling in tellings for party in telling["recipient"]}
-        if actor in acting and recipient in suffering and any(words in said(one) for one in tellings):
+        if (actor in acting and recipient in suffering and line["event"] == type_) and any(
+            words in said(one) for one in tellings
+        ):
             found.append(line)
     return found
 
@@ -78,7 +80,7 @@ def test_copies_and_reports_of_one_event_are_one_event_with_its_independent_repo
 ) -> None:
     found = told(standoff, whole, event)
     assert len(found) == 1, [said(line) for line in found]
-    assert found[0]["support"] == OF_INTEREST[event][2]
+    assert found[0]["support"] == OF_INTEREST[event][3]
 
 
 @pytest.mark.parametrize("event", OF_INTEREST)

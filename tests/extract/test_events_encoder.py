@@ -11,7 +11,8 @@ from tests.handread import read_by_hand
 
 from standoff.annotate.article import Article
 from standoff.annotate.encoder import READING, Relation
-from standoff.extract.events.deed import Deed, Options
+from standoff.extract.events.build import find_drafts
+from standoff.extract.events.deed import Deed, Draft, Options
 from standoff.extract.events.find import find_deeds
 from standoff.extract.events.read import read_deeds
 from standoff.lexicon import load_lexicon
@@ -81,6 +82,96 @@ def test_words_that_name_nobody_are_no_party(annotate: Annotate, word: str) -> N
     assert _only(_read(annotate, {EventType.ASSAULT: 0.9}, actor=word)).actors == ()
 
 
+def _drafts(annotate: Annotate, text: str, trigger: str, type_: EventType, share: float, **roles: str) -> list[Draft]:
+    """The drafts of a text whose reading by hand has one trigger, with `actor` and `recipient`."""
+    article = annotate(text)
+    related = {Relation(name): words for name, words in roles.items()}
+    article.fill(READING, read_by_hand(article, trigger=trigger, types={type_: share}, related=related))
+    return find_drafts(article, find_deeds(article, load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "actor", "recipient"),
+    [
+        ("Two boys were beaten by the crew.", "beaten", EventType.ASSAULT, "the crew", "Two boys"),
+        ("Thirteen were put on a plane at dawn.", "put", EventType.COERCE, "", "Thirteen"),
+        ("Somebody parked across the avenue.", "parked", EventType.PROTEST, "Somebody", ""),
+        ("Both nudged the ferry with crabs.", "nudged", EventType.ASSAULT, "Both", "the ferry"),
+        ("A sniper wounded her in the arm.", "wounded", EventType.ASSAULT, "A sniper", "her"),
+    ],
+)
+def test_a_deed_that_the_encoder_is_sure_of_needs_no_known_party(
+    annotate: Annotate, text: str, trigger: str, type_: EventType, actor: str, recipient: str
+) -> None:
+    (draft,) = _drafts(annotate, text, trigger, type_, 0.97, actor=actor, recipient=recipient)
+    assert [party.text for party in draft.actors] == ([actor] if actor else [])
+    assert [party.text for party in draft.recipients] == ([recipient] if recipient else [])
+    assert all(party.id is None and party.country is None for party in (*draft.actors, *draft.recipients))
+    assert _drafts(annotate, text, trigger, type_, 0.7, actor=actor, recipient=recipient) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("Rickety bomber crews were told to sleep.", "Rickety", "Rickety bomber crews"),
+        ("The warships slunk away.", "The", "The warships"),
+        ("Several of them slunk away.", "Several", "Several of them"),
+        ("One slunk away.", "One", "One"),
+        ("Seventy drenched cooks slunk away.", "Seventy cooks", "Seventy drenched cooks"),
+    ],
+)
+def test_a_party_that_nobody_knows_has_the_words_of_its_phrase(
+    annotate: Annotate, text: str, read: str, whole: str
+) -> None:
+    trigger = "told" if "told" in text else "slunk"
+    (draft,) = _drafts(annotate, text, trigger, EventType.RETREAT, 0.97, actor=read)
+    assert [party.text for party in draft.actors] == [whole]
+
+
+@pytest.mark.parametrize(
+    "text", ["The order was lifted at noon.", "It had rained on the fence for weeks.", "Shots were fired."]
+)
+def test_a_deed_of_nobody_to_nobody_is_no_event(annotate: Annotate, text: str) -> None:
+    trigger = text.split()[3].rstrip(".") if "Shots" not in text else "fired"
+    assert _drafts(annotate, text, trigger, EventType.CONCEDE, 0.99) == []
+
+
+def test_a_thing_that_the_encoder_takes_for_no_party_is_none(annotate: Annotate) -> None:
+    (draft,) = _drafts(annotate, "Egypt commended the text.", "commended", EventType.SUPPORT, 0.99, actor="Egypt")
+    assert ([party.id for party in draft.actors], draft.recipients) == (["EGY"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "upper"),
+    [
+        ("Chad demanded the release of its pilots by Nigeria.", "release", EventType.RETREAT, EventType.REQUEST),
+        ("Chad refused to withdraw from Nigeria.", "withdraw", EventType.RETREAT, EventType.REJECT),
+        ("Chad threatened to bomb Nigeria.", "bomb", EventType.ASSAULT, EventType.THREATEN),
+        ("Chad urged Nigeria to free the crew.", "free", EventType.RETREAT, EventType.REQUEST),
+        ("Chad ruled out a blockade of Nigeria.", "blockade", EventType.COERCE, EventType.REJECT),
+    ],
+)
+def test_a_deed_under_a_demand_or_threat_is_imagined_and_told_only_where_the_encoder_is_sure(
+    annotate: Annotate, text: str, trigger: str, type_: EventType, upper: EventType
+) -> None:
+    told = {draft.deed.type: draft.deed for draft in _drafts(annotate, text, trigger, type_, 0.97, actor="Chad")}
+    assert set(told) == {upper, type_}
+    assert (told[upper].imagined, told[type_].imagined) == (False, True)
+    assert {draft.deed.type for draft in _drafts(annotate, text, trigger, type_, 0.4, actor="Chad")} == {upper}
+
+
+@pytest.mark.parametrize("text", ["Chad agreed to visit Nigeria.", "Chad offered to visit Nigeria in May."])
+def test_what_somebody_agrees_to_do_is_one_event_with_the_agreement(annotate: Annotate, text: str) -> None:
+    (draft,) = _drafts(annotate, text, "visit", EventType.CONSULT, 0.97)
+    assert draft.deed.type is EventType.AGREE
+
+
+def test_what_will_be_done_is_a_promise_also_where_the_encoder_alone_sees_it(annotate: Annotate) -> None:
+    text = "Chad will stump up rice for Nigeria."
+    (draft,) = _drafts(annotate, text, "stump", EventType.AID, 0.97, actor="Chad", recipient="Nigeria")
+    assert (draft.deed.type, draft.deed.promised) == (EventType.AGREE, True)
+
+
 def test_the_encoder_finds_deeds_that_no_frame_has(coder: DocumentCoder, reading_coder: DocumentCoder) -> None:
     found = 0
     for text, word, type_ in UNUSUAL:
@@ -98,7 +189,7 @@ def test_a_deed_that_only_the_encoder_finds_is_marked(coder: DocumentCoder, read
 
 
 def test_one_word_is_one_event_of_one_type(reading_coder: DocumentCoder) -> None:
-    more = "Chad threatened to bomb Nigeria. Nigeria rejected the demand of Chad."
+    more = "Chad threatened Nigeria with bombs. Nigeria rejected the demand of Chad."
     text = " ".join([*(text for text, *_ in UNUSUAL), more])
     seen: dict[tuple[int, tuple[str, ...], tuple[str, ...]], EventType] = {}
     for event in _events(reading_coder, text):
@@ -114,3 +205,11 @@ def _deeds(coder: DocumentCoder, text: str) -> list[Deed]:
 def _events(coder: DocumentCoder, text: str) -> list[Event]:
     (coded,) = coder.code([make_document(text)])
     return [record for record in coded.records if isinstance(record, Event)]
+
+
+def test_one_deed_has_one_type_in_the_whole_article(reading_coder: DocumentCoder) -> None:
+    """The word alone would do for more than one: bans are COERCE, trade cut off is SANCTION."""
+    head = "Georgia bans timber imports from Azerbaijan"
+    text = f"{head}\n\nTBILISI - Georgia banned timber imports from Azerbaijan on Friday, officials said."
+    types = {event.event for event in _events(reading_coder, text) if "ban" in event.evidence[0].text}
+    assert len(types) == 1

@@ -1,11 +1,14 @@
 """From drafts to events: status, date, place, contexts, evidence."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.dating import time_of
+from standoff.annotate.dating import time_at, time_of
+from standoff.annotate.encoder import READING
 from standoff.annotate.factuality import judge
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parties import PARTIES
@@ -19,13 +22,15 @@ from standoff.extract.events.evidence import evidence_of
 from standoff.extract.events.govern import is_hedge, lies_ahead
 from standoff.extract.events.identity import codes_of
 from standoff.extract.events.phrases import is_negated
+from standoff.extract.events.rounds import ROUND, with_rounds
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.plover import read_plover
-from standoff.lexicon.reading import read_policies
+from standoff.lexicon.reading import read_deed_policy, read_policies
 from standoff.model import CueClass, Event, EventType, Party, Statement, Status, Time, record_id
 
 _MATERIAL = 4
+_HALF = 0.5
 _YEAR = timedelta(days=366)
 _STATE = frozenset({None, "GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEECH = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST})
@@ -40,14 +45,34 @@ def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple
     surest: dict[int, float] = {}
     for draft, share in weighed:
         surest[draft.deed.trigger.i] = max(share, surest.get(draft.deed.trigger.i, 0.0))
-    return tuple(
-        make_event(article, draft, share, lexicon) for draft, share in weighed if share == surest[draft.deed.trigger.i]
-    )
+    kept = [(draft, share) for draft, share in weighed if share == surest[draft.deed.trigger.i]]
+    return tuple(make_event(article, draft, share, lexicon) for draft, share in _of_one_type(kept))
+
+
+def _of_one_type(weighed: list[tuple[Draft, float]]) -> Iterator[tuple[Draft, float]]:
+    """What one side does to the other by one word is of one type in the whole article, the surest."""
+    surest: dict[tuple[object, ...], tuple[Draft, float]] = {}
+    for draft, share in weighed:
+        key = _key(draft)
+        if key not in surest or share > surest[key][1]:
+            surest[key] = draft, share
+    for draft, share in weighed:
+        type_ = surest[_key(draft)][0].deed.type
+        changed = draft if type_ is draft.deed.type else replace(draft, deed=replace(draft.deed, type=type_, mode=()))
+        yield changed, share
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """By what a deed is told again; nothing is told again that one side alone does."""
+    sides = (codes_of(draft.actors), codes_of(draft.recipients))
+    same = (draft.deed.trigger.lemma_.lower(), draft.deed.trigger.pos_, *sides)
+    return same if all(sides) and draft.deed.type is draft.deed.frame.type else (draft.deed.trigger.i,)
 
 
 def find_drafts(article: Article, deeds: list[Deed]) -> list[Draft]:
-    """The deeds with their parties, without what only names a topic."""
-    return [draft for draft in draft_events(deeds, article[PARTIES]) if not _is_topic(article, draft.deed)]
+    """The deeds with their parties, rounds of talks in lists among them, without what only names a topic."""
+    whole = with_rounds(article, deeds)
+    return [draft for draft in draft_events(whole, article[PARTIES]) if not _is_topic(article, draft.deed)]
 
 
 def _is_topic(article: Article, deed: Deed) -> bool:
@@ -65,7 +90,7 @@ def make_event(article: Article, draft: Draft, confidence: float, lexicon: Lexic
     told = innermost_statement(article, _trigger_start(deed), _trigger_start(deed) + len(deed.trigger))
     entry = plover.types[deed.type]
     contexts = contexts_of(deed.trigger.sent, plover)
-    date = time_of(article, deed.predicate) or time_of(article, deed.trigger)
+    date = _date(article, deed)
     key = (deed.type, *sorted(codes_of(draft.actors)), ">", *sorted(codes_of(draft.recipients)))
     return Event(
         id=record_id(article.document.id, "event", evidence, *key),
@@ -80,11 +105,17 @@ def make_event(article: Article, draft: Draft, confidence: float, lexicon: Lexic
         recipient=draft.recipients,
         date=date,
         place=place_of(article, deed.trigger),
-        status=_status(article, draft, told, date, entry.quad, lexicon),
+        status=_weighed_status(article, draft, _status(article, draft, told, date, entry.quad, lexicon), lexicon),
         according_to=told.id if told is not None else None,
         quad_code=entry.quad,
         event_scale=entry.scale(deed.mode),
     )
+
+
+def _date(article: Article, deed: Deed) -> Time | None:
+    if deed.frame is ROUND:
+        return time_at(article, deed.below[-1])
+    return time_of(article, deed.predicate) or time_of(article, deed.trigger)
 
 
 def _trigger_start(deed: Deed) -> int:
@@ -97,11 +128,29 @@ def _is_background(article: Article, date: Time | None) -> bool:
     return published is not None and date is not None and date.latest is not None and published - date.latest > _YEAR
 
 
+def _weighed_status(article: Article, draft: Draft, told: Status, lexicon: Lexicon) -> Status:
+    """The status that the encoder reads surely, else the one that grammar tells.
+
+    Grammar has the word where a deed stands on somebody's word alone, or is done by announcing it.
+    """
+    deed = draft.deed
+    if told in (Status.ALLEGED, Status.DENIED) or deed.share is None or deed.share < _HALF:
+        return told
+    if deed.promised or deed.refused or deed.wished or deed.type is not deed.frame.type:
+        return told
+    shares = article[READING].status_of(deed.trigger.i)
+    best = max(shares, key=lambda status: shares[status], default=None)
+    sure = best is not None and shares[best] >= lexicon.table(read_deed_policy).status
+    return best if best is not None and sure else told
+
+
 def _status(
     article: Article, draft: Draft, told: Statement | None, date: Time | None, quad: int, lexicon: Lexicon
 ) -> Status:
     """The grammar's verdict, lowered where the words are somebody's word against another."""
     deed = draft.deed
+    if deed.refused:
+        return Status.NEGATED
     status = judge(article, deed.predicate, lexicon).status
     if status is Status.OCCURRED and _is_background(article, date):
         return Status.HISTORICAL
@@ -115,6 +164,8 @@ def _status(
         return Status.OCCURRED
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and _is_refused(deed.predicate):
         return Status.NEGATED
+    if deed.imagined and status in (*_REAL, Status.PLANNED):
+        return Status.HYPOTHETICAL
     if deed.alleged and status in _REAL:
         return Status.ALLEGED
     if told is not None and told.denies and status in (*_REAL, Status.ALLEGED):

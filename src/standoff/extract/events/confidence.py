@@ -1,9 +1,8 @@
 """How sure an event is, by the construction that tells it."""
 
 from standoff.annotate.article import Article
-from standoff.annotate.encoder import READING, Reading
 from standoff.annotate.layout import LAYOUT
-from standoff.extract.events.deed import Deed, Draft
+from standoff.extract.events.deed import Draft
 from standoff.extract.events.identity import is_known
 from standoff.lexicon.reading import Clues
 
@@ -15,26 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 def clues_of(article: Article, draft: Draft) -> Clues:
     """What speaks for an event: its construction, and what the encoder says of its trigger."""
-    read = read_share(article[READING], draft.deed) if READING in article else None
-    return Clues(estimate_of(article, draft), read, alone=draft.deed.read)
-
-
-def read_share(reading: Reading, deed: Deed) -> float | None:
-    """The encoder's probability of a deed; `None` for one that it did not read or that no one word tells ("must").
-
-    Of a deed whose type grammar made ("will provide aid" is AGREE) it is that of the type or of what lies below it, at
-    the word or at the verb that governs it; what its object names ("renewed a demand") may also be read at the object.
-    """
-    if deed.type is None or deed.frame.is_obligation:
-        return None
-    types = {deed.type, deed.frame.type or deed.type}
-    words = {deed.trigger.i, deed.predicate.i}
-    if any(need.slot == "obj" and need.words is not None for need in deed.frame.needs):
-        words.update(token.i for token in deed.below[:1])
-    if deed.type is not deed.frame.type and deed.predicate.dep_ in ("xcomp", "ccomp"):
-        words.add(deed.predicate.head.i)
-    shares = [reading.trigger_of(word, type_) for word in words for type_ in types]
-    return max((share for share in shares if share is not None), default=None)
+    return Clues(estimate_of(article, draft), draft.deed.share, alone=draft.deed.read)
 
 
 def estimate_of(article: Article, draft: Draft) -> float:

@@ -15,10 +15,16 @@ class Role:
     Attributes:
         token: head of the phrase.
         owner: the party is not the phrase itself but whose it is ("its request", "a Kenyan demand").
+        read: the encoder takes the phrase for a party.
+        instrument: the phrase is a thing with which a deed is done, and only tells whose it is ("a *Kenyan* shell").
+        seas: words of its phrase that belong to the name of a sea ("a ship in the Gulf of *Finland*").
     """
 
     token: Token
     owner: bool = False
+    read: bool = False
+    instrument: bool = False
+    seas: frozenset[int] = frozenset()
 
 
 Options = tuple[tuple[Role, ...], ...]
@@ -40,8 +46,14 @@ class Deed:
         below: heads of what the deed is about (its complements), for the evidence.
         promised: it lies in the future and its announcement is the event.
         alleged: told as the content of an accusation.
+        imagined: told under a demand, a threat or a refusal.
+        refused: the deed that a refusal is about ("refused to *release*").
+        wished: told under a demand or a threat.
         implied: the actor is taken from the clause around a noun.
         read: the encoder found it, and no frame.
+        share: the encoder's probability; `None` where it did not read.
+        sure: the encoder is all but sure of it, so that it needs no known party to be believed.
+        around: the places in its clause.
     """
 
     type: EventType | None
@@ -54,8 +66,14 @@ class Deed:
     below: tuple[Token, ...] = ()
     promised: bool = False
     alleged: bool = False
+    imagined: bool = False
+    refused: bool = False
+    wished: bool = False
     implied: bool = False
     read: bool = False
+    share: float | None = None
+    sure: bool = False
+    around: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

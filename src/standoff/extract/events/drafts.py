@@ -8,11 +8,11 @@ from standoff.annotate.syntax import children, objects_of
 from standoff.extract.events.deed import Deed, Draft, Options, Role
 from standoff.extract.events.identity import codes_of, distinct, is_known, is_taken, same_side
 from standoff.extract.events.memory import again, answered, doers_of, means_both, pair_of
+from standoff.extract.events.phrases import PLACES, noun_of
 from standoff.lexicon.frames import HOSTILE
 from standoff.model import EventType, Party
 
 _KIN = ("by", "of", "from", "against", "on", "for", "with", "to")
-_PLACES = tuple("in at near on into from to along around outside off across against".split())
 _LOCAL = (HOSTILE - {EventType.THREATEN}) | {EventType.AID, EventType.RETREAT, EventType.CONCEDE}
 _NEEDS_PARTY = frozenset(
     {
@@ -61,6 +61,11 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
         recipients = ()
     if deed.type is EventType.THREATEN:
         recipients = tuple(party for party in recipients if not _is_own_state(party, actors))
+    if deed.sure:
+        actors = actors or _described(deed.actors, parties)
+        recipients = recipients or _described(deed.recipients, parties)
+    if deed.sure and (actors or recipients):
+        return Draft(deed, _of_unknown_land(deed, actors, recipients), recipients)
     if (deed.promised or deed.type is EventType.AGREE or _is_noun_of_threat(deed)) and not actors:
         return None
     if not any(map(is_known, (*actors, *recipients))) and (_is_any(deed) or not actors or _is_bare(deed)):
@@ -68,6 +73,14 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
     if not recipients and (not actors or _is_loose(deed, actors) or _is_forecast(deed, parties)):
         return None
     return Draft(deed, _of_unknown_land(deed, actors, recipients), recipients)
+
+
+def _described(options: Options, parties: Parties) -> tuple[Party, ...]:
+    """Whom the encoder takes for a party, though nobody knows who that is."""
+    heads = dict.fromkeys(
+        noun_of(role.token) for roles in options for role in roles if role.read and not role.instrument
+    )
+    return tuple(map(parties.described, heads))
 
 
 def _is_own_state(party: Party, actors: tuple[Party, ...]) -> bool:
@@ -171,7 +184,7 @@ def _is_kept(role: Role, party: Party, actors: tuple[Party, ...]) -> bool:
 def _own(role: Role, parties: Parties) -> tuple[Party, ...]:
     if role.owner:
         return parties.owners(role.token)
-    if means_both(role.token):
+    if means_both(role.token) or (role.instrument and not parties.owners(role.token)):
         return ()
     return tuple(party for party in parties.of(role.token) if role.token.pos_ != "PRON" or is_known(party))
 
@@ -188,7 +201,7 @@ def _kin(role: Role, parties: Parties) -> tuple[Party, ...]:
     owners = parties.owners(role.token)
     if owners:
         return owners
-    for preposition in _KIN:
+    for preposition in _KIN[: 3 if role.instrument else None]:
         nouns = objects_of(role.token, preposition)
         found = parties.all(nouns) or tuple(owner for noun in nouns for owner in parties.owners(noun))
         if found and not any(map(means_both, nouns)):
@@ -198,26 +211,26 @@ def _kin(role: Role, parties: Parties) -> tuple[Party, ...]:
 
 def _land(role: Role, parties: Parties) -> tuple[Party, ...]:
     """In whose land a place lies, or what stands in a place."""
-    places = (role.token, *objects_of(role.token, *_PLACES))
-    return tuple(land for place in places if (land := parties.land(place)) is not None)
+    if role.instrument:
+        return ()
+    places = (role.token, *objects_of(role.token, *PLACES))
+    return tuple(land for place in places if place.i not in role.seas and (land := parties.land(place)) is not None)
 
 
 def _named(role: Role, parties: Parties) -> tuple[Party, ...]:
     """Who is named in the phrase of a role, relative clauses left out."""
     head = role.token
-    if head.pos_ in ("VERB", "AUX", "PRON") or role.owner:
+    if head.pos_ in ("VERB", "AUX", "PRON") or role.owner or role.instrument:
         return ()
     clauses = [child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "advcl", "ccomp")]
     end = min([*clauses, head.right_edge.i + 1])
     named = (token for token in head.doc[head.i : end] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
-    return parties.all(token for token in named if not means_both(token))
+    return parties.all(token for token in named if token.i not in role.seas and not means_both(token))
 
 
 def _around(deed: Deed, parties: Parties, taken: tuple[Party, ...]) -> tuple[Party, ...]:
     """In whose land a deed without a recipient is done, or against whom, by the places in its clause."""
-    heads = (deed.predicate, deed.trigger, *deed.below[:2])
-    roles = tuple(Role(place) for head in heads for place in objects_of(head, *_PLACES))
-    return _first((roles,), parties, taken) if roles else ()
+    return _first((deed.around,), parties, taken) if deed.around else ()
 
 
 def _is_retold(first: Deed, second: Deed) -> bool:

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.quotes import QUOTES
-from standoff.annotate.syntax import children, phrase_span
+from standoff.annotate.syntax import children, conjuncts, phrase_span
 from standoff.extract.events.deed import Draft
 from standoff.extract.events.phrases import clauses
+from standoff.extract.events.rounds import ROUND
 from standoff.model import EventType, Span
 
 _COMPLETING = frozenset(
@@ -31,22 +32,26 @@ _Range = tuple[int, int]
 def evidence_of(article: Article, draft: Draft) -> Span:
     """The stretch of the sentence from the first to the last of actor, predicate, trigger and recipient.
 
-    Of what is told inside or outside a quotation, only what stands on the same side of its marks.
+    Of what is told inside or outside a quotation, only what stands on the same side of its marks; of a round of talks
+    in a list, only its own item.
     """
     deed = draft.deed
+    if deed.frame is ROUND:
+        first, last = map(_word, deed.below)
+        return article.span(first[0], last[1])
     sentence = deed.trigger.sent
-    first, last = sentence.start_char, sentence.end_char
-    sides = {_side_of_quote(article, token, (first, last)) for token in (deed.trigger, deed.predicate)}
+    start, end = sentence.start_char, sentence.end_char
+    sides = {_side_of_quote(article, token, (start, end)) for token in (deed.trigger, deed.predicate)}
     if len(sides) == 1:
-        first, last = sides.pop()
+        start, end = sides.pop()
     spans = [_word(token) for token in (deed.predicate, deed.trigger, *_negations(deed.predicate))]
     spans += [(span.start, span.end) for token in deed.below for span in (phrase_span(article, token),)]
     spans += [(party.start, party.end) for party in draft.recipients]
     spans += [_word(edge) for edge in _edges(draft)]
     if not deed.implied and deed.predicate.dep_ != "conj":
         spans += [(party.start, party.end) for party in draft.actors]
-    inside = [(start, end) for start, end in spans if first <= start and end <= last] or [_word(deed.trigger)]
-    return article.span(min(start for start, _ in inside), max(end for _, end in inside))
+    inside = [span for span in spans if start <= span[0] and span[1] <= end] or [_word(deed.trigger)]
+    return article.span(min(first for first, _ in inside), max(last for _, last in inside))
 
 
 def _negations(verb: Token) -> list[Token]:
@@ -78,7 +83,7 @@ def _edges(draft: Draft) -> Iterator[Token]:
         if child.dep_ in ("conj", "cc", "punct", "advcl", "ccomp", "parataxis"):
             break
         if child.dep_ in _COMPLETING:
-            yield _last_before_clauses(child)
+            yield _last_before_clauses(_last_listed(child) if child.dep_ == "dobj" else child)
     if deed.type in _CLAUSAL:
         for clause in clauses(deed.trigger)[:1]:
             yield clause
@@ -86,6 +91,12 @@ def _edges(draft: Draft) -> Iterator[Token]:
     if deed.trigger.pos_ == "NOUN":
         yield deed.trigger.left_edge
         yield _last_before_clauses(deed.trigger)
+
+
+def _last_listed(noun: Token) -> Token:
+    """The last of the things that are listed with an object ("moved tanks, guns and *men* to the border")."""
+    listed = [other for other in conjuncts(noun) if other.pos_ in ("NOUN", "PROPN", "NUM")]
+    return max([noun, *listed], key=lambda token: token.i)
 
 
 def _end_of_clause(verb: Token) -> Token:

@@ -4,7 +4,7 @@ Also decided here: that a promise of cooperation is AGREE and a refused future i
 "X must do Y" is a demand of whoever says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -28,6 +28,7 @@ _SWALLOWS = frozenset(
         EventType.SANCTION,
     }
 )
+_WISHES = frozenset({EventType.REQUEST, EventType.THREATEN})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _SET = frozenset({"set", "due", "expected", "scheduled", "going", "bound", "poised", "slated"})
 _POSSIBLE = frozenset({"could", "may", "might"})
@@ -37,15 +38,27 @@ _OBLIGED = Frame(EventType.REQUEST, "verb", "must", None, (), (), (), (), ())
 _DEPTH = 3
 
 
-def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[Deed]:
-    """The deeds with the type that governing words give them, without those that are only governed."""
+def settle(
+    doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover, told: Callable[[Deed], bool] = lambda _: False
+) -> list[Deed]:
+    """The deeds with the type that governing words give them, without those that are only governed.
+
+    Args:
+        doc: the parsed text.
+        deeds: as frames and encoder find them.
+        frames: of the lexicon.
+        plover: the ontology.
+        told: whether a deed is an event of its own even where it is governed ("demanded the *release* of").
+    """
     obliged = _obligations(doc, frames)
     anchored = _anchors([*obliged, *deeds])
-    swallowed: set[int] = set()
+    swallowed: dict[int, bool] = {}
+    refused: set[int] = set()
+    wished: set[int] = set()
     accused: dict[int, Deed] = {}
     settled = []
     for deed in sorted((*deeds, *obliged), key=_height):
-        if deed.trigger.i in swallowed:
+        if _is_gone(deed, swallowed, told):
             continue
         lower = _below(deed, anchored, frames)
         decided = _decide(deed, lower, frames, plover)
@@ -54,14 +67,40 @@ def settle(doc: Doc, deeds: list[Deed], frames: Frames, plover: Plover) -> list[
         if decided.type is EventType.PROTEST:
             lower = _aims(deed, anchored)
             decided = replace(decided, recipients=(*decided.recipients, *_recipients(lower)))
-            swallowed.update(below.trigger.i for below in lower)
+            swallowed.update((below.trigger.i, True) for below in lower)
         elif lower and decided.type in _SWALLOWS:
-            swallowed.update(below.trigger.i for below in lower)
+            swallowed.update((below.trigger.i, _is_one(decided, below)) for below in lower)
+            refused.update(below.trigger.i for below in lower if _is_refused(decided, below))
+            wished.update(below.trigger.i for below in lower if decided.type in _WISHES)
         elif decided.type is EventType.ACCUSE:
             accused.update((below.trigger.i, decided) for below in lower if below.predicate.pos_ != "NOUN")
         settled.append(decided)
-    kept = [deed for deed in settled if deed.trigger.i not in swallowed]
+    kept = [
+        replace(
+            deed,
+            imagined=deed.trigger.i in swallowed,
+            refused=deed.trigger.i in refused,
+            wished=deed.trigger.i in wished,
+        )
+        for deed in settled
+        if not _is_gone(deed, swallowed, told)
+    ]
     return sorted((_finish(deed, accused, frames, plover) for deed in kept), key=lambda deed: deed.trigger.i)
+
+
+def _is_one(upper: Deed, lower: Deed) -> bool:
+    """Whether PLOVER has one event for both: a deed to which somebody agrees or which he offers is AGREE."""
+    return upper.type is EventType.AGREE and lower.type in COOPERATIVE
+
+
+def _is_refused(upper: Deed, lower: Deed) -> bool:
+    """Whether `lower` is what a refusal says that nobody will do ("refused to *release*"), not what it is about."""
+    return upper.type is EventType.REJECT and (lower.trigger.tag_ == "VBG" or is_infinitive(lower.trigger))
+
+
+def _is_gone(deed: Deed, swallowed: Mapping[int, bool], told: Callable[[Deed], bool]) -> bool:
+    whole = swallowed.get(deed.trigger.i)
+    return whole is not None and (whole or not told(deed))
 
 
 def _height(deed: Deed) -> tuple[int, int]:
@@ -180,12 +219,22 @@ def _noun_modes(type_: EventType, deed: Deed, frames: Frames, plover: Plover) ->
 
 
 def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plover) -> Deed:
-    """Future and negation; what an accusation tells."""
-    if deed.type is EventType.AGREE and (is_negated(deed.predicate) or is_negated(deed.trigger)):
-        return replace(deed, type=EventType.REJECT, promised=True)
+    """What an accusation tells; future and negation."""
     accuser = accused.get(deed.trigger.i)
-    if accuser is not None:
+    if accuser is not None and not _is_refusal(deed):
         return replace(deed, alleged=True, actors=deed.actors or accuser.recipients)
+    return in_time(deed, frames, plover)
+
+
+def _is_refusal(deed: Deed) -> bool:
+    """Whether a deed of AGREE is negated, and so refused."""
+    return deed.type is EventType.AGREE and (is_negated(deed.predicate) or is_negated(deed.trigger))
+
+
+def in_time(deed: Deed, frames: Frames, plover: Plover) -> Deed:
+    """A deed with the type that future and negation give it: what will be done is promised, or threatened."""
+    if _is_refusal(deed):
+        return replace(deed, type=EventType.REJECT, promised=True)
     if deed.type is None or deed.frame.governed is not None or deed.frame is _OBLIGED:
         return deed
     future = lies_ahead(deed.predicate)

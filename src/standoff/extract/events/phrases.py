@@ -25,9 +25,19 @@ Words = Mapping[str, frozenset[str]]
 
 _PARTICLES = ("prt", "advmod", "prep")
 _ABOUT = frozenset({"of", "on", "to", "for", "in", "against", "with", "from", "under"})
+PLACES = tuple("in at near on into from to along around outside off across against".split())
+"""Prepositions of places in whose land something may be done."""
 _HYPHENS = frozenset({"-", "‐", "–"})
+_BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss"})
 _NAME = "NAME"
 """Stands in a word list for any proper name."""
+
+
+def noun_of(token: Token) -> Token:
+    """The noun of the phrase in which a word stands before it ("*the* warships", "*bomber* crews")."""
+    while token.dep_ in _BEFORE and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        token = token.head
+    return token
 
 
 def is_negated(verb: Token) -> bool:

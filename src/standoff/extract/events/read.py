@@ -34,8 +34,34 @@ def read_deeds(article: Article, least: float) -> Iterator[Deed]:
             continue
         trigger = doc[number]
         frame = Frame(type_, _POS.get(trigger.pos_, "noun"), trigger.lemma_.lower(), None, (), (), (), (), ())
-        actors, recipients = (_roles(doc, number, reading, role) for role in (Relation.ACTOR, Relation.RECIPIENT))
+        actors, recipients = read_roles(article, number)
         yield Deed(type_, (), trigger, trigger, actors, recipients, frame, read=True)
+
+
+def read_share(reading: Reading, deed: Deed) -> float | None:
+    """The encoder's probability of a deed; `None` for one that it did not read or that no one word tells ("must").
+
+    Of a deed whose type grammar made ("will provide aid" is AGREE) it is that of the type or of what lies below it, at
+    the word or at the verb that governs it; what its object names ("renewed a demand") may also be read at the object.
+    """
+    if deed.type is None or deed.frame.is_obligation:
+        return None
+    types = {deed.type, deed.frame.type or deed.type}
+    words = {deed.trigger.i, deed.predicate.i}
+    if any(need.slot == "obj" and need.words is not None for need in deed.frame.needs):
+        words.update(token.i for token in deed.below[:1])
+    if deed.type is not deed.frame.type and deed.predicate.dep_ in ("xcomp", "ccomp"):
+        words.add(deed.predicate.head.i)
+    shares = [reading.trigger_of(word, type_) for word in words for type_ in types]
+    if deed.frame.governed is not None or deed.frame.negative:
+        shares += [reading.triggers.get(token.i, 0.0) for token in deed.below]
+    return max((share for share in shares if share is not None), default=None)
+
+
+def read_roles(article: Article, trigger: int) -> tuple[Options, Options]:
+    """Actors and recipients of the event that a word triggers."""
+    reading, doc = article[READING], article[PARSE]
+    return _roles(doc, trigger, reading, Relation.ACTOR), _roles(doc, trigger, reading, Relation.RECIPIENT)
 
 
 def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Options:
@@ -44,7 +70,7 @@ def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Opti
     shares = reading.related(trigger, relation)
     numbers = {number for number, share in shares.items() if share >= (_HALF if number in sentence else _SURE)}
     heads = [doc[n] for n in sorted(numbers) if _is_head(doc[n], numbers) and not _only_tells(doc[n])]
-    return (tuple(Role(token) for token in heads),) if heads else ()
+    return (tuple(Role(token, read=True) for token in heads),) if heads else ()
 
 
 def _only_tells(token: Token) -> bool:
