@@ -160,12 +160,11 @@ def test_a_deadline_is_no_date_of_the_demand(annotate: Annotate) -> None:
 @pytest.mark.parametrize(
     ("text", "holder", "stance", "content"),
     [
-        pytest.param(
+        (
             "Sudan refused any audit that foreigners would run and called on Juba to expel the rebels.",
             "SDN",
             "demand",
             "expel the rebels",
-            marks=pytest.mark.xfail(reason="the parser hangs 'called' on the relative clause", strict=True),
         ),
         (
             "Sudan refused any audit by foreigners and called on Juba to expel the rebels.",

@@ -40,7 +40,7 @@ def _is_told(noun: Token, reporting: Reporting) -> bool:
     """
     if noun.pos_ != "NOUN" or _DEMANDS & _classes(noun, reporting):
         return False
-    for clause in syntax.children(noun, "acl", "ccomp", "relcl"):
+    for clause in syntax.children(noun, "acl", "ccomp"):
         finite = [clause, *syntax.children(clause, "aux", "auxpass")]
         marked = any(mark.lower_ == "that" for mark in syntax.children(clause, "mark"))
         if marked and any(token.tag_ in ("VBD", "VBZ", "VBP") or token.lower_ in _FACTUAL for token in finite):
