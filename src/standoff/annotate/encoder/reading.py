@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -18,9 +19,8 @@ _LEAST = 0.02
 """A cue or trigger less likely than this is not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a word was read."""
+class Place(NamedTuple):
+    """Where a word was read; a tuple, since every word has one."""
 
     answers: Answers
     window: Window
