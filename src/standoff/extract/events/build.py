@@ -7,7 +7,7 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.dating import time_at, time_of
+from standoff.annotate.dating import time_of
 from standoff.annotate.encoder import READING
 from standoff.annotate.factuality import judge
 from standoff.annotate.layout import LAYOUT
@@ -22,7 +22,6 @@ from standoff.extract.events.evidence import evidence_of
 from standoff.extract.events.govern import is_hedge, lies_ahead
 from standoff.extract.events.identity import codes_of
 from standoff.extract.events.phrases import is_negated
-from standoff.extract.events.rounds import ROUND, with_rounds
 from standoff.extract.statements import innermost_statement
 from standoff.lexicon import Lexicon
 from standoff.lexicon.plover import read_plover
@@ -70,9 +69,8 @@ def _key(draft: Draft) -> tuple[object, ...]:
 
 
 def find_drafts(article: Article, deeds: list[Deed]) -> list[Draft]:
-    """The deeds with their parties, rounds of talks in lists among them, without what only names a topic."""
-    whole = with_rounds(article, deeds)
-    return [draft for draft in draft_events(whole, article[PARTIES]) if not _is_topic(article, draft.deed)]
+    """The deeds with their parties, without what only names a topic."""
+    return [draft for draft in draft_events(deeds, article[PARTIES]) if not _is_topic(article, draft.deed)]
 
 
 def _is_topic(article: Article, deed: Deed) -> bool:
@@ -90,7 +88,7 @@ def make_event(article: Article, draft: Draft, confidence: float, lexicon: Lexic
     told = innermost_statement(article, _trigger_start(deed), _trigger_start(deed) + len(deed.trigger))
     entry = plover.types[deed.type]
     contexts = contexts_of(deed.trigger.sent, plover)
-    date = _date(article, deed)
+    date = time_of(article, deed.predicate) or time_of(article, deed.trigger)
     key = (deed.type, *sorted(codes_of(draft.actors)), ">", *sorted(codes_of(draft.recipients)))
     return Event(
         id=record_id(article.document.id, "event", evidence, *key),
@@ -110,12 +108,6 @@ def make_event(article: Article, draft: Draft, confidence: float, lexicon: Lexic
         quad_code=entry.quad,
         event_scale=entry.scale(deed.mode),
     )
-
-
-def _date(article: Article, deed: Deed) -> Time | None:
-    if deed.frame is ROUND:
-        return time_at(article, deed.below[-1])
-    return time_of(article, deed.predicate) or time_of(article, deed.trigger)
 
 
 def _trigger_start(deed: Deed) -> int:

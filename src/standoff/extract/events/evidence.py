@@ -11,7 +11,6 @@ from standoff.annotate.quotes import QUOTES
 from standoff.annotate.syntax import children, conjuncts, phrase_span
 from standoff.extract.events.deed import Draft
 from standoff.extract.events.phrases import clauses
-from standoff.extract.events.rounds import ROUND
 from standoff.model import EventType, Span
 
 _COMPLETING = frozenset(
@@ -32,13 +31,9 @@ _Range = tuple[int, int]
 def evidence_of(article: Article, draft: Draft) -> Span:
     """The stretch of the sentence from the first to the last of actor, predicate, trigger and recipient.
 
-    Of what is told inside or outside a quotation, only what stands on the same side of its marks; of a round of talks
-    in a list, only its own item.
+    Of what is told inside or outside a quotation, only what stands on the same side of its marks.
     """
     deed = draft.deed
-    if deed.frame is ROUND:
-        first, last = map(_word, deed.below)
-        return article.span(first[0], last[1])
     sentence = deed.trigger.sent
     start, end = sentence.start_char, sentence.end_char
     sides = {_side_of_quote(article, token, (start, end)) for token in (deed.trigger, deed.predicate)}
