@@ -35,6 +35,11 @@ class PartyWords:
         attacks: verbs after which the other side speaks next, as often as not.
         addressing: verbs that speak to or against another.
         answering: verbs that speak of another's words.
+        telling_to: verbs of speaking to somebody.
+        informing: verbs with which informants speak.
+        departments: nouns for ministers and ministries that do not tell what for.
+        ranks: words before an office that tell its rank or time.
+        ruling: bodies that stand for the whole state.
         spokesmen: those who speak for a body.
         areas: parts of a country.
         sites: common nouns that name where something is.
@@ -68,6 +73,11 @@ class PartyWords:
     attacks: frozenset[str]
     addressing: frozenset[str]
     answering: frozenset[str]
+    telling_to: frozenset[str]
+    informing: frozenset[str]
+    departments: frozenset[str]
+    ranks: frozenset[str]
+    ruling: frozenset[str]
     spokesmen: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
@@ -113,6 +123,11 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         attacks=words("verbs", "attacks"),
         addressing=words("verbs", "addressing"),
         answering=words("verbs", "answering"),
+        telling_to=words("verbs", "telling"),
+        informing=words("verbs", "informing"),
+        departments=words("departments"),
+        ranks=words("departments", "ranks"),
+        ruling=words("departments", "ruling"),
         spokesmen=words("spokesmen"),
         areas=words("places", "areas"),
         sites=words("places", "sites"),

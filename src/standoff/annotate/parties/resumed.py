@@ -13,11 +13,7 @@ from standoff.annotate.parties.pronouns import first_conjunct
 from standoff.annotate.syntax import children
 from standoff.lexicon.gazetteer import PLACES, Sense
 
-_ADDRESSING = frozenset({"tell", "address", "inform", "assure", "brief"})
 _AT = frozenset({"to", "on", "upon", "against", "with", "from", "at"})
-_DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department"})
-_RANKS = frozenset({"deputy", "vice", "acting", "former", "then", "new", "outgoing", "interim", "senior", "junior"})
-_RULING = frozenset({"government", "ministry", "cabinet", "administration", "presidency", "junta"})
 _DEPARTMENTS_BACK = 2
 
 
@@ -53,7 +49,7 @@ def _objects(verb: Token) -> Iterator[Token]:
 def speaks_at_home(found: Findings, token: Token) -> bool:
     """Whether whoever `token` names speaks to a parliament that is named without its state ("told parliament")."""
     subject = first_conjunct(token)
-    if subject.dep_ != "nsubj" or subject.head.lemma_ not in _ADDRESSING:
+    if subject.dep_ != "nsubj" or subject.head.lemma_ not in found.vocabulary.telling_to:
         return False
     houses = ((other, found.noun(other)) for other in _objects(subject.head))
     return any(
@@ -111,7 +107,7 @@ def body_acting(found: Findings, number: int) -> tuple[Token | None, str | None]
     root = found.tokens[bisect_left(found.sentence_of, number)].sent.root if number >= 0 else None
     subjects = children(root, "nsubj") if root is not None else []
     noun = found.noun(subjects[0]) if len(subjects) == 1 else None
-    if noun is None or subjects[0].lemma_.lower() not in _RULING:
+    if noun is None or subjects[0].lemma_.lower() not in found.vocabulary.ruling:
         return None, None
     told = affiliations(found, noun, subjects[0])
     settled = len(told) == 1 and told[0].state and told[0].country is not None
@@ -155,7 +151,7 @@ def _department(found: Findings, noun: AgentNoun) -> frozenset[str]:
         if child.i < token.i and child.dep_ in ("compound", "amod") and child.i not in found.by_token
     }
     words = {word.replace("defense", "defence") for word in words if word not in ("of", "for", "the", "-")}
-    return frozenset(words - _DEPARTMENTS - _RANKS)
+    return frozenset(words - found.vocabulary.departments - found.vocabulary.ranks)
 
 
 def _sentence_before(found: Findings, number: int) -> int | None:

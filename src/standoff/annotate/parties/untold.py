@@ -31,7 +31,6 @@ _TWICE = 2
 NO_CONTEXT = frozenset({"EDU", "JRN", "SOC", "BUS", "REF", "MED", None})
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "inside", "outside", "around"})
 _QUOTATION_MARKS = frozenset("\" “ ” „ « ' ‘ `` ''".split())
-_TELLING = frozenset({"say", "tell", "add", "speak", "describe", "confirm"})
 _TELLERS = frozenset({"GOV", "MIL", "LEG", "COP"})
 
 
@@ -61,7 +60,7 @@ def _post(found: Findings, token: Token) -> str | None:
 
 def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
     """The only country of the sentence or article; for those at home where they are also the only one of a place."""
-    if token.lemma_.lower() in found.vocabulary.informants and token.head.lemma_ in _TELLING:
+    if token.lemma_.lower() in found.vocabulary.informants and token.head.lemma_ in found.vocabulary.informing:
         return None
     country = found.countries.only(token)
     if country is not None and (noun.agent.office or noun.agent.body) and _is_anothers(found, token, country):
