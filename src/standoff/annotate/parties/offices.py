@@ -13,6 +13,7 @@ from standoff.annotate.parties.affiliations import (
 )
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.names import Hit
+from standoff.annotate.parties.officials import addressed_by, countries_of_office
 from standoff.annotate.parties.persons import Mention, Person, learn_leaders
 from standoff.annotate.parties.phrases import (
     Affiliation,
@@ -23,7 +24,7 @@ from standoff.annotate.parties.phrases import (
 )
 from standoff.annotate.parties.resumed import spoken_before
 from standoff.annotate.parties.runs import Run
-from standoff.annotate.parties.untold import NO_CONTEXT, addressed_by, countries_of_office, national_office
+from standoff.annotate.parties.untold import NO_CONTEXT, national_office
 from standoff.annotate.syntax import children, phrase_span
 
 
