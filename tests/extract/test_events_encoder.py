@@ -12,7 +12,7 @@ from tests.handread import read_by_hand
 from standoff.annotate.article import Article
 from standoff.annotate.encoder import READING, Relation
 from standoff.extract.events.build import find_drafts
-from standoff.extract.events.deed import Deed, Draft, Options
+from standoff.extract.events.deed import Deed, Draft, Options, Telling
 from standoff.extract.events.find import find_deeds
 from standoff.extract.events.read import read_deeds
 from standoff.lexicon import load_lexicon
@@ -142,21 +142,27 @@ def test_a_thing_that_the_encoder_takes_for_no_party_is_none(annotate: Annotate)
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "type_", "upper"),
+    ("text", "trigger", "type_", "upper", "telling"),
     [
-        ("Chad demanded the release of its pilots by Nigeria.", "release", EventType.RETREAT, EventType.REQUEST),
-        ("Chad refused to withdraw from Nigeria.", "withdraw", EventType.RETREAT, EventType.REJECT),
-        ("Chad threatened to bomb Nigeria.", "bomb", EventType.ASSAULT, EventType.THREATEN),
-        ("Chad urged Nigeria to free the crew.", "free", EventType.RETREAT, EventType.REQUEST),
-        ("Chad ruled out a blockade of Nigeria.", "blockade", EventType.COERCE, EventType.REJECT),
+        (
+            "Chad demanded the release of its pilots by Nigeria.",
+            "release",
+            EventType.RETREAT,
+            EventType.REQUEST,
+            Telling.WISHED,
+        ),
+        ("Chad refused to withdraw from Nigeria.", "withdraw", EventType.RETREAT, EventType.REJECT, Telling.REFUSED),
+        ("Chad threatened to bomb Nigeria.", "bomb", EventType.ASSAULT, EventType.THREATEN, Telling.WISHED),
+        ("Chad urged Nigeria to free the crew.", "free", EventType.RETREAT, EventType.REQUEST, Telling.WISHED),
+        ("Chad ruled out a blockade of Nigeria.", "blockade", EventType.COERCE, EventType.REJECT, Telling.IMAGINED),
     ],
 )
-def test_a_deed_under_a_demand_or_threat_is_imagined_and_told_only_where_the_encoder_is_sure(
-    annotate: Annotate, text: str, trigger: str, type_: EventType, upper: EventType
+def test_a_deed_under_another_is_wished_refused_or_imagined_and_told_only_where_the_encoder_is_sure(
+    annotate: Annotate, text: str, trigger: str, type_: EventType, upper: EventType, telling: Telling
 ) -> None:
     told = {draft.deed.type: draft.deed for draft in _drafts(annotate, text, trigger, type_, 0.97, actor="Chad")}
     assert set(told) == {upper, type_}
-    assert (told[upper].imagined, told[type_].imagined) == (False, True)
+    assert (told[upper].telling, told[type_].telling) == (None, telling)
     assert {draft.deed.type for draft in _drafts(annotate, text, trigger, type_, 0.4, actor="Chad")} == {upper}
 
 
@@ -169,7 +175,7 @@ def test_what_somebody_agrees_to_do_is_one_event_with_the_agreement(annotate: An
 def test_what_will_be_done_is_a_promise_also_where_the_encoder_alone_sees_it(annotate: Annotate) -> None:
     text = "Chad will stump up rice for Nigeria."
     (draft,) = _drafts(annotate, text, "stump", EventType.AID, 0.97, actor="Chad", recipient="Nigeria")
-    assert (draft.deed.type, draft.deed.promised) == (EventType.AGREE, True)
+    assert (draft.deed.type, draft.deed.telling) == (EventType.AGREE, Telling.PROMISED)
 
 
 def test_the_encoder_finds_deeds_that_no_frame_has(coder: DocumentCoder, reading_coder: DocumentCoder) -> None:

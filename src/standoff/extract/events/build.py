@@ -16,7 +16,7 @@ from standoff.annotate.places import place_of
 from standoff.annotate.syntax import children
 from standoff.extract.events.confidence import clues_of
 from standoff.extract.events.contexts import contexts_of
-from standoff.extract.events.deed import Deed, Draft
+from standoff.extract.events.deed import Deed, Draft, Telling
 from standoff.extract.events.drafts import draft_events
 from standoff.extract.events.evidence import evidence_of
 from standoff.extract.events.govern import is_hedge, lies_ahead
@@ -34,6 +34,8 @@ _YEAR = timedelta(days=366)
 _STATE = frozenset({None, "GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEECH = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST})
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+_DECIDED = frozenset({Telling.PROMISED, Telling.REFUSED, Telling.WISHED})
+"""Tellings of which grammar alone says the status."""
 
 
 def build_events(article: Article, deeds: list[Deed], lexicon: Lexicon) -> tuple[Event, ...]:
@@ -128,7 +130,7 @@ def _weighed_status(article: Article, draft: Draft, told: Status, lexicon: Lexic
     deed = draft.deed
     if told in (Status.ALLEGED, Status.DENIED) or deed.share is None or deed.share < _HALF:
         return told
-    if deed.promised or deed.refused or deed.wished or deed.type is not deed.frame.type:
+    if deed.telling in _DECIDED or deed.type is not deed.frame.type:
         return told
     shares = article[READING].status_of(deed.trigger.i)
     best = max(shares, key=lambda status: shares[status], default=None)
@@ -141,7 +143,7 @@ def _status(
 ) -> Status:
     """The grammar's verdict, lowered where the words are somebody's word against another."""
     deed = draft.deed
-    if deed.refused:
+    if deed.telling is Telling.REFUSED:
         return Status.NEGATED
     status = judge(article, deed.predicate, lexicon).status
     if status is Status.OCCURRED and _is_background(article, date):
@@ -156,9 +158,9 @@ def _status(
         return Status.OCCURRED
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and _is_refused(deed.predicate):
         return Status.NEGATED
-    if deed.imagined and status in (*_REAL, Status.PLANNED):
+    if deed.telling in (Telling.IMAGINED, Telling.WISHED) and status in (*_REAL, Status.PLANNED):
         return Status.HYPOTHETICAL
-    if deed.alleged and status in _REAL:
+    if deed.telling is Telling.ALLEGED and status in _REAL:
         return Status.ALLEGED
     if told is not None and told.denies and status in (*_REAL, Status.ALLEGED):
         return Status.DENIED
@@ -170,7 +172,7 @@ def _status(
 def _is_speech(deed: Deed) -> bool:
     """Whether announcing the deed is the event; a visit or talks to come that the report tells are only planned."""
     told = deed.type is EventType.AGREE and deed.frame.type is not EventType.CONSULT
-    return deed.promised or (told and lies_ahead(deed.predicate))
+    return deed.telling is Telling.PROMISED or (told and lies_ahead(deed.predicate))
 
 
 def _is_conditional(deed: Deed) -> bool:

@@ -1,6 +1,7 @@
 """A deed: an event as grammar tells it, before anybody asks which parties its words denote."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Token
 
@@ -31,6 +32,21 @@ Options = tuple[tuple[Role, ...], ...]
 """Places where a party may stand, the likeliest first."""
 
 
+class Telling(StrEnum):
+    """How a deed is told that is not simply said to happen."""
+
+    PROMISED = "promised"
+    """It lies in the future and its announcement is the event."""
+    ALLEGED = "alleged"
+    """As the content of an accusation."""
+    WISHED = "wished"
+    """Under a demand or a threat."""
+    REFUSED = "refused"
+    """As what a refusal says that nobody will do ("refused to *release*")."""
+    IMAGINED = "imagined"
+    """Under any other word that decides what the event is ("ruled out a *blockade*")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """An event by its words.
@@ -44,11 +60,7 @@ class Deed:
         recipients: where the recipient may stand.
         frame: the frame that fitted.
         below: heads of what the deed is about (its complements), for the evidence.
-        promised: it lies in the future and its announcement is the event.
-        alleged: told as the content of an accusation.
-        imagined: told under a demand, a threat or a refusal.
-        refused: the deed that a refusal is about ("refused to *release*").
-        wished: told under a demand or a threat.
+        telling: how it is told; `None` where it simply is said to happen.
         implied: the actor is taken from the clause around a noun.
         read: the encoder found it, and no frame.
         share: the encoder's probability; `None` where it did not read.
@@ -64,11 +76,7 @@ class Deed:
     recipients: Options
     frame: Frame
     below: tuple[Token, ...] = ()
-    promised: bool = False
-    alleged: bool = False
-    imagined: bool = False
-    refused: bool = False
-    wished: bool = False
+    telling: Telling | None = None
     implied: bool = False
     read: bool = False
     share: float | None = None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standoff.annotate.parties import Parties
 from standoff.annotate.syntax import children, objects_of
-from standoff.extract.events.deed import Deed, Draft, Options, Role
+from standoff.extract.events.deed import Deed, Draft, Options, Role, Telling
 from standoff.extract.events.identity import codes_of, distinct, is_known, is_taken, same_side
 from standoff.extract.events.memory import again, answered, doers_of, means_both, pair_of
 from standoff.extract.events.phrases import PLACES, noun_of
@@ -66,7 +66,8 @@ def _draft(deed: Deed, parties: Parties, before: list[Draft]) -> Draft | None:
         recipients = recipients or _described(deed.recipients, parties)
     if deed.sure and (actors or recipients):
         return Draft(deed, _of_unknown_land(deed, actors, recipients), recipients)
-    if (deed.promised or deed.type is EventType.AGREE or _is_noun_of_threat(deed)) and not actors:
+    promised = deed.telling is Telling.PROMISED
+    if (promised or deed.type is EventType.AGREE or _is_noun_of_threat(deed)) and not actors:
         return None
     if not any(map(is_known, (*actors, *recipients))) and (_is_any(deed) or not actors or _is_bare(deed)):
         return None
@@ -133,7 +134,7 @@ def _is_loose(deed: Deed, actors: tuple[Party, ...]) -> bool:
     """
     if deed.frame.type is EventType.SUPPORT and deed.type is not EventType.SUPPORT:
         return True
-    if deed.promised or deed.frame.governed:
+    if deed.telling is Telling.PROMISED or deed.frame.governed:
         return False
     if deed.type is EventType.SUPPORT and len(actors) < 2:
         return True

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.syntax import SUBJECTS, agents, children, conjuncts, is_infinitive, subjects
-from standoff.extract.events.deed import Deed, Options, Role
+from standoff.extract.events.deed import Deed, Options, Role, Telling
 from standoff.extract.events.phrases import clause_objects, clauses, complement_nouns, is_negated
 from standoff.lexicon.frames import COOPERATIVE, HOSTILE, Frame, Frames
 from standoff.lexicon.plover import Plover
@@ -52,13 +52,11 @@ def settle(
     """
     obliged = _obligations(doc, frames)
     anchored = _anchors([*obliged, *deeds])
-    swallowed: dict[int, bool] = {}
-    refused: set[int] = set()
-    wished: set[int] = set()
+    governed: dict[int, Telling | None] = {}
     accused: dict[int, Deed] = {}
     settled = []
     for deed in sorted((*deeds, *obliged), key=_height):
-        if _is_gone(deed, swallowed, told):
+        if _is_gone(deed, governed, told):
             continue
         lower = _below(deed, anchored, frames)
         decided = _decide(deed, lower, frames, plover)
@@ -67,40 +65,34 @@ def settle(
         if decided.type is EventType.PROTEST:
             lower = _aims(deed, anchored)
             decided = replace(decided, recipients=(*decided.recipients, *_recipients(lower)))
-            swallowed.update((below.trigger.i, True) for below in lower)
+            governed.update((below.trigger.i, None) for below in lower)
         elif lower and decided.type in _SWALLOWS:
-            swallowed.update((below.trigger.i, _is_one(decided, below)) for below in lower)
-            refused.update(below.trigger.i for below in lower if _is_refused(decided, below))
-            wished.update(below.trigger.i for below in lower if decided.type in _WISHES)
+            governed.update((below.trigger.i, _told_under(decided, below)) for below in lower)
         elif decided.type is EventType.ACCUSE:
             accused.update((below.trigger.i, decided) for below in lower if below.predicate.pos_ != "NOUN")
         settled.append(decided)
     kept = [
-        replace(
-            deed,
-            imagined=deed.trigger.i in swallowed,
-            refused=deed.trigger.i in refused,
-            wished=deed.trigger.i in wished,
-        )
-        for deed in settled
-        if not _is_gone(deed, swallowed, told)
+        replace(deed, telling=governed.get(deed.trigger.i)) for deed in settled if not _is_gone(deed, governed, told)
     ]
     return sorted((_finish(deed, accused, frames, plover) for deed in kept), key=lambda deed: deed.trigger.i)
 
 
-def _is_one(upper: Deed, lower: Deed) -> bool:
-    """Whether PLOVER has one event for both: a deed to which somebody agrees or which he offers is AGREE."""
-    return upper.type is EventType.AGREE and lower.type in COOPERATIVE
+def _told_under(upper: Deed, lower: Deed) -> Telling | None:
+    """How a deed is told that another governs; `None` where the two are one event.
+
+    A deed to which somebody agrees, or which he offers, is AGREE. What a refusal is about need not be what it refuses.
+    """
+    if upper.type is EventType.AGREE and lower.type in COOPERATIVE:
+        return None
+    if upper.type in _WISHES:
+        return Telling.WISHED
+    refused = upper.type is EventType.REJECT and (lower.trigger.tag_ == "VBG" or is_infinitive(lower.trigger))
+    return Telling.REFUSED if refused else Telling.IMAGINED
 
 
-def _is_refused(upper: Deed, lower: Deed) -> bool:
-    """Whether `lower` is what a refusal says that nobody will do ("refused to *release*"), not what it is about."""
-    return upper.type is EventType.REJECT and (lower.trigger.tag_ == "VBG" or is_infinitive(lower.trigger))
-
-
-def _is_gone(deed: Deed, swallowed: Mapping[int, bool], told: Callable[[Deed], bool]) -> bool:
-    whole = swallowed.get(deed.trigger.i)
-    return whole is not None and (whole or not told(deed))
+def _is_gone(deed: Deed, governed: Mapping[int, Telling | None], told: Callable[[Deed], bool]) -> bool:
+    number = deed.trigger.i
+    return number in governed and (governed[number] is None or not told(deed))
 
 
 def _height(deed: Deed) -> tuple[int, int]:
@@ -222,7 +214,7 @@ def _finish(deed: Deed, accused: Mapping[int, Deed], frames: Frames, plover: Plo
     """What an accusation tells; future and negation."""
     accuser = accused.get(deed.trigger.i)
     if accuser is not None and not _is_refusal(deed):
-        return replace(deed, alleged=True, actors=deed.actors or accuser.recipients)
+        return replace(deed, telling=deed.telling or Telling.ALLEGED, actors=deed.actors or accuser.recipients)
     return in_time(deed, frames, plover)
 
 
@@ -234,23 +226,27 @@ def _is_refusal(deed: Deed) -> bool:
 def in_time(deed: Deed, frames: Frames, plover: Plover) -> Deed:
     """A deed with the type that future and negation give it: what will be done is promised, or threatened."""
     if _is_refusal(deed):
-        return replace(deed, type=EventType.REJECT, promised=True)
+        return _promised(deed, EventType.REJECT, deed.mode)
     if deed.type is None or deed.frame.governed is not None or deed.frame is _OBLIGED:
         return deed
     future = lies_ahead(deed.predicate)
     if is_negated(deed.predicate) and deed.type in COOPERATIVE and (future or _is_able(deed.predicate)):
-        return replace(deed, type=EventType.REJECT, mode=_modes(EventType.REJECT, [deed], plover), promised=True)
+        return _promised(deed, EventType.REJECT, _modes(EventType.REJECT, [deed], plover))
     if not future or is_negated(deed.predicate):
         return deed
     if deed.type in COOPERATIVE and _unless(deed.predicate):
-        return replace(deed, type=EventType.THREATEN, mode=(), promised=True)
+        return _promised(deed, EventType.THREATEN)
     if deed.type is EventType.CONSULT and not _says_itself(deed, frames):
         return replace(deed, type=EventType.AGREE, mode=())
     if deed.type in COOPERATIVE and deed.type is not EventType.AGREE:
-        return replace(deed, type=EventType.AGREE, mode=(), promised=True)
+        return _promised(deed, EventType.AGREE)
     if deed.type in HOSTILE - {EventType.MOBILIZE, EventType.THREATEN} and _says_itself(deed, frames):
-        return replace(deed, type=EventType.THREATEN, mode=_modes(EventType.THREATEN, [deed], plover), promised=True)
+        return _promised(deed, EventType.THREATEN, _modes(EventType.THREATEN, [deed], plover))
     return deed
+
+
+def _promised(deed: Deed, type_: EventType, mode: tuple[str, ...] = ()) -> Deed:
+    return replace(deed, type=type_, mode=mode, telling=Telling.PROMISED)
 
 
 def lies_ahead(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from standoff.annotate.syntax import children, is_infinitive, is_passive, patients
-from standoff.extract.events.deed import Deed
+from standoff.extract.events.deed import Deed, Telling
 from standoff.extract.events.phrases import Words
 from standoff.lexicon.frames import COOPERATIVE
 from standoff.model import EventType
@@ -37,4 +37,4 @@ def refused_talks(deed: Deed, words: Words) -> Deed:
     none = any(det.lower_ == "no" for det in children(noun, "det"))
     if not none or not children(verb, "expl") or not any(aux.lower_ in _MODALS for aux in children(verb, "aux")):
         return deed
-    return replace(deed, type=EventType.REJECT, mode=("meet",), promised=True)
+    return replace(deed, type=EventType.REJECT, mode=("meet",), telling=Telling.PROMISED)
