@@ -52,6 +52,13 @@ def words_with(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     return [doc[at] for at in np.flatnonzero(np.isin(doc.to_array(attribute), wanted)).tolist()]
 
 
+def heads_of(tokens: Iterable[Token]) -> list[Token]:
+    """Those of `tokens` that hang on none of the others: the heads of the phrases they make, in their order."""
+    words = list(tokens)
+    numbers = {token.i for token in words}
+    return [token for token in words if token.head.i not in numbers or token.head == token]
+
+
 def conjuncts(token: Token) -> list[Token]:
     """`token` and what is coordinated with it to the right, in order of the text."""
     found = [token]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from standoff.annotate.article import Article, Layer
-from standoff.annotate.encoder import READING
+from standoff.annotate.encoder import READING, Reading
 from standoff.annotate.parse import PARSE
 from standoff.extract.events.build import build_events
 from standoff.extract.events.deed import Deed
@@ -46,11 +46,9 @@ def find_deeds(article: Article, lexicon: Lexicon) -> list[Deed]:
     reading, policy = article[READING], lexicon.table(read_deed_policy)
     read = list(read_deeds(article, lexicon.table(read_policies)["event"].look))
     known = {(deed.trigger.i, deed.type) for deed in framed}
-    sure = [deed for deed in read if (read_share(reading, deed) or 0.0) >= policy.governs]
+    sure = [deed for deed in read if (deed.share or 0.0) >= policy.governs]
     new = [deed for deed in sure if (deed.trigger.i, deed.type) not in known]
-    settled = settle(
-        doc, [*framed, *new], frames, plover, lambda deed: (read_share(reading, deed) or 0.0) >= policy.told
-    )
+    settled = settle(doc, [*framed, *new], frames, plover, lambda deed: _is_read(deed, reading, policy.told))
     seen = {(deed.trigger.i, type_) for deed in settled for type_ in (deed.type, deed.frame.type)}
     gone = {deed.trigger.i for deed in (*framed, *new)} - {deed.trigger.i for deed in settled}
     others = (deed for deed in read if deed.trigger.i not in gone and (deed.trigger.i, deed.type) not in seen)
@@ -63,6 +61,11 @@ def _true(deeds: Iterable[Deed], frames: Frames) -> list[Deed]:
     """The deeds that somebody does, with those roles only in which somebody can stand."""
     words = frames.words
     return [fair(refused_talks(deed, words), words) for deed in deeds if not is_no_deed(deed, words)]
+
+
+def _is_read(deed: Deed, reading: Reading, least: float) -> bool:
+    share = read_share(reading, deed)
+    return share is not None and share >= least
 
 
 def _shared(deed: Deed, article: Article, least: float) -> Deed:

@@ -4,13 +4,14 @@ The encoder tells which word triggers an event of which type and which words are
 are is for the parties to say.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from standoff.annotate.article import Article
 from standoff.annotate.encoder import READING, Reading, Relation
 from standoff.annotate.parse import PARSE
+from standoff.annotate.syntax import heads_of
 from standoff.extract.events.deed import Deed, Options, Role
 from standoff.lexicon.frames import Frame
 
@@ -35,7 +36,7 @@ def read_deeds(article: Article, least: float) -> Iterator[Deed]:
         trigger = doc[number]
         frame = Frame(type_, _POS.get(trigger.pos_, "noun"), trigger.lemma_.lower(), None, (), (), (), (), ())
         actors, recipients = read_roles(article, number)
-        yield Deed(type_, (), trigger, trigger, actors, recipients, frame, read=True)
+        yield Deed(type_, (), trigger, trigger, actors, recipients, frame, read=True, share=share * of_type)
 
 
 def read_share(reading: Reading, deed: Deed) -> float | None:
@@ -69,14 +70,13 @@ def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Opti
     sentence = range(doc[trigger].sent.start, doc[trigger].sent.end)
     shares = reading.related(trigger, relation)
     numbers = {number for number, share in shares.items() if share >= (_HALF if number in sentence else _SURE)}
-    heads = [doc[n] for n in sorted(numbers) if _is_head(doc[n], numbers) and not _only_tells(doc[n])]
-    return (tuple(Role(token, read=True) for token in heads),) if heads else ()
+    words = [doc[number] for number in sorted(numbers)]
+    heads = {*heads_of(words), *(token for token in words if token.dep_ == "conj")}
+    roles = [Role(token, read=True) for token in words if token in heads and _may_name(token)]
+    return (tuple(roles),) if roles else ()
 
 
-def _only_tells(token: Token) -> bool:
-    """Whether a word names the source of what is told and no party to it ("according to the *ministry*")."""
-    return token.head.lower_ == "to" and token.head.head.lower_ == "according"
-
-
-def _is_head(token: Token, numbers: Collection[int]) -> bool:
-    return token.pos_ in _NAMES and (token.head.i not in numbers or token.head == token or token.dep_ == "conj")
+def _may_name(token: Token) -> bool:
+    """Whether a word may name a party, not only the source of what is told ("according to the *ministry*")."""
+    only_tells = token.head.lower_ == "to" and token.head.head.lower_ == "according"
+    return token.pos_ in _NAMES and not only_tells

@@ -31,7 +31,7 @@ def source_behind(cue: VerbCue, pieces: list[Piece], reporting: Reporting) -> tu
     if len(commas) <= closed:
         return None
     first = commas[int(closed)] + 1
-    tops = [token for token in doc[first : end - closed] if not first <= token.head.i < end]
+    tops = syntax.heads_of(doc[first : end - closed])
     if len(tops) != 1 or tops[0].pos_ not in _NOMINAL or not can_speak(tops[0], reporting):
         return None
     return tops[0], (first, end)

@@ -12,7 +12,7 @@ from standoff.annotate.article import Article
 from standoff.annotate.encoder import READING, Reading, Relation
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
-from standoff.annotate.syntax import is_passive, subjects
+from standoff.annotate.syntax import heads_of, is_passive, subjects
 from standoff.extract.statements.report import Piece, Report, tidy, without
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass
@@ -144,7 +144,7 @@ def _with_asked(doc: Doc, cue: Piece, content: tuple[Piece, ...]) -> tuple[Piece
     between = doc[cue[1] + 1 : first]
     if doc[first].tag_ != "TO" or not 0 < len(between) <= _LONGEST_ASKED:
         return content
-    tops = [token for token in between if not between.start <= token.head.i < between.end]
+    tops = heads_of(between)
     if len(tops) != 1 or tops[0].pos_ not in ("NOUN", "PROPN", "PRON") or tops[0].dep_ not in ("pobj", "dobj", "nsubj"):
         return content
     return ((between.start, last), *more)
@@ -153,7 +153,7 @@ def _with_asked(doc: Doc, cue: Piece, content: tuple[Piece, ...]) -> tuple[Piece
 def _whole(doc: Doc, piece: Piece, head: Token) -> Piece:
     """A stretch with the rest of the phrase that it breaks off: to the end of what its highest word governs."""
     first, last = piece
-    top = next((token for token in doc[first:last] if not first <= token.head.i < last or token.head == token), None)
+    top = next(iter(heads_of(doc[first:last])), None)
     if top is None or top.dep_ not in _COMPLEMENTS or not (top.head == head or top.head.dep_ in ("prep", "dative")):
         return piece
     start, end = top.left_edge.i, top.right_edge.i + 1
@@ -177,7 +177,7 @@ def _source(doc: Doc, head: Token, reading: Reading) -> Token | None:
     ]
     for _, _, (first, last) in sorted(found, reverse=True):
         names = [token for token in doc[first:last] if token.pos_ in _NAMES and token.lower_ not in _ARTICLES]
-        tops = [token for token in names if not first <= token.head.i < last or token.head == token]
+        tops = [token for token in heads_of(doc[first:last]) if token in names]
         if names:
             return _whole_name(tops[0] if tops else names[-1])
     if head.pos_ not in ("VERB", "AUX") or is_passive(head):
