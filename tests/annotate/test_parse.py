@@ -98,3 +98,23 @@ def test_a_long_sentence_is_left_whole(nlp: Language) -> None:
     text = f"Kenya met {', '.join(['Ghana', 'Togo', 'Mali'] * 30)} and Uganda on Monday to discuss the border."
     (doc,) = parse_texts(nlp, [text])
     assert not any(token.is_sent_start for token in doc[1:150] if token.text in ("Ghana", "Togo", "Mali"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("LOME, March 3 - Togo accused Benin of theft.", "Togo accused Benin of theft."),
+        ("ASUNCION, June 9 -- Paraguay and Bolivia signed a truce.", "Paraguay and Bolivia signed a truce."),
+        ("PORT SAID, Egypt — Rebels and sailors clashed here.", "Rebels and sailors clashed here."),
+        ("RIGA, May 2 - Latvia, Estonia and Finland met.", "Latvia, Estonia and Finland met."),
+        ("AMMAN, Jan. 7 - Jordan's king sacked two ministers.", "Jordan's king sacked two ministers."),
+        ("LOME, March 3 - No deal. Togo walked out.", "No deal."),
+        ("LOME, March 3 - Togo? Benin said no.", "Togo?"),
+        ("RIGA, May 2 - Stop! Latvia will not wait.", "Stop!"),
+        ("AMMAN, Jan. 7 - It ended. Jordan paid.", "It ended."),
+        ("PORT SAID, Egypt — Guns fell silent.\nRebels left.", "Guns fell silent."),
+    ],
+)
+def test_the_sentence_after_a_dateline_is_whole_and_goes_no_further(nlp: Language, text: str, sentence: str) -> None:
+    (doc,) = parse_texts(nlp, [text])
+    assert sentence in [found.text.strip() for found in doc.sents]

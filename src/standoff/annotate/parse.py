@@ -36,6 +36,9 @@ _NO_VERBS = ("stag", "wag", "fin", "ax", "par", "slat", "snip", "hop", "rag", "r
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_DATELINE = 16
+_BEGINNING = 8
+"""Words after a dateline among which no sentence starts."""
+
 _LONG_SENTENCE = 200
 """Tokens without a full stop after which the next comma or the like ends a sentence."""
 
@@ -109,9 +112,21 @@ def _mark_after_dateline(doc: Doc, first: int) -> None:
             head = doc[first : token.i]
             if _is_dateline(head) and token.i + 1 < len(doc):
                 doc[token.i + 1].is_sent_start = True
+                _keep_together(doc, token.i + 1)
             return
         if token.is_space and "\n" in token.text:
             return
+
+
+def _keep_together(doc: Doc, first: int) -> None:
+    """Let no sentence start among the words after a dateline, up to the first mark ("- *Togo accused Benin* of").
+
+    The parser, which never saw a sentence begin in the middle of a line, would often make one of the first name alone.
+    """
+    for token in doc[first + 1 : first + 1 + _BEGINNING]:
+        if doc[token.i - 1].text in _STOPS or token.is_space or token.is_quote:
+            return
+        token.is_sent_start = False
 
 
 def _is_dateline(head: Span) -> bool:
