@@ -61,6 +61,8 @@ CASES = [
     ("Angola refused to withdraw its troops.", "withdraw", "negated"),
     ("Haiti denied attacking the convoy.", "attacking", "denied"),
     ("Haiti denied that it had attacked the convoy.", "attacked", "denied"),
+    ("Haiti did not deny that it had attacked the convoy.", "attacked", "alleged"),
+    ("Haiti not only denied that it had attacked the convoy.", "attacked", "denied"),
     ("Haiti denied at the time that it had attacked the convoy.", "attacked", "denied"),
     ("Haiti allegedly attacked the convoy.", "attacked", "alleged"),
     ("Haiti is accused of attacking the convoy.", "attacking", "alleged"),

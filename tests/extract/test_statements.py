@@ -122,6 +122,16 @@ DENIALS = [
     ("The army rejected the demands.", False),
     ("The army refused to leave the town.", False),
     ("The army said it shelled the town.", False),
+    ("The army did not deny that it shelled the town.", False),
+    ("The army has never disputed the count.", False),
+    ("The army couldn't deny the charge of theft.", False),
+    ("The envoy did not dispute that boats had been sunk.", False),
+    ("The ministry does not refute the claim.", False),
+    ("The army denied that it had not paid.", True),
+    ("The minister, who had not slept, disputed the count.", True),
+    ("Mali, unlike Niger, which did not answer, denied that it had closed the road.", True),
+    ("The army not only denied that it had fired.", True),
+    ("The army did not move but denied the charge.", True),
 ]
 
 

@@ -38,6 +38,7 @@ BORDERS = [
     ("Zambia is in favour of a truce.", ["a truce"]),
     ("Togo backed the proposal to share the water.", ["the proposal to share the water"]),
     ("The spokesman branded the threat 'childish'.", ["the threat 'childish'"]),
+    ("The premier spoke of “a river”, “a wall” and “a door”. Chad agreed.", ["a river"]),
     ("Benin has said it will stay out, and Togo has let it be known that it will join.", ["it will stay out"]),
     ("Chad was doing more than talking; it was announcing a change.", []),
 ]

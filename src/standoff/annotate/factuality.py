@@ -115,7 +115,7 @@ def _verb_signs(verb: Token, words: FactualityWords) -> Iterator[tuple[Status, s
 def _child_signs(child: Token, verb: Token, words: FactualityWords) -> Iterator[tuple[Status, str]]:
     """What a word that hangs on `verb` says of it."""
     dep, lower = child.dep_, child.lower_
-    if dep == "neg" and not _is_not_only(child):
+    if dep == "neg" and not is_not_only(child):
         yield Status.NEGATED, lower
     elif dep == "aux" and lower in words.auxiliaries:
         yield words.auxiliaries[lower], lower
@@ -313,7 +313,9 @@ def _spared(preposition: Token) -> Status | None:
 
 
 def _undone(head: Token, status: Status | None, words: FactualityWords) -> Status | None:
-    """The status that a governor gives, where it is itself denied: "did not rule out", "did not fail to"."""
+    """The status that a governor gives, where it is itself denied: "did not rule out", "did not deny"."""
+    if status is Status.DENIED and _is_denied(head, words):
+        return Status.ALLEGED
     if status not in (Status.NEGATED, Status.HYPOTHETICAL) or not _is_denied(head, words):
         return status
     auxiliaries = [words.auxiliaries[aux.lower_] for aux in children(head, "aux") if aux.lower_ in words.auxiliaries]
@@ -324,7 +326,7 @@ def _undone(head: Token, status: Status | None, words: FactualityWords) -> Statu
 
 def _is_denied(verb: Token, words: FactualityWords) -> bool:
     """Whether "not" stands by a verb, or it hangs on one that says so ("refused to rule out")."""
-    if any(not _is_not_only(child) for child in children(verb, "neg")):
+    if any(not is_not_only(child) for child in children(verb, "neg")):
         return True
     return verb.dep_ == "xcomp" and _governor_status(verb.head, words) is Status.NEGATED
 
@@ -378,7 +380,8 @@ def _is_condition(clause: Token, words: FactualityWords) -> bool:
     )
 
 
-def _is_not_only(negation: Token) -> bool:
+def is_not_only(negation: Token) -> bool:
+    """Whether "not" denies nothing ("did *not only* deny the charge")."""
     following = negation.doc[negation.i + 1 : negation.i + 2]
     return bool(following) and following[0].lower_ in ("only", "just", "merely")
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from standoff.annotate import syntax
+from standoff.annotate.factuality import is_not_only
 from standoff.extract.statements.report import Report
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass
@@ -16,7 +17,7 @@ _DENIALS = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow",
 
 def is_denial(doc: Doc, report: Report, reporting: Reporting) -> bool:
     """Whether the content is said to be untrue; what is only refused or opposed is not."""
-    if report.cls is not CueClass.DENY:
+    if report.cls is not CueClass.DENY or _is_undenied(doc, report):
         return False
     if report.frame == "noun" and report.cue[0] < report.head.i:
         return bool(_CLAIMS & _classes(report.head, reporting))
@@ -27,6 +28,12 @@ def is_denial(doc: Doc, report: Report, reporting: Reporting) -> bool:
     return report.frame == "object" and any(
         _CLAIMS & _classes(token, reporting) or _is_told(token, reporting) for token in near
     )
+
+
+def _is_undenied(doc: Doc, report: Report) -> bool:
+    """Whether the cue itself is negated ("did *not* deny"): what nobody denies is not said to be untrue."""
+    first, last = report.cue
+    return any(token.dep_ == "neg" and not is_not_only(token) for token in doc[first : last + 1])
 
 
 def _classes(noun: Token, reporting: Reporting) -> set[CueClass]:

@@ -265,8 +265,9 @@ def _whole_quotes(article: Article, pieces: tuple[Piece, ...]) -> tuple[Piece, .
                 last += 1
         if opening is not None and opening.inner.start == start and opening.end < end:
             first -= 1
-        if opening is not None and opening is closing and opening.start == start:
-            first, last = first + 1, last - (1 if opening.closed else 0)
+        if opening is not None and opening is closing and start in (opening.start, opening.inner.start):
+            first += start == opening.start
+            last -= opening.closed and doc[last - 1].idx >= opening.inner.end
         found.append((first, last))
     return tidy(doc, found)
 
