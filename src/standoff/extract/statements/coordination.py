@@ -34,7 +34,7 @@ def shared_verb(verb: Token, reporting: Reporting) -> Token:
     inner = _first_of_row(verb)
     outer = inner.head
     if outer.lemma_ in reporting.verbs and inner.dep_ == "ccomp" and outer.i < inner.i:
-        if is_outer_speech(verb, inner, reporting):
+        if _is_outer_speech(verb, outer, reporting):
             return outer
         if verb.lemma_ in reporting.verbs and verb.tag_ == outer.tag_:
             return verb
@@ -61,31 +61,13 @@ def _is_participle_of(verb: Token, inner: Token) -> bool:
     return perfect and verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed")
 
 
-def is_outer_speech(verb: Token, inner: Token, reporting: Reporting) -> bool:
-    """Whether `verb`, coordinated with the verb `inner` of what is said, is an act of who said that.
+def _is_outer_speech(verb: Token, outer: Token, reporting: Reporting) -> bool:
+    """Whether `verb`, coordinated with what `outer` says, is another act of who said that.
 
-    It is if it reports in the tense of the saying and has no parts of its own before it, and if the subject of
-    `inner` speaks itself hardly ("the road was shut and accused ..."), or their forms do not go together
-    ("would resume and urged ..."); "the premier had resigned and accused ..." may be the premier's own.
+    It is if it reports in the tense of the saying and has no parts of its own before it.
     """
-    outer = inner.head
-    if not _is_speech(verb, reporting) or any(child.dep_ in _PARTS for child in verb.children):
-        return False
-    if syntax.children(verb, "ccomp") and verb.tag_ == outer.tag_:
-        return True
-    perfect = _is_participle_of(verb, inner)
-    if verb.tag_ != outer.tag_ and not (outer.tag_ == "VBD" and verb.tag_ == "VBN" and perfect):
-        return False
-    if syntax.children(inner, "auxpass") and not _is_active(verb):
-        return False
-    base = inner.tag_ == "VB" or (inner.lemma_ == "be" and not perfect) or bool(syntax.children(inner, "auxpass"))
-    return base or _has_comma(verb) or _is_mute(inner, reporting)
-
-
-def _is_active(verb: Token) -> bool:
-    """Whether what follows `verb` shows that it is no passive ("was held and *accused of* spying")."""
-    calls = any(prep.lower_ in ("on", "upon", "for") for prep in syntax.children(verb, "prep"))
-    return calls or bool(syntax.children(verb, "dobj", "ccomp"))
+    own = any(child.dep_ in _PARTS for child in verb.children)
+    return verb.tag_ == outer.tag_ and not own and _is_speech(verb, reporting)
 
 
 def _is_speech(verb: Token, reporting: Reporting) -> bool:
@@ -104,24 +86,6 @@ _DENIABLE = (SourceKind.DEED, SourceKind.DOCUMENT)
 
 def _kind(noun: Token, reporting: Reporting) -> SourceKind | None:
     return reporting.sources.get(noun.lemma_.lower())
-
-
-def _has_comma(verb: Token) -> bool:
-    """Whether the conjunction before `verb` stands behind a comma."""
-    before = verb.i - 1
-    return before > 0 and verb.doc[before].tag_ == "CC" and verb.doc[before - 1].text == ","
-
-
-def _is_mute(inner: Token, reporting: Reporting) -> bool:
-    """Whether the subject of `inner` can hardly be who speaks besides: a thing, people counted, or who said it."""
-    found = [child for child in inner.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if not found or found[0].pos_ == "PRON":
-        return True
-    subject = found[0]
-    if subject.pos_ == "PROPN":
-        return False
-    counted = any(child.dep_ == "nummod" for child in subject.lefts)
-    return counted or _kind(subject, reporting) in (SourceKind.NOBODY, *_DENIABLE) or subject.lemma_ in reporting.nouns
 
 
 def joint_subjects(verb: Token) -> list[Token]:
