@@ -43,6 +43,7 @@ class PartyWords:
         spokesmen: those who speak for a body.
         areas: parts of a country.
         sites: common nouns that name where something is.
+        realms: nouns for a state, which its name may follow.
         descriptions: ids of the organisations and states that "the alliance" and the like may take up, by noun.
         organs: id of the organisation by the ids of its organs, which such descriptions take up as the whole.
     """
@@ -81,6 +82,7 @@ class PartyWords:
     spokesmen: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
+    realms: frozenset[str]
     descriptions: dict[str, frozenset[str]]
     organs: dict[str, str]
 
@@ -131,6 +133,7 @@ def read_party_words(lexicon: Lexicon) -> PartyWords:
         spokesmen=words("spokesmen"),
         areas=words("places", "areas"),
         sites=words("places", "sites"),
+        realms=words("realms"),
         descriptions={noun: frozenset(ids.split()) for noun, ids in data["descriptions"].items()},
         organs={organ: whole for whole, organs in data["organs"].items() for organ in organs.split()},
     )

@@ -16,7 +16,7 @@ from standoff.annotate.parties.phrases import (
     modifier_groups,
     takes_country_of_place,
 )
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import children, conjuncts
 from standoff.lexicon.gazetteer import Sense
 from standoff.model import Party, PartyKind
 
@@ -34,6 +34,9 @@ def affiliations(found: Findings, noun: AgentNoun, token: Token) -> list[Affilia
         owned = {index for owner in children(token, "poss") for index in range(owner.left_edge.i, owner.i + 1)}
         before = [hit for hit in before if hit.first not in owned]
     groups = modifier_groups(found.tokens, telling(found, noun, before))
+    if groups and all(hit.name.country is None and hit.name.sense is Sense.BLOC for hit in groups):
+        told = _after(found, noun, token)
+        groups = [] if any(entry.country for entry in told) else groups
     if len(groups) == 1:
         return [merged(groups[0], before)]
     if groups:
@@ -65,6 +68,16 @@ def merged(hit: Hit, hits: Sequence[Hit]) -> Affiliation:
     return affiliation
 
 
+def realm_of(found: Findings, token: Token) -> Hit | None:
+    """The state that "the Gulf *emirate* of Qatar" or "the former Soviet *republic* of Moldova" is; else `None`.
+
+    What stands before the noun tells where the state lies or what it was, and not who it is.
+    """
+    below = complement(token, "of") if token.lemma_.lower() in found.vocabulary.realms else None
+    hit = found.hit_headed_by(below) if below is not None and token.tag_ in ("NN", "NNP") else None
+    return hit if hit is not None and hit.name.sense is Sense.COUNTRY and hit.name.id is not None else None
+
+
 def _by_person_before(found: Findings, token: Token) -> list[Affiliation]:
     """ "The Obama administration", "Assad's troops"."""
     for index in range(token.left_edge.i, token.i):
@@ -93,14 +106,22 @@ def _after(found: Findings, noun: AgentNoun, token: Token) -> list[Affiliation]:
         below = complement(token, preposition)
         told = _of_complement(found, below) if below is not None else []
         if told:
-            return told
+            return [*told, *_of_others(found, below)] if noun.plural and below is not None else told
     below = complement(token, "in")
     inner = found.noun(below) if below is not None else None
     return _of_complement(found, below) if below is not None and inner is not None and inner.agent.body else []
 
 
+def _of_others(found: Findings, first: Token) -> list[Affiliation]:
+    """Those who are coordinated by name with the first of whom people are ("the governments of Togo and *Benin*")."""
+    if found.hit_headed_by(first) is None:
+        return []
+    hits = (found.hit_headed_by(other) for other in conjuncts(first)[1:])
+    return [affiliation_of(hit) for hit in hits if hit is not None]
+
+
 def _of_complement(found: Findings, below: Token) -> list[Affiliation]:
-    hit = found.hit_headed_by(below)
+    hit = found.hit_headed_by(below) or realm_of(found, below)
     if hit is not None:
         return [affiliation_of(hit)]
     mention = found.mention_at.get(below.i)

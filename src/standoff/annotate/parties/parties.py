@@ -13,6 +13,7 @@ from standoff.annotate.parties.affiliations import (
     belonging_to,
     identity,
     is_association,
+    realm_of,
     sector_of,
     telling,
 )
@@ -194,7 +195,7 @@ class Parties:
         counted = counted_before(self._found, token)
         if counted:
             return tuple(placed(self._found, party_of_name(self._found, hit), token) for hit in counted)
-        hit = named_by(self._found, token)
+        hit = realm_of(self._found, token) or named_by(self._found, token)
         if hit is not None:
             return (placed(self._found, party_of_name(self._found, hit), token),)
         noun = self._found.noun(token)

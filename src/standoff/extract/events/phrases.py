@@ -86,11 +86,11 @@ def has_modifiers(noun: Token, modifiers: tuple[str, ...]) -> bool:
 
 
 def unwrapped(token: Token, fuzzy: frozenset[str]) -> list[Token]:
-    """`token`, and what it counts or measures ("a *series* of attacks")."""
-    if token.lemma_.lower() not in fuzzy and token.pos_ != "NUM" and not children(token, "nummod"):
+    """`token`, and what it counts or measures ("a *series* of attacks"); "three citizens of Chad" are not Chad."""
+    measures = token.lemma_.lower() in fuzzy or token.pos_ == "NUM"
+    if not measures and not children(token, "nummod"):
         return [token]
-    inner = objects_of(token, "of")
-    return [token, *inner]
+    return [token, *(inner for inner in objects_of(token, "of") if measures or inner.pos_ != "PROPN")]
 
 
 def clauses(head: Token) -> list[Token]:
