@@ -81,3 +81,17 @@ def test_ids_are_unique_and_stable(annotate: Annotate) -> None:
     first, second = annotate(text)[EVENTS], annotate(text)[EVENTS]
     assert [event.id for event in first] == [event.id for event in second]
     assert len({event.id for event in first}) == len(first)
+
+
+APART = [
+    ("Chad shelled a fort; Niger refused to answer.", "Niger refused to answer"),
+    ("Kenya expelled two envoys; Uganda demanded an apology from Kenya.", "Uganda demanded an apology from Kenya"),
+    ("Togo freed a pilot; Benin accused Mali of theft.", "Benin accused Mali of theft"),
+    ("Peru paid; Chile urged Bolivia to wait.", "Chile urged Bolivia to wait"),
+    ("Mali accepted the plan; Niger rejected it on Monday.", "Niger rejected it on Monday"),
+]
+
+
+@pytest.mark.parametrize(("text", "evidence"), APART)
+def test_what_a_semicolon_parts_is_no_evidence_of_the_other_half(text: str, evidence: str, annotate: Annotate) -> None:
+    assert evidence in [event.evidence[0].text for event in annotate(text)[EVENTS]]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.annotate.article import Article
-from standoff.annotate.syntax import children, coordinated_with, is_infinitive
+from standoff.annotate.syntax import children, coordinated_with, is_infinitive, is_sentence_apart
 from standoff.lexicon import Lexicon
 from standoff.lexicon.factuality import FactualityWords, read_factuality
 from standoff.model import Status
@@ -228,7 +228,7 @@ def _step_up(here: Token, head: Token, words: FactualityWords) -> tuple[Status |
 
 
 def _step_from_clause(here: Token, head: Token, dep: str, words: FactualityWords) -> tuple[Status | None, bool] | None:
-    if dep not in _CLAUSE_DEPS:
+    if dep not in _CLAUSE_DEPS or is_sentence_apart(here, head):
         return None
     if dep == "conj" and here.tag_ in ("VBD", "VBZ") and head.tag_ == "VB":
         return None

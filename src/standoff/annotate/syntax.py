@@ -258,6 +258,14 @@ def clause_head(token: Token) -> Token:
     return here
 
 
+def is_sentence_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it, which then says nothing of it.
+
+    Parsers take the first of two sentences so parted for the content of the second ("Chad paid; Niger denied it").
+    """
+    return any(token.text == ";" for token in verb.doc[clause.i : verb.i])
+
+
 def subtree_span(article: Article, token: Token) -> Span:
     """Everything below `token`, without white space and commas at its edges."""
     return trimmed_span(article, token.left_edge.i, token.right_edge.i + 1)

@@ -13,6 +13,7 @@ from standoff.annotate.syntax import (
     conjuncts,
     coordinated_with,
     is_infinitive,
+    is_sentence_apart,
     objects_of,
     patients,
     subjects,
@@ -67,7 +68,7 @@ def sayers(head: Token, say: frozenset[str]) -> list[Token]:
     clause = clause_head(head)
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    if clause.dep_ == "ccomp" and clause.head.lemma_ in say:
+    if clause.dep_ == "ccomp" and clause.head.lemma_ in say and not is_sentence_apart(clause, clause.head):
         return agents(clause.head)
     return []
 
@@ -125,7 +126,7 @@ def _escaped(head: Token) -> list[Token]:
 def _is_complement(head: Token, child: Token) -> bool:
     dep = child.dep_
     if dep in ("xcomp", "ccomp", "oprd"):
-        return child.pos_ in ("VERB", "AUX")
+        return child.pos_ in ("VERB", "AUX") and not is_sentence_apart(child, head)
     if dep == "advcl":
         return head.i < child.i < head.i + _NEAR and is_infinitive(child)
     return dep == "acl" and (is_infinitive(child) or child.tag_ not in ("VBN", "VBG"))

@@ -24,7 +24,7 @@ def find_clause(cue: VerbCue, reporting: Reporting) -> Found | None:
     """A finite clause: "said (that) X", "asked whether X", "X, said Y"."""
     below = complements((*cue.all, *_bearers(cue)), *_CLAUSES)
     for child in sorted(below, key=lambda child: child.i < cue.verb.i):
-        if child.i < cue.verb.i and (child.dep_ == "parataxis" or _is_sentence_apart(child, cue.verb)):
+        if child.i < cue.verb.i and (child.dep_ == "parataxis" or syntax.is_sentence_apart(child, cue.verb)):
             continue
         opener = child.left_edge
         marks = [mark.lower_ for mark in syntax.children(child, "mark")]
@@ -44,11 +44,6 @@ def find_clause(cue: VerbCue, reporting: Reporting) -> Found | None:
         if finite and "quote" in cue.frames and "that" not in cue.frames and child.i < cue.verb.i:
             return "that", "quote", [phrase_range(child)], addressee_of(cue)
     return _clause_nearby(cue)
-
-
-def _is_sentence_apart(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb behind it, which then does not report it."""
-    return any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def _clause_nearby(cue: VerbCue) -> Found | None:
