@@ -111,6 +111,41 @@ def test_a_deed_that_the_encoder_is_sure_of_needs_no_known_party(
 
 
 @pytest.mark.parametrize(
+    ("text", "read", "wholes"),
+    [
+        ("Most of the urchins slunk away.", "Most urchins", ["Most of the urchins"]),
+        ("Plenty of drenched urchins slunk away.", "Plenty urchins", ["Plenty of drenched urchins"]),
+        ("Urchins and jugglers slunk away.", "Urchins jugglers", ["Urchins", "jugglers"]),
+    ],
+)
+def test_words_within_those_of_a_party_are_no_other_party(
+    annotate: Annotate, text: str, read: str, wholes: list[str]
+) -> None:
+    (draft,) = _drafts(annotate, text, "slunk", EventType.RETREAT, 0.97, actor=read)
+    assert [party.text for party in draft.actors] == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "read", "heads"),
+    [
+        ("Guards held a porter and walloped him.", "walloped", "porter him", ["him", "porter"]),
+        ("Guards fed two cooks, then walloped them.", "walloped", "cooks them", ["them", "cooks"]),
+        ("Guards walloped him and a porter.", "walloped", "him porter", ["him", "porter"]),
+        ("Guards walloped a porter who had fed them.", "walloped", "porter", ["porter"]),
+        ("Guards held a porter and walloped cooks.", "walloped", "porter cooks", ["porter", "cooks"]),
+    ],
+)
+def test_a_pronoun_at_the_trigger_goes_before_whom_it_means(
+    annotate: Annotate, text: str, trigger: str, read: str, heads: list[str]
+) -> None:
+    article = annotate(text)
+    related = {Relation.RECIPIENT: read}
+    types = {EventType.ASSAULT: 0.9}
+    article.fill(READING, read_by_hand(article, trigger=trigger, types=types, related=related))
+    assert _heads(_only(article).recipients) == heads
+
+
+@pytest.mark.parametrize(
     ("text", "read", "whole"),
     [
         ("Rickety bomber crews were told to sleep.", "Rickety", "Rickety bomber crews"),

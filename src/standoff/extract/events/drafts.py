@@ -81,7 +81,13 @@ def _described(options: Options, parties: Parties) -> tuple[Party, ...]:
     heads = dict.fromkeys(
         noun_of(role.token) for roles in options for role in roles if role.read and not role.instrument
     )
-    return tuple(map(parties.described, heads))
+    found = tuple(map(parties.described, heads))
+    return tuple(one for one in found if not any(_holds(other, one) for other in found))
+
+
+def _holds(whole: Party, part: Party) -> bool:
+    """Whether the words of a party are some of another's ("most of *the crews*")."""
+    return whole is not part and whole.start <= part.start and part.end <= whole.end
 
 
 def _is_own_state(party: Party, actors: tuple[Party, ...]) -> bool:

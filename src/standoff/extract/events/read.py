@@ -66,13 +66,17 @@ def read_roles(article: Article, trigger: int) -> tuple[Options, Options]:
 
 
 def _roles(doc: Doc, trigger: int, reading: Reading, relation: Relation) -> Options:
-    """The heads of the phrases in a relation to the trigger, in order of the text; surer ones in other sentences."""
+    """The heads of the phrases in a relation to the trigger; surer ones in other sentences.
+
+    They are in order of the text, after the pronouns that hang on the trigger, which mean one of the others.
+    """
     sentence = range(doc[trigger].sent.start, doc[trigger].sent.end)
     shares = reading.related(trigger, relation)
     numbers = {number for number, share in shares.items() if share >= (_HALF if number in sentence else _SURE)}
     words = [doc[number] for number in sorted(numbers)]
     heads = {*heads_of(words), *(token for token in words if token.dep_ == "conj")}
     roles = [Role(token, read=True) for token in words if token in heads and _may_name(token)]
+    roles.sort(key=lambda role: role.token.pos_ != "PRON" or role.token.head.i != trigger)
     return (tuple(roles),) if roles else ()
 
 
