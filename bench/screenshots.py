@@ -8,16 +8,11 @@ Codes the examples into a record of its own, serves it on this machine, and take
 import argparse
 import secrets
 import shutil
-import socket
+import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
 from standoff.annotate.parse import DEFAULT_MODEL
@@ -27,6 +22,10 @@ from standoff.run import Bench, add_sources
 from standoff.store import open_store
 from standoff.web.app import create_app
 from standoff.web.safety import Safety
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.web.reading_rooms import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1240, 900
@@ -45,21 +44,6 @@ def code_examples(path: Path) -> None:
         for outcome in add_sources(store, sources, reader, Bench(lexicon, DEFAULT_MODEL), now):
             if outcome.failure is not None:
                 raise SystemExit(f"{outcome.source}: {outcome.failure.reason}")
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The room of a record at an address of this machine."""
-    app = create_app(path, Safety(secret=secrets.token_hex(32)), now, "reader")
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=30)
 
 
 def take(page: Page, address: str, folder: Path) -> None:
@@ -84,7 +68,8 @@ def main() -> None:
         record = Path(folder, "example.db")
         code_examples(record)
         browser = playwright.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
-        with served(record) as address:
+        app = create_app(record, Safety(secret=secrets.token_hex(32)), now, "reader")
+        with serving(app) as address:
             take(browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}), address, asked.output)
         browser.close()
 

@@ -27,11 +27,18 @@ def room_of(path: Path, **safety: Any) -> Any:
 
 @contextmanager
 def served(path: Path, **safety: Any) -> Iterator[str]:
-    """The room of a record at an address of this machine, in a thread."""
+    """The room of a record at an address of this machine."""
+    with serving(room_of(path, **safety)) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: Any) -> Iterator[str]:
+    """The address of this machine at which an application is served in a thread."""
     import uvicorn
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(room_of(path, **safety), log_level="error", access_log=False))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:

@@ -101,7 +101,7 @@ def _(record: Conditional, published: date | None) -> tuple[str, ...]:
 
 @row.register
 def _(record: Quantity, published: date | None) -> tuple[str, ...]:
-    return (amount(record), party_labels(record.holder), record.what.text, mark(record))
+    return (record.amount("-"), party_labels(record.holder), record.what.text, mark(record))
 
 
 @row.register
@@ -114,16 +114,6 @@ def _(record: Outlook, published: date | None) -> tuple[str, ...]:
 @row.register
 def _(record: TimeRecord, published: date | None) -> tuple[str, ...]:
     return (record.type, record.value or "unresolved", record.text, mark(record))
-
-
-def amount(record: Quantity) -> str:
-    """The number of a quantity: the value, or the range that the words allow."""
-    if record.value is not None:
-        number = f"{record.value:,.10g}"
-    else:
-        low = "" if record.low is None else f"{record.low:,.10g}"
-        number = f"{low}-" if record.high is None else f"{low}-{record.high:,.10g}"
-    return " ".join(part for part in (record.bound, number, record.unit) if part)
 
 
 def document_row(stored: StoredDocument, copy_of: str | None) -> tuple[str, ...]:

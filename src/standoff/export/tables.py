@@ -8,6 +8,7 @@ import msgspec
 from standoff.export.arrow import source_name
 from standoff.export.cells import columns_of, flat
 from standoff.export.imports.again import IMPORTED_COLUMNS, IMPORTED_KIND, imported_rows
+from standoff.export.lines import party_line
 from standoff.export.manifest import FOLDER_MANIFEST, WrittenFile, manifest_of, write_manifest
 from standoff.export.output import Sink, new_file, new_folder
 from standoff.export.separated import write_separated
@@ -103,18 +104,7 @@ def _parties(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:
 
 def _party_rows(task: Task) -> Iterator[Cells]:
     for found in task.store.parties(of_documents(task.asked)):
-        party = found.party
-        yield {
-            "id": party.id,
-            "country": party.country,
-            "code": party.code,
-            "sector": party.sector,
-            "name": party.name,
-            "type": party.kind.value,
-            "names": [name for name in map(task.words.piece, found.names) if name],
-            "records": found.mentions,
-            "documents": found.documents,
-        }
+        yield party_line(found) | {"names": [name for name in map(task.words.piece, found.names) if name]}
 
 
 def _imported(task: Task, _: str) -> tuple[Iterator[Cells], tuple[str, ...]]:

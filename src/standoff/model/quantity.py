@@ -32,3 +32,12 @@ class Quantity(Record):
     place: Span | None = None
     what: Span
     kind: Literal["quantity"] = "quantity"
+
+    def amount(self, dash: str) -> str:
+        """The number with its bound and unit: the value, or with a dash the range that the words allow."""
+        if self.value is not None:
+            number = f"{self.value:,.10g}"
+        else:
+            low, high = ("" if end is None else f"{end:,.10g}" for end in (self.low, self.high))
+            number = f"{low}{dash}{high}"
+        return " ".join(part for part in (self.bound, number, self.unit) if part)

@@ -169,7 +169,7 @@ def _(record: Conditional, names: Names) -> Telling:
 @tell.register
 def _(record: Quantity, names: Names) -> Telling:
     return Telling(
-        what=amount(record),
+        what=record.amount("–"),
         who=_parties(record.holder, names),
         words=record.what.text,
         facts=_facts(place=_text(record.place)),
@@ -192,16 +192,6 @@ def _(record: Outlook, names: Names) -> Telling:
 @tell.register
 def _(record: TimeRecord, names: Names) -> Telling:
     return Telling(what=record.type.value.lower(), when=record.value, words=record.text)
-
-
-def amount(record: Quantity) -> str:
-    """The number of a quantity: the value, or the range that the words allow."""
-    if record.value is not None:
-        number = f"{record.value:,.10g}"
-    else:
-        low = "" if record.low is None else f"{record.low:,.10g}"
-        number = f"{low}–" if record.high is None else f"{low}–{record.high:,.10g}"
-    return " ".join(part for part in (record.bound, number, record.unit) if part)
 
 
 def _party(party: Party | None, names: Names) -> str | None:
