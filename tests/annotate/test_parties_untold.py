@@ -103,7 +103,23 @@ def party_of(article: Article, mention: str) -> Party:
     return party
 
 
-@pytest.mark.parametrize(("text", "mention", "country"), (*SPOKEN_BEFORE, *ADDRESSED, *OUTLETS, *AT_HOME, *LIKENED))
+UNDERGONE = (
+    ("Kenya and Togo quarrelled. Protesters stoned the British embassy.", "Protesters", None),
+    ("Kenya and Togo quarrelled. Students marched past the Japanese consulate.", "Students", None),
+    ("Kenya and Togo quarrelled. Police arrested three French nationals.", "Police", None),
+    ("Kenya and Togo quarrelled. A crowd burned the Danish flag.", "crowd", None),
+    ("Kenya and Togo quarrelled. Three Danish tourists were held by rebels.", "rebels", None),
+    ("Kenya and Togo quarrelled. Danish police arrested three men.", "police", "DNK"),
+    ("Kenya and Togo quarrelled. In Denmark, police arrested three men.", "police", "DNK"),
+    ("Kenya and Togo quarrelled. Danish ministers said police had arrested three men.", "police", "DNK"),
+    ("Kenya and Togo quarrelled. Police in Denmark arrested three Danish tourists.", "Police", "DNK"),
+    ("Kenya and Togo quarrelled. After a Danish vote, protesters stoned a bank.", "protesters", "DNK"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"), (*SPOKEN_BEFORE, *ADDRESSED, *OUTLETS, *AT_HOME, *LIKENED, *UNDERGONE)
+)
 def test_an_official_is_of_the_country_that_the_text_settles(
     annotate: Annotate, text: str, mention: str, country: str | None
 ) -> None:

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from standoff.annotate.parties.findings import Findings
 from standoff.annotate.parties.phrases import Affiliation, AgentNoun, complement, takes_country_of_place
+from standoff.annotate.parties.pronouns import first_conjunct
 from standoff.annotate.parties.resumed import addressed, spoken_before
-from standoff.annotate.syntax import children
+from standoff.annotate.syntax import agents, children, objects_of, patients
 from standoff.lexicon.gazetteer import Sense
 from standoff.lexicon.party_words import PartyWords
 
@@ -46,6 +47,8 @@ def _nearby(found: Findings, noun: AgentNoun, token: Token) -> str | None:
     if token.lemma_.lower() in found.vocabulary.informants and token.head.lemma_ in found.vocabulary.informing:
         return None
     country = found.countries.only(token)
+    if country is not None and _is_of_undergone(found, token, country):
+        country = None
     if country is not None and (noun.agent.office or noun.agent.body) and _is_anothers(found, token, country):
         return None
     if country is not None or token.lemma_.lower() in found.vocabulary.abroad:
@@ -97,6 +100,25 @@ def _is_anothers(found: Findings, token: Token, country: str) -> bool:
         and other.agent.office
         for name in heads
     )
+
+
+def _is_of_undergone(found: Findings, token: Token, country: str) -> bool:
+    """Whether the sentence names a country only as that of whom `token` does something to ("held *Danish* tourists").
+
+    Who stones the Danish embassy or holds Danish tourists may be of any country.
+    """
+    names = [hit for hit in found.hits_of_sentence(found.sentence_of[token.i]) if hit.name.country == country]
+    above = first_conjunct(token).head
+    verb = above.head if above.dep_ == "agent" else above
+    if not names or token not in agents(verb):
+        return False
+    undergone = {*patients(verb), *objects_of(verb, "at", "past", "outside", "against", "on")}
+    return all(_modified(found.tokens[hit.head]) in undergone for hit in names)
+
+
+def _modified(name: Token) -> Token | None:
+    """The noun before which a name stands as its attribute; an owner's things are often his own parliament's too."""
+    return name.head if name.dep_ in ("amod", "compound", "nmod") else None
 
 
 def is_whereabouts(token: Token, words: PartyWords) -> bool:
