@@ -66,6 +66,8 @@ def test_what_only_looks_like_a_time_is_none(annotate: Callable[..., Article], t
 
 
 BOUNDS = [
+    ("The ship was to have sailed in March.", "2021-03-01", "2021-03-31"),
+    ("The pact was to have been signed on 3 July.", "2021-07-03", "2021-07-03"),
     ("The deal was signed in mid-February.", "2021-02-10", "2021-02-19"),
     ("The deal was signed in early May.", "2021-05-01", "2021-05-11"),
     ("It must be signed by the end of March.", "2022-03-21", "2022-03-31"),

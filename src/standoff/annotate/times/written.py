@@ -162,12 +162,14 @@ def _nearest_year(sense: Calendar, month: int, setting: Setting, found: Found) -
     """The year that puts the date on the side that the tense tells; else the nearest.
 
     Tenses are misread often enough that a day far off on the right side costs as much as one close by on
-    the wrong side. A day without a year is more likely one of the current year than of another.
+    the wrong side. A day without a year is more likely one of the current year than of another. A plan that came to
+    nothing ("was to have sailed in March") may lie on either side.
     """
     speech = setting.speech
     if speech is None:
         return None
     side = setting.direction(found)
+    side = 0 if side == EITHER else side
     penalty = (0, 150, 350 if sense.day is not None else 1000)[abs(side)]
     options = []
     for year in (speech.year - 1, speech.year, speech.year + 1):
