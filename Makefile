@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 STAMP := $(VENV)/.standoff
 EXAMPLE := examples/example.db
 
-.PHONY: help demo test install install-spark check bench train clean
+.PHONY: help demo test install install-spark check bench train teach clean
 
 help:
 	@echo "make demo     set up, code the example crisis, print its brief"
@@ -20,6 +20,7 @@ help:
 	@echo "              learn it from corpus/, keeping what comes out in training/out/"
 	@echo "              export it as int8 ONNX into the package"
 	@echo "              weigh it against grammar, on crises that it has not seen"
+	@echo "make teach    let a larger network learn, and label the plain articles from which \`make train\` learns too"
 	@echo "make clean    remove what make made"
 
 $(BIN)/python:
@@ -66,6 +67,13 @@ train: $(STAMP)-train
 	$(BIN)/python -m training.learn
 	$(BIN)/python -m training.export
 	$(BIN)/python -m training.weigh
+
+$(STAMP)-teach: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[teach]'
+	@touch $@ $(STAMP)-train $(STAMP)-run
+
+teach: $(STAMP)-teach
+	$(BIN)/python -m training.teach
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

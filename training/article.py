@@ -52,14 +52,24 @@ def read_article(path: Path, root: Path) -> CorpusArticle:
     """
     name = path.relative_to(root).with_suffix("").as_posix()
     written = path.read_text(encoding="utf-8")
-    if _HEAD_END not in written:
-        raise CorpusError(f"{name}: there is no line --- between head and text")
-    top, body = written.split(_HEAD_END, 1)
-    head = _head(top, name)
-    text, marks = read_marks(body.strip("\n"), name, first_line=top.count("\n") + 2)
+    head, body = split_article(written, name)
+    first_line = written[: written.index(_HEAD_END)].count("\n") + 2
+    text, marks = read_marks(body, name, first_line)
     article = CorpusArticle(name, head, text, marks, _entries(marks, name))
     check_article(article)
     return article
+
+
+def split_article(written: str, name: str) -> tuple[Mapping[str, str], str]:
+    """The head of an article and its body, as written.
+
+    Raises:
+        CorpusError: there is no head, or something is wrong with it.
+    """
+    top, line, body = written.partition(_HEAD_END)
+    if not line:
+        raise CorpusError(f"{name}: there is no line --- between head and text")
+    return _head(top, name), body.strip("\n")
 
 
 def read_corpus(root: Path) -> tuple[CorpusArticle, ...]:

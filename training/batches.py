@@ -10,9 +10,8 @@ from torch import Tensor
 from standoff.annotate.encoder.labels import RELATIONS
 from standoff.annotate.encoder.pieces import Pieces
 from standoff.annotate.encoder.windows import MOST_PIECES, Window, windows
-from training.examples import Example
+from training.examples import HEADS, Example
 
-IGNORED = -100
 _DROPPED = 0.15
 """Share of sentences that a round leaves out: windows differ from round to round, and gaps are met."""
 
@@ -24,7 +23,7 @@ class Batch:
     Attributes:
         pieces, mask: B x P.
         first: B x W, the place of each word's first piece.
-        labels: by head B x W, `IGNORED` where nothing is to be said.
+        shares: by head B x W x labels: how sure each is; all 0 where nothing is to be said.
         anchors: A x 2, the row and the word of each.
         wanted, weight: A x W x relations: what holds (0 or 1), and whether it is asked (0 or 1).
     """
@@ -32,14 +31,18 @@ class Batch:
     pieces: Tensor
     mask: Tensor
     first: Tensor
-    labels: dict[str, Tensor]
+    shares: dict[str, Tensor]
     anchors: Tensor
     wanted: Tensor
     weight: Tensor
 
 
-def batches(examples: Sequence[Example], pieces: Pieces, size: int, dice: random.Random | None) -> Iterator[Batch]:
-    """All windows once.
+Cut = Sequence[tuple[Example, Window]]
+"""Windows of a batch, each with its article."""
+
+
+def cut_batches(examples: Sequence[Example], pieces: Pieces, size: int, dice: random.Random | None) -> Sequence[Cut]:
+    """All windows once, by batch.
 
     Args:
         examples: the articles.
@@ -53,8 +56,7 @@ def batches(examples: Sequence[Example], pieces: Pieces, size: int, dice: random
     groups = [cut[at : at + size] for at in range(0, len(cut), size)]
     if dice is not None:
         dice.shuffle(groups)
-    for group in groups:
-        yield make_batch(group)
+    return groups
 
 
 def _windows(example: Example, pieces: Pieces, dice: random.Random | None) -> Iterator[Window]:
@@ -64,19 +66,23 @@ def _windows(example: Example, pieces: Pieces, dice: random.Random | None) -> It
     return windows(example.words, kept, pieces, most=dice.randint(MOST_PIECES // 2, MOST_PIECES))
 
 
-def make_batch(cut: Sequence[tuple[Example, Window]]) -> Batch:
-    """The windows side by side."""
-    longest = max(len(window.pieces) for _, window in cut)
-    most = max(len(window.words) for _, window in cut)
+def make_batch(cut: Cut) -> Batch:
+    """The windows side by side, with what is to be said."""
+    pieces, mask, first = side_by_side([window for _, window in cut])
+    most = first.shape[1]
     anchors, wanted, weight = _relations(cut, most)
-    return Batch(
-        pieces=torch.tensor([_filled(window.pieces, longest, 0) for _, window in cut]),
-        mask=torch.tensor([_filled([1] * len(window.pieces), longest, 0) for _, window in cut]),
-        first=torch.tensor([_filled(window.first, most, 0) for _, window in cut]),
-        labels={name: _labels(cut, name, most) for name in ("cues", "triggers", "statuses", "stances")},
-        anchors=anchors,
-        wanted=wanted,
-        weight=weight,
+    shares = {name: _shares(cut, name, most) for name in HEADS}
+    return Batch(pieces, mask, first, shares, anchors, wanted, weight)
+
+
+def side_by_side(cut: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, mask and first of a batch."""
+    longest = max(len(window.pieces) for window in cut)
+    most = max(len(window.words) for window in cut)
+    return (
+        torch.tensor([_filled(window.pieces, longest, 0) for window in cut]),
+        torch.tensor([_filled([1] * len(window.pieces), longest, 0) for window in cut]),
+        torch.tensor([_filled(window.first, most, 0) for window in cut]),
     )
 
 
@@ -84,15 +90,14 @@ def _filled(values: Sequence[int], length: int, filling: int) -> list[int]:
     return [*values, *[filling] * (length - len(values))]
 
 
-def _labels(cut: Sequence[tuple[Example, Window]], name: str, most: int) -> Tensor:
-    rows = []
-    for example, window in cut:
-        labels = getattr(example, name)
-        rows.append(_filled([labels[n] if labels[n] >= 0 else IGNORED for n in window.words], most, IGNORED))
-    return torch.tensor(rows)
+def _shares(cut: Cut, name: str, most: int) -> Tensor:
+    shares = torch.zeros(len(cut), most, HEADS[name])
+    for row, (example, window) in enumerate(cut):
+        shares[row, : len(window.words)] = torch.from_numpy(example.shares[name][list(window.words)])
+    return shares
 
 
-def _relations(cut: Sequence[tuple[Example, Window]], most: int) -> tuple[Tensor, Tensor, Tensor]:
+def _relations(cut: Cut, most: int) -> tuple[Tensor, Tensor, Tensor]:
     found = []
     for row, (example, window) in enumerate(cut):
         place_of = {number: place for place, number in enumerate(window.words)}

@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
-from transformers import BertConfig
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
 
 from standoff.annotate.encoder import labels
 from standoff.annotate.encoder.pieces import Pieces
@@ -27,28 +28,44 @@ DATA = Path(__file__).parent.parent / "src" / "standoff" / "annotate" / "encoder
 OUTPUTS = ("cues", "triggers", "statuses", "stances", "asking", "answering")
 
 
+class _OneWindow(nn.Module):
+    """The network as the program runs it: one window at a time, so that nothing is filled up and nothing masked."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, pieces: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        answers: tuple[Tensor, ...] = self.reader(pieces, None, first)
+        return answers
+
+
 def export(reader: Reader, path: Path) -> None:
     """Write the network, with matrices and embeddings as 8 bit integers."""
     reader.eval()
-    example = (
-        torch.ones(2, 9, dtype=torch.long),
-        torch.ones(2, 9, dtype=torch.long),
-        torch.ones(2, 5, dtype=torch.long),
-    )
-    axes = {"pieces": {0: "B", 1: "P"}, "mask": {0: "B", 1: "P"}, "first": {0: "B", 1: "W"}}
+    example = (torch.ones(1, 9, dtype=torch.long), torch.ones(1, 5, dtype=torch.long))
+    axes = {"pieces": {1: "P"}, "first": {1: "W"}}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            reader,
+            _OneWindow(reader),
             example,
             str(full),
             input_names=list(axes),
             output_names=list(OUTPUTS),
-            dynamic_axes=axes | {name: {0: "B", 1: "W"} for name in OUTPUTS},
+            dynamic_axes=axes | {name: {1: "W"} for name in OUTPUTS},
             opset_version=17,
             dynamo=False,
         )
         quantize_dynamic(full, path, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
+
+
+def load_learned(folder: Path) -> Reader:
+    """The network as `training.learn` kept it in the folder."""
+    config = BertConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    reader = Reader(BertModel(config, add_pooling_layer=False), config.hidden_size)
+    reader.load_state_dict(torch.load(folder / "reader.pt"))
+    return reader
 
 
 FILES = {"weights": "reader.onnx", "vocabulary": "vocab.txt"}
@@ -73,9 +90,7 @@ def check_pieces() -> None:
 def main() -> None:
     """Export and describe."""
     DATA.mkdir(exist_ok=True)
-    reader = Reader(BertConfig(**json.loads((OUT / "config.json").read_text(encoding="utf-8"))))
-    reader.load_state_dict(torch.load(OUT / "reader.pt"))
-    export(reader, DATA / "reader.onnx")
+    export(load_learned(OUT), DATA / "reader.onnx")
     check_pieces()
     (DATA / "vocab.txt").write_bytes((OUT / "vocab.txt").read_bytes())
     about = {

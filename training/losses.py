@@ -3,23 +3,21 @@
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import IGNORED, Batch
+from training.batches import Batch
 from training.network import Answers
 
 _WEIGHTS = {"cues": 3.0, "triggers": 6.0, "statuses": 0.5, "stances": 1.0}
 _WEIGHT_OF_RELATIONS = 0.1
 
 
-def loss_of(answers: Answers, batch: Batch, smoothing: float) -> Tensor:
+def loss_of(answers: Answers, batch: Batch) -> Tensor:
     """The weighted sum of the losses of all heads: of a head the mean over words, of relations over anchors."""
     total = answers.cues.new_zeros(())
     for name, weight in _WEIGHTS.items():
-        wanted = batch.labels[name]
-        if (wanted != IGNORED).any():
-            logits = getattr(answers, name).flatten(0, 1)
-            total = total + weight * functional.cross_entropy(
-                logits, wanted.flatten(), ignore_index=IGNORED, label_smoothing=smoothing
-            )
+        shares = batch.shares[name]
+        if shares.any():
+            off = -(shares * getattr(answers, name).log_softmax(-1)).sum() / shares.sum()
+            total = total + weight * off
     return total + _WEIGHT_OF_RELATIONS * _relations(answers, batch)
 
 

@@ -1,12 +1,12 @@
-"""The encoder: MiniLM with heads for cues, triggers with type and status, stances, and relations to anchors."""
+"""The encoder: a pretrained network with heads for cues, triggers, stances, and relations to anchors."""
 
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
-from standoff.annotate.encoder.labels import CUES, RELATIONS, STANCES, STATUSES, TYPES
+from standoff.annotate.encoder.labels import RELATIONS
+from training.examples import HEADS
 
 RELATION_SIZE = 64
 """Numbers in which an anchor and a word are compared, for each relation."""
@@ -42,30 +42,32 @@ class Answers:
 class Reader(nn.Module):
     """The encoder with its heads."""
 
-    def __init__(self, config: BertConfig) -> None:
-        """Args: config: of MiniLM."""
+    def __init__(self, body: nn.Module, size: int) -> None:
+        """Args:
+        body: takes `input_ids` and `attention_mask`, gives a `last_hidden_state` as those of `transformers` do.
+        size: numbers of a hidden state.
+        """
         super().__init__()
-        self.bert = BertModel(config, add_pooling_layer=False)
-        size = config.hidden_size
+        self.body = body
         self.drop = nn.Dropout(0.1)
-        self.cues = nn.Linear(size, len(CUES))
+        self.cues = nn.Linear(size, HEADS["cues"])
         self.triggers = nn.Sequential(
-            nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, 1 + len(TYPES))
+            nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, HEADS["triggers"])
         )
-        self.statuses = nn.Linear(size, len(STATUSES))
-        self.stances = nn.Linear(size, 1 + len(STANCES))
+        self.statuses = nn.Linear(size, HEADS["statuses"])
+        self.stances = nn.Linear(size, HEADS["stances"])
         self.asking = nn.Linear(size, len(RELATIONS) * RELATION_SIZE)
         self.answering = nn.Linear(size, len(RELATIONS) * RELATION_SIZE)
 
-    def forward(self, pieces: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, mask: Tensor | None, first: Tensor) -> tuple[Tensor, ...]:
         """All answers as tensors, in the order of `Answers`.
 
         Args:
             pieces: B x P word piece ids.
-            mask: B x P, 1 where there is a piece.
+            mask: B x P, 1 where there is a piece; `None` if there is one everywhere.
             first: B x W, the place of each word's first piece.
         """
-        hidden = self.bert(input_ids=pieces, attention_mask=mask).last_hidden_state
+        hidden = self.body(input_ids=pieces, attention_mask=mask).last_hidden_state
         words = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
         words = self.drop(words)
         shape = (*words.shape[:2], len(RELATIONS), RELATION_SIZE)

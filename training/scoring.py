@@ -8,7 +8,7 @@ from torch import Tensor
 
 from standoff.annotate.encoder.labels import CUES, RELATIONS
 from standoff.annotate.encoder.pieces import Pieces
-from training.batches import IGNORED, Batch, batches
+from training.batches import Batch, cut_batches, make_batch
 from training.examples import Example
 from training.network import Answers, Reader
 
@@ -21,7 +21,7 @@ def score(reader: Reader, pieces: Pieces, examples: Sequence[Example]) -> dict[s
     counts: Counter[tuple[str, str]] = Counter()
     reader.eval()
     with torch.inference_mode():
-        for batch in batches(examples, pieces, _SIZE, None):
+        for batch in map(make_batch, cut_batches(examples, pieces, _SIZE, None)):
             answers = Answers(*reader(batch.pieces, batch.mask, batch.first))
             for name, right, said, wanted in _compare(answers, batch):
                 counts.update({(name, "right"): right, (name, "said"): said, (name, "wanted"): wanted})
@@ -34,20 +34,17 @@ def _f1(right: int, said: int, wanted: int) -> float:
 
 
 def _compare(answers: Answers, batch: Batch) -> Iterator[tuple[str, int, int, int]]:
-    asked = batch.labels["cues"] != IGNORED
+    asked = batch.shares["cues"].any(-1)
+    wanted = {name: shares.argmax(-1) for name, shares in batch.shares.items()}
+    said = {name: torch.where(asked, getattr(answers, name).argmax(-1), 0) for name in wanted}
     head = CUES.index("head")
-    yield _masks("cue heads", asked & (answers.cues.argmax(-1) == head), batch.labels["cues"] == head)
-    yield _masks("cue words", asked & (answers.cues.argmax(-1) > 0), batch.labels["cues"] > 0)
-    said, wanted = answers.triggers.argmax(-1), batch.labels["triggers"]
-    yield _masks("triggers", asked & (said > 0), wanted > 0)
-    right = int((asked & (said > 0) & (said == wanted)).sum())
-    yield "typed triggers", right, int((asked & (said > 0)).sum()), int((wanted > 0).sum())
-    both = asked & (said > 0) & (wanted > 0)
-    statuses = answers.statuses.argmax(-1) == batch.labels["statuses"]
-    yield "statuses", int((both & statuses).sum()), int(both.sum()), int(both.sum())
-    said, wanted = answers.stances.argmax(-1), batch.labels["stances"]
-    right = int((asked & (said > 0) & (said == wanted)).sum())
-    yield "stance words", right, int((asked & (said > 0)).sum()), int((wanted > 0).sum())
+    yield _masks("cue heads", said["cues"] == head, wanted["cues"] == head)
+    yield _masks("cue words", said["cues"] > 0, wanted["cues"] > 0)
+    yield _masks("triggers", said["triggers"] > 0, wanted["triggers"] > 0)
+    yield _labels("typed triggers", said["triggers"], wanted["triggers"])
+    both = (said["triggers"] > 0) & (wanted["triggers"] > 0)
+    yield "statuses", int((both & (said["statuses"] == wanted["statuses"])).sum()), int(both.sum()), int(both.sum())
+    yield _labels("stance words", said["stances"], wanted["stances"])
     if len(batch.anchors):
         relations = answers.relations(batch.anchors) > 0
         for column, relation in enumerate(RELATIONS):
@@ -57,3 +54,7 @@ def _compare(answers: Answers, batch: Batch) -> Iterator[tuple[str, int, int, in
 
 def _masks(name: str, said: Tensor, wanted: Tensor) -> tuple[str, int, int, int]:
     return name, int((said & wanted).sum()), int(said.sum()), int(wanted.sum())
+
+
+def _labels(name: str, said: Tensor, wanted: Tensor) -> tuple[str, int, int, int]:
+    return name, int(((said > 0) & (said == wanted)).sum()), int((said > 0).sum()), int((wanted > 0).sum())

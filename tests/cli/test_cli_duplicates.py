@@ -17,7 +17,7 @@ OF_INTEREST = {
     "barge": (("MWI", "TZA"), "COERCE", "seiz", 3),
     "envoy": (("PRY", "BOL"), "SANCTION", "expel", 2),
     "village": (("THA", "KHM"), "ASSAULT", "shelled", 3),
-    "timber": (("GEO", "AZE"), "COERCE", "ban", 2),
+    "timber": (("GEO", "AZE"), "SANCTION", "ban", 2),
     "hostages": (("NER", "TCD"), "RETREAT", "free", 2),
 }
 """By the event of a file: who did it to whom, its type, words of its tellings, how many independent reports tell it."""
@@ -140,7 +140,7 @@ def test_an_event_shows_where_else_it_is_told_and_what_changed(standoff: Standof
     (village,) = told(standoff, whole, "village")
     out = standoff("show", village["id"], "-d", whole).out
     assert f"Told by 3 independent reports in {len(village['mentions'])} places:" in out
-    assert "On the word of: provincial officials; Cambodia" in out
+    assert "On the word of: provincial officials; the provincial hospital; Cambodia" in out
     assert "killed: 12, then 15 (2027-03-10)" in out
     assert f"a copy of {village['mentions'][-1]['copy_of'] or ''}"[:12] in out
 

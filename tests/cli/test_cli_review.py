@@ -26,9 +26,10 @@ def own(record: Path, tmp_path: Path) -> Path:
 def walk(standoff: Standoff, own: Path, monkeypatch: pytest.MonkeyPatch) -> Standoff:
     """Walks through what waits with what is typed."""
 
-    def call(*lines: str) -> object:
+    def call(*lines: str, kinds: str | None = None) -> object:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        return standoff("review", "-d", own, "--by", "amina")
+        chosen = () if kinds is None else ("--kinds", kinds)
+        return standoff("review", "-d", own, "--by", "amina", *chosen)
 
     return call  # type: ignore[return-value]
 
@@ -59,7 +60,8 @@ def test_the_walk_accepts_rejects_edits_undoes_and_skips(standoff: Standoff, wal
 def test_the_walk_edits_on_one_line_or_field_by_field_and_says_what_does_not_fit(
     standoff: Standoff, walk: Standoff, own: Path
 ) -> None:
-    result = walk("e status=certain", "e status='alleged", "e", "status=denied", "", "e", "", "u", "e status=planned")
+    typed = ("e status=certain", "e status='alleged", "e", "status=denied", "", "e", "", "u", "e status=planned")
+    result = walk(*typed, kinds="events")
     assert "certain" in result.err
     assert "cannot be read" in result.err
     assert result.out.count("decision") == 4

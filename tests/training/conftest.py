@@ -1,4 +1,4 @@
-"""A corpus of three short articles, to learn from in seconds."""
+"""A corpus of three short articles with marks and two without, to learn from in seconds."""
 
 from pathlib import Path
 
@@ -19,6 +19,21 @@ _BODIES = {
         "[s1/CUB Havana] [q1 said] [c1 [a2/USA Washington] had [e2/COERCE/seize seized] [r2 a ship]].",
     ),
 }
+_PLAIN = {
+    "karst-dam/01": "Ljubljana said Zagreb had closed the dam. It snowed.",
+    "karst-dam/02": "The mayor asked Zagreb to open it again.",
+}
+
+
+@pytest.fixture(scope="session")
+def tiny_plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two articles without marks."""
+    root = tmp_path_factory.mktemp("plain")
+    for name, body in _PLAIN.items():
+        path = root / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_HEAD.format("karst-dam") + body, encoding="utf-8")
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,14 @@ pytest.importorskip("all_minilm_l6_v2", reason="learning needs the extra train: 
 import torch
 from training.article import corpus_checksum
 from training.errors import CorpusError
+from training.labels import keep_labels, labels_checksum
+from training.plain import read_plain
+from training.starts import keep_minilm, load_minilm
+from training.teach import label
 
 from standoff.annotate.encoder.labels import Relation
 from standoff.annotate.encoder.model import Encoder, relation_shares
+from standoff.annotate.encoder.pieces import Pieces
 from standoff.annotate.encoder.windows import windows
 from training import export, learn
 
@@ -34,13 +39,21 @@ def patch() -> Iterator[pytest.MonkeyPatch]:
 
 
 @pytest.fixture(scope="module")
-def learned(tiny_corpus: Path, tmp_path_factory: pytest.TempPathFactory, patch: pytest.MonkeyPatch) -> Path:
+def learned(
+    tiny_corpus: Path, tiny_plain: Path, tmp_path_factory: pytest.TempPathFactory, patch: pytest.MonkeyPatch
+) -> Path:
     """The folder `data` of what was learned, beside the folder `out`."""
     folder = tmp_path_factory.mktemp("learned")
     for module in (learn, export):
         patch.setattr(module, "OUT", folder / "out")
         patch.setattr(module, "ARTICLES", tiny_corpus)
     patch.setattr(export, "DATA", folder / "data")
+    patch.setattr(learn, "PLAIN", tiny_plain)
+    patch.setattr(learn, "LABELS", folder / "labels.npz")
+    teacher = load_minilm(folder, 1)
+    keep_minilm(folder, folder)
+    plain = list(read_plain(tiny_plain))
+    keep_labels(list(label(teacher, Pieces(folder / "vocab.txt"), plain)), learn.LABELS)
     patch.setattr(sys, "argv", ["learn", *_OPTIONS])
     learn.main()
     export.main()
@@ -50,6 +63,7 @@ def learned(tiny_corpus: Path, tmp_path_factory: pytest.TempPathFactory, patch: 
 def test_what_is_learned_is_kept_with_its_log_and_its_corpus(learned: Path, tiny_corpus: Path) -> None:
     about = json.loads((learned / "about.json").read_text(encoding="utf-8"))
     assert about["corpus"] == corpus_checksum(tiny_corpus)
+    assert about["taught"] == labels_checksum(learn.LABELS)
     assert about["options"]["layers"] == 1
     assert [line["round"] for line in about["log"]] == [1, 2]
     assert about["log"][1]["loss"] < about["log"][0]["loss"]
@@ -68,9 +82,7 @@ def test_the_program_reads_with_what_was_exported(learned: Path) -> None:
 def test_the_exported_network_says_nearly_what_the_learned_one_does(learned: Path) -> None:
     encoder = Encoder(learned)
     (window,) = windows(_WORDS, [tuple(range(len(_WORDS)))], encoder.pieces)
-    config = json.loads((learn.OUT / "config.json").read_text(encoding="utf-8"))
-    reader = export.Reader(export.BertConfig(**config))
-    reader.load_state_dict(torch.load(learn.OUT / "reader.pt"))
+    reader = export.load_learned(learn.OUT)
     reader.eval()
     given = (torch.tensor([window.pieces]), torch.ones(1, len(window.pieces), dtype=torch.long))
     with torch.inference_mode():

@@ -7,8 +7,9 @@ import pytest
 
 pytest.importorskip("torch", reason="learning needs torch: pip install '.[train]'")
 
+import torch
 from training.article import read_corpus
-from training.batches import IGNORED, Batch, batches
+from training.batches import Batch, cut_batches, make_batch
 from training.examples import Example, make_examples
 
 from standoff.annotate.encoder.labels import CUES, RELATIONS, STANCES, STATUSES, TYPES
@@ -37,12 +38,18 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
 
 @pytest.fixture(scope="module")
 def batch(examples: list[Example], pieces: Pieces) -> Batch:
-    (both,) = batches(examples, pieces, 8, None)
-    return both
+    (both,) = cut_batches(examples, pieces, 8, None)
+    return make_batch(both)
+
+
+IGNORED = -100
 
 
 def told(batch: Batch, name: str, row: int) -> list[int]:
-    return [int(label) for label in batch.labels[name][row]]
+    """The label of each word, `IGNORED` where nothing is to be said."""
+    shares = batch.shares[name][row]
+    assert set(shares.flatten().tolist()) <= {0.0, 1.0}
+    return torch.where(shares.any(-1), shares.argmax(-1), IGNORED).tolist()
 
 
 def test_words_are_those_of_the_text_and_point_at_their_first_piece(
@@ -96,21 +103,18 @@ def test_relations_are_asked_of_their_own_anchors_only(batch: Batch) -> None:
 
 def test_what_is_filled_up_teaches_nothing(examples: list[Example], pieces: Pieces) -> None:
     short = next(one for one in examples if "Khartoum" in one.words)
-    cut = Example(short.article, short.words, short.sentences[:1], *_labels(short), short.anchors)
-    (batch,) = batches([examples[0], cut], pieces, 8, None)
+    cut = Example(short.article, short.words, short.sentences[:1], short.shares, short.anchors)
+    (both,) = cut_batches([examples[0], cut], pieces, 8, None)
+    batch = make_batch(both)
     assert told(batch, "cues", 1)[6:] == [IGNORED] * 3
     rows = [number for number, (row, _) in enumerate(batch.anchors.tolist()) if row == 1]
     assert rows
     assert not batch.weight[rows][:, 6:].any()
 
 
-def _labels(example: Example) -> tuple[tuple[int, ...], ...]:
-    return example.cues, example.triggers, example.statuses, example.stances
-
-
 def test_one_seed_gives_one_order(examples: list[Example], pieces: Pieces) -> None:
     def drawn(seed: int) -> list[list[list[int]]]:
-        return [batch.pieces.tolist() for batch in batches(examples * 8, pieces, 2, random.Random(seed))]
+        return [make_batch(cut).pieces.tolist() for cut in cut_batches(examples * 8, pieces, 2, random.Random(seed))]
 
     assert drawn(1) == drawn(1)
     assert drawn(1) != drawn(2)

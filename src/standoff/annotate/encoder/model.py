@@ -77,8 +77,7 @@ class Encoder:
 
     def read(self, window: Window) -> Answers:
         """What the encoder says of the words of a window."""
-        pieces = np.array([window.pieces], np.int64)
-        given = {"pieces": pieces, "mask": np.ones_like(pieces), "first": np.array([window.first], np.int64)}
+        given = {"pieces": np.array([window.pieces], np.int64), "first": np.array([window.first], np.int64)}
         cues, triggers, statuses, stances, asking, answering = (out[0] for out in self._session.run(None, given))
         shares = (_softmax(cues), _softmax(triggers), _softmax(statuses), _softmax(stances))
         return Answers(*shares, asking, answering)
