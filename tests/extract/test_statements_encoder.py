@@ -163,6 +163,48 @@ def test_whoever_is_said_to_do_something_is_no_source(annotate: Annotate, text: 
     assert [report.source for report in reports if report.head.text == cue] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Asked whether Ghana would close the border, he said nothing was decided.", "Asked", "he"),
+        ("Asked about the raid, the admiral said that he knew of none.", "Asked", "the admiral"),
+        ("Pressed on whether Oslo would pay, Ms Lund said that it might.", "Pressed", "Lund"),
+        ("Questioned about the missing grain, the envoy shrugged.", "Questioned", "the envoy"),
+        ("Asked if the bridge had gone, the colonel laughed.", "Asked", "the colonel"),
+    ],
+)
+def test_whoever_is_asked_before_he_speaks_is_no_source(annotate: Annotate, text: str, cue: str, speaker: str) -> None:
+    article = _read(annotate, text, cue, source=speaker)
+    heads = {
+        report.head.text: with_read_source(article, replace(report, source=None)).source
+        for report in verb_reports(article, load_lexicon().table(read_reporting), frozenset())
+    }
+    assert heads.get(cue) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Warning that the truce was dead, the envoy left Geneva.", "Warning", "the envoy"),
+        ("Asking whether Oslo would pay, the envoy banged the table.", "Asking", "the envoy"),
+        ("The envoy left Geneva, warning that the truce was dead.", "warning", "The envoy"),
+        ("The envoy, asked by reporters, said that the truce was dead.", "said", "The envoy"),
+        ("Insisting that the bridge had stood, the colonel laughed.", "Insisting", "the colonel"),
+    ],
+)
+def test_whoever_says_something_before_he_acts_is_the_source(
+    annotate: Annotate, text: str, cue: str, speaker: str
+) -> None:
+    article = _read(annotate, text, cue, source=speaker)
+    (found,) = (
+        with_read_source(article, replace(report, source=None)).source
+        for report in verb_reports(article, load_lexicon().table(read_reporting), frozenset())
+        if report.head.text == cue
+    )
+    assert found is not None
+    assert found.text == speaker.split()[-1]
+
+
 @pytest.mark.parametrize(("least", "taken", "count"), [(0.15, False, 1), (0.95, False, 0), (0.15, True, 0)])
 def test_an_unlikely_cue_and_one_that_is_known_are_no_report(
     annotate: Annotate, least: float, *, taken: bool, count: int

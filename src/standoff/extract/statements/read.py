@@ -13,6 +13,7 @@ from standoff.annotate.encoder import READING, Reading, Relation
 from standoff.annotate.layout import LAYOUT
 from standoff.annotate.parse import PARSE
 from standoff.annotate.syntax import heads_of, is_passive, subjects
+from standoff.extract.statements.cues import is_passive as opens_passively
 from standoff.extract.statements.report import Piece, Report, tidy, without
 from standoff.lexicon.reporting import Reporting
 from standoff.model import CueClass
@@ -22,6 +23,7 @@ FRAME = "read"
 _HALF = 0.5
 _LIKELY = 0.65
 _SURE = 0.9
+_FIRM = 0.7
 _UNLIKELY = 0.05
 _POSSIBLE = 0.1
 _GAP = 2
@@ -75,13 +77,19 @@ def with_read_source(article: Article, report: Report) -> Report:
     else:
         return report
     source = _source(head.doc, head, reading) if max(shares.values(), default=0.0) >= least else None
-    return replace(report, source=source) if source is not None else report
+    return replace(report, source=source) if source is not None and not _is_asked(source, head) else report
+
+
+def _is_asked(source: Token, head: Token) -> bool:
+    """Whether to the one the cue is said, who then speaks himself ("Asked why, *he* said")."""
+    opens = head.dep_ == "advcl" and head.i < source.i and opens_passively(head)
+    return opens and source in subjects(head.head)
 
 
 def with_read_content(article: Article, report: Report) -> Report:
     """A report of grammar's with the content that the encoder reads, where that is another and read surely."""
     reading, head = article[READING], report.head
-    if report.frame not in _LOOSE or reading.cues.get(head.i, 0.0) < _SURE:
+    if report.frame not in _LOOSE or reading.cues.get(head.i, 0.0) < _FIRM:
         return report
     shares = reading.related(head.i, Relation.CONTENT)
     content = _content(head.doc, head, reading, report.cue)
